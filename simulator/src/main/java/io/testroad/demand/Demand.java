@@ -1,0 +1,29 @@
+package io.testroad.demand;
+
+import io.testroad.network.Signal;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * All that a scenario's background traffic consists of.
+ *
+ * @param types vehicle types
+ * @param departures sorted by departure time, then by order of reading; names are unique
+ * @param programs further signal programs from additional files, by signal id, in order of reading
+ */
+public record Demand(
+    List<VehicleType> types,
+    List<Departure> departures,
+    Map<String, List<Signal.Program>> programs) {
+
+  public Demand {
+    types = List.copyOf(types);
+    departures = List.copyOf(departures);
+    programs = Map.copyOf(programs);
+  }
+
+  /** No traffic. */
+  public static Demand none() {
+    return new Demand(List.of(), List.of(), Map.of());
+  }
+}

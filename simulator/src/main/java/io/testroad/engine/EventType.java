@@ -1,0 +1,106 @@
+package io.testroad.engine;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * The vocabulary of the event log.
+ *
+ * <p>In files and expressions an event type is written in kebab-case, for instance {@code
+ * vehicle-departed}. Each type names the attributes it carries; an attribute marked with a trailing
+ * {@code ?} may be missing. Sentences for people are in the resource bundle {@code events}, keyed
+ * by the written form.
+ */
+public enum EventType {
+  // the run
+  RUN_STARTED("scenario", "seed"),
+  WEATHER_CHANGED("state"),
+  // vehicles on the road
+  VEHICLE_DEPARTED("road", "lane", "vehicleType"),
+  VEHICLE_ARRIVED("road", "durationS", "distanceM"),
+  VEHICLE_ENTERED_ROAD("road", "declared"),
+  VEHICLE_STALLED("road", "lane", "positionM", "cause"),
+  VEHICLE_RECOVERED("road"),
+  VEHICLE_REMOVED("road", "by"),
+  VEHICLE_REROUTED("road", "cause"),
+  ROUTE_IMPOSSIBLE("road", "cause"),
+  COLLISION("road", "lane", "positionM", "other", "speedMps", "otherSpeedMps"),
+  // roads
+  LANE_CLOSED("road", "lane", "cause"),
+  LANE_REOPENED("road", "lane"),
+  SPEED_LIMIT_CHANGED("road", "speedLimitMps"),
+  SIGNAL_PROGRAM_CHANGED("program"),
+  SIGNAL_FAILED("mode"),
+  SIGNAL_RESTORED("program"),
+  // intelligent connected vehicles
+  MODE_CHANGED("from", "to", "cause", "rule?", "road?"),
+  TAKEOVER_REQUESTED("cause", "leadS"),
+  TAKEOVER_ANSWERED("afterS"),
+  TAKEOVER_UNANSWERED("leadS"),
+  TRIP_STARTED("from", "to", "stage"),
+  TRIP_REFUSED("rule", "reason"),
+  TRIP_ENDED("outcome"),
+  RECORDER_SECURED("preS", "postS", "cause"),
+  DRIVER_RESTED("dutyS"),
+  // rules
+  RULING(
+      "rule", "pack", "on", "verdict", "consequence?", "instrument", "article", "grade", "facts"),
+  VIOLATION_RECORDED("rule", "class", "vehicle", "addressee"),
+  // permits
+  APPLICATION_FILED("kind", "applicant", "vehicle?"),
+  APPLICATION_REFUSED("kind", "applicant", "vehicle?", "reasons"),
+  DECLARATION_CONFIRMED("applicant", "stage", "validUntil"),
+  PLATE_ISSUED("plate", "vehicle", "validFrom", "validUntil"),
+  PLATE_EXPIRED("plate", "vehicle"),
+  PLATE_RENEWED("plate", "vehicle", "validUntil"),
+  PERMIT_SUSPENDED("vehicle", "rule", "until?"),
+  PERMIT_REINSTATED("vehicle"),
+  PERMIT_WITHDRAWN("vehicle", "rule"),
+  PLATE_VOIDED("plate", "vehicle"),
+  REPORT_DUE("report", "subject"),
+  REPORT_FILED("report", "subject"),
+  // incidents
+  INCIDENT_OCCURRED("incident", "kind", "road", "lane", "vehicle?"),
+  INCIDENT_REPORTED("incident", "source", "latencyS"),
+  INCIDENT_VERIFIED("incident", "kind", "severity"),
+  INCIDENT_DISMISSED("incident", "reason"),
+  UNIT_DISPATCHED("incident", "unit", "road", "plan", "expectedS", "decidedBy"),
+  UNIT_UNAVAILABLE("incident", "capability"),
+  UNIT_ARRIVED("incident", "unit", "afterS"),
+  UNIT_WORK_STARTED("incident", "unit", "task"),
+  UNIT_RELEASED("incident", "unit"),
+  ROADWAY_CLEARED("incident", "afterS"),
+  INCIDENT_CLOSED("incident", "afterS"),
+  // expectations
+  EXPECTATION_FAILED("expectation", "reason", "values");
+
+  private final List<String> attributes;
+
+  EventType(String... attributes) {
+    this.attributes = List.of(attributes);
+  }
+
+  /** The attributes an event of this type carries; a trailing {@code ?} marks one that may miss. */
+  public List<String> attributes() {
+    return attributes;
+  }
+
+  /** The written form, kebab-case. */
+  @JsonValue
+  public String written() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /** The type of a written form. */
+  public static Optional<EventType> find(String written) {
+    return Arrays.stream(values()).filter(type -> type.written().equals(written)).findFirst();
+  }
+
+  @Override
+  public String toString() {
+    return written();
+  }
+}

@@ -1,0 +1,128 @@
+package io.testroad.network;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+
+/**
+ * An immutable road network. Everything is found by dense index; ids are looked up once at reading.
+ *
+ * @param edges roads and the insides of junctions
+ * @param lanes all lanes; those of an edge stand together
+ * @param junctions ordinary and internal ones
+ * @param links all links
+ * @param signals traffic lights
+ * @param roundabouts each the indices of its edges
+ * @param location where the plane lies on earth
+ * @param lookup ids to indices; made by {@link #of}
+ */
+public record Network(
+    List<Edge> edges,
+    List<Lane> lanes,
+    List<Junction> junctions,
+    List<Link> links,
+    List<Signal> signals,
+    List<List<Integer>> roundabouts,
+    Location location,
+    Lookup lookup) {
+
+  /**
+   * Where the plane lies on earth.
+   *
+   * @param offsetX added to projected coordinates, m
+   * @param offsetY added to projected coordinates, m
+   * @param minX bounds of the plane, m
+   * @param minY bounds of the plane, m
+   * @param maxX bounds of the plane, m
+   * @param maxY bounds of the plane, m
+   * @param projection PROJ string, or "!" when there is none
+   */
+  public record Location(
+      double offsetX,
+      double offsetY,
+      double minX,
+      double minY,
+      double maxX,
+      double maxY,
+      String projection) {}
+
+  /** Ids to indices, and links by the lane they leave; built once. */
+  public static final class Lookup {
+    private Lookup() {}
+
+    private final Map<String, Integer> edges = new HashMap<>();
+    private final Map<String, Integer> lanes = new HashMap<>();
+    private final Map<String, Integer> junctions = new HashMap<>();
+    private final Map<String, Integer> signals = new HashMap<>();
+    private final List<List<Link>> linksFrom = new ArrayList<>();
+  }
+
+  /** A network from its parts. */
+  public static Network of(
+      List<Edge> edges,
+      List<Lane> lanes,
+      List<Junction> junctions,
+      List<Link> links,
+      List<Signal> signals,
+      List<List<Integer>> roundabouts,
+      Location location) {
+    Lookup lookup = new Lookup();
+    edges.forEach(edge -> lookup.edges.put(edge.id(), edge.index()));
+    lanes.forEach(lane -> lookup.lanes.put(lane.id(), lane.index()));
+    junctions.forEach(junction -> lookup.junctions.put(junction.id(), junction.index()));
+    signals.forEach(signal -> lookup.signals.put(signal.id(), signal.index()));
+    lanes.forEach(lane -> lookup.linksFrom.add(new ArrayList<>()));
+    links.forEach(link -> lookup.linksFrom.get(link.fromLane()).add(link));
+    return new Network(
+        List.copyOf(edges),
+        List.copyOf(lanes),
+        List.copyOf(junctions),
+        List.copyOf(links),
+        List.copyOf(signals),
+        List.copyOf(roundabouts),
+        location,
+        lookup);
+  }
+
+  /** The index of an edge by id. */
+  public OptionalInt findEdge(String id) {
+    return find(lookup.edges, id);
+  }
+
+  /** The index of a lane by id. */
+  public OptionalInt findLane(String id) {
+    return find(lookup.lanes, id);
+  }
+
+  /** The index of a junction by id. */
+  public OptionalInt findJunction(String id) {
+    return find(lookup.junctions, id);
+  }
+
+  /** The index of a signal by id. */
+  public OptionalInt findSignal(String id) {
+    return find(lookup.signals, id);
+  }
+
+  /** The edge of a lane. */
+  public Edge edgeOf(Lane lane) {
+    return edges.get(lane.edge());
+  }
+
+  /** The links that leave a lane, in the file's order. */
+  public List<Link> linksFrom(int lane) {
+    return lookup.linksFrom.get(lane);
+  }
+
+  /** Length of an edge: that of its rightmost lane, m. */
+  public double lengthM(int edge) {
+    return lanes.get(edges.get(edge).firstLane()).lengthM();
+  }
+
+  private static OptionalInt find(Map<String, Integer> map, String id) {
+    Integer index = map.get(id);
+    return index == null ? OptionalInt.empty() : OptionalInt.of(index);
+  }
+}

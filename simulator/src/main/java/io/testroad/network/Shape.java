@@ -1,0 +1,30 @@
+package io.testroad.network;
+
+/**
+ * A polyline in the network's plane.
+ *
+ * @param x eastings, m
+ * @param y northings, m; as many as x, two at the least
+ */
+public record Shape(double[] x, double[] y) {
+
+  public Shape {
+    if (x.length != y.length || x.length < 1) {
+      throw new IllegalArgumentException("a shape needs as many y as x, and a point");
+    }
+  }
+
+  /** Number of points. */
+  public int size() {
+    return x.length;
+  }
+
+  /** Length of the polyline in the plane, m. */
+  public double lengthM() {
+    double length = 0;
+    for (int i = 1; i < x.length; i++) {
+      length += StrictMath.hypot(x[i] - x[i - 1], y[i] - y[i - 1]);
+    }
+    return length;
+  }
+}
