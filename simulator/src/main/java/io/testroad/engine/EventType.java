@@ -77,6 +77,7 @@ public enum EventType {
   // expectations
   EXPECTATION_FAILED("expectation", "reason", "values");
 
+  @SuppressWarnings("ImmutableEnumChecker") // List.of is immutable
   private final List<String> attributes;
 
   EventType(String... attributes) {
