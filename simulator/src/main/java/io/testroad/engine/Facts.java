@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Facts {
 
+  private static final String INSTANT = "instant";
   private static final Facts EMPTY = new Facts(new TreeMap<>());
 
   private final SortedMap<String, Object> values;
@@ -62,6 +63,9 @@ public final class Facts {
   }
 
   private static Object plain(String name, Object value) {
+    if (value instanceof Map<?, ?> instant && instant.get(INSTANT) instanceof String text) {
+      return Instant.parse(text);
+    }
     if (value instanceof Integer i) {
       return i.longValue();
     }
@@ -116,9 +120,17 @@ public final class Facts {
   }
 
   /** The facts as an unmodifiable map, sorted by name. */
-  @JsonValue
   public SortedMap<String, Object> asMap() {
     return values;
+  }
+
+  /** The form in which facts cross the network: as the map, an instant marked as one. */
+  @JsonValue
+  SortedMap<String, Object> wire() {
+    SortedMap<String, Object> wire = new TreeMap<>(values);
+    wire.replaceAll(
+        (n, v) -> v instanceof Instant instant ? Map.of(INSTANT, instant.toString()) : v);
+    return wire;
   }
 
   @Override

@@ -2,8 +2,8 @@ package io.testroad.engine;
 
 /**
  * What the roads tell an agent about a tracked vehicle. The recipient is {@code vehicle:<name>};
- * the sender {@link AgentId#ROADS}. Lane indices count from the right, as in SUMO. Due the tick
- * after it was perceived.
+ * the sender {@link AgentId#ROADS}. Lane indices count from the right, as in SUMO. Delivered in the
+ * tick in which it was perceived, after the roads have advanced.
  */
 public sealed interface Percept extends Letter {
 
