@@ -57,6 +57,17 @@ public record Network(
     private final Map<String, Integer> junctions = new HashMap<>();
     private final Map<String, Integer> signals = new HashMap<>();
     private final List<List<Link>> linksFrom = new ArrayList<>();
+
+    /** Always: what it holds follows from the other components of the network. */
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Lookup;
+    }
+
+    @Override
+    public int hashCode() {
+      return 1;
+    }
   }
 
   /** A network from its parts. */
@@ -84,6 +95,25 @@ public record Network(
         List.copyOf(roundabouts),
         location,
         lookup);
+  }
+
+  /**
+   * The same network with further signal programs, behind those it has: the last one runs.
+   *
+   * @param programs by signal id; those of unknown signals are left out. A program whose id the
+   *     signal has already takes that one's place at the end
+   */
+  public Network withPrograms(Map<String, List<Signal.Program>> programs) {
+    List<Signal> renewed = new ArrayList<>();
+    for (Signal signal : signals) {
+      List<Signal.Program> all = new ArrayList<>(signal.programs());
+      for (Signal.Program program : programs.getOrDefault(signal.id(), List.of())) {
+        all.removeIf(old -> old.id().equals(program.id()));
+        all.add(program);
+      }
+      renewed.add(new Signal(signal.index(), signal.id(), signal.linkCount(), all));
+    }
+    return of(edges, lanes, junctions, links, renewed, roundabouts, location);
   }
 
   /** The index of an edge by id. */

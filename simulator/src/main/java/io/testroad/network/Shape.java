@@ -1,5 +1,7 @@
 package io.testroad.network;
 
+import java.util.Arrays;
+
 /**
  * A polyline in the network's plane.
  *
@@ -26,5 +28,20 @@ public record Shape(double[] x, double[] y) {
       length += StrictMath.hypot(x[i] - x[i - 1], y[i] - y[i - 1]);
     }
     return length;
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Shape shape && Arrays.equals(x, shape.x) && Arrays.equals(y, shape.y);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * Arrays.hashCode(x) + Arrays.hashCode(y);
+  }
+
+  @Override
+  public String toString() {
+    return "Shape" + Arrays.toString(x) + Arrays.toString(y);
   }
 }
