@@ -15,9 +15,6 @@ public sealed interface RoadDecision {
   /** A road in the region that must carry out the decision, or a vehicle; see the records. */
   String target();
 
-  /** The cause of a stall or closure has no bound set of values; it is free text for the log. */
-  double UNCHANGED = Double.NaN;
-
   /**
    * Puts a vehicle on the road, as soon as there is room at the beginning of its route.
    *

@@ -30,6 +30,32 @@ public record Shape(double[] x, double[] y) {
     return length;
   }
 
+  /**
+   * The point at a share of the length.
+   *
+   * @param share 0 at the beginning, 1 at the end; values beyond count as these
+   * @return easting, northing, m, and heading, rad, counter-clockwise from east
+   */
+  public double[] pointAt(double share) {
+    double left = Math.max(0, Math.min(1, share)) * lengthM();
+    int i = 1;
+    double piece = 0;
+    for (; i < x.length; i++) {
+      piece = StrictMath.hypot(x[i] - x[i - 1], y[i] - y[i - 1]);
+      if (left <= piece || i == x.length - 1) {
+        break;
+      }
+      left -= piece;
+    }
+    if (x.length == 1) {
+      return new double[] {x[0], y[0], 0};
+    }
+    double dx = x[i] - x[i - 1];
+    double dy = y[i] - y[i - 1];
+    double t = piece > 0 ? Math.min(1, left / piece) : 0;
+    return new double[] {x[i - 1] + t * dx, y[i - 1] + t * dy, StrictMath.atan2(dy, dx)};
+  }
+
   @Override
   public boolean equals(Object other) {
     return other instanceof Shape shape && Arrays.equals(x, shape.x) && Arrays.equals(y, shape.y);

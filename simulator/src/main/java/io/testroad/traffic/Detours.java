@@ -1,0 +1,150 @@
+package io.testroad.traffic;
+
+import io.testroad.network.Router;
+import io.testroad.network.VehicleClass;
+import java.util.Arrays;
+import java.util.Optional;
+
+/**
+ * Other ways for vehicles whose own is barred: because roads were closed, or because they stand at
+ * the end of a lane that does not lead where they want to go.
+ */
+final class Detours {
+
+  private static final double WRONG_LANE_PATIENCE_S = 40;
+  private static final double NEAR_THE_END_M = 15;
+
+  private final Region region;
+  private final RoadTables tables;
+  private final VehicleColumns v;
+  private final Router router;
+  private int version;
+
+  Detours(Region region) {
+    this.region = region;
+    this.tables = region.tables;
+    this.v = region.v;
+    router = new Router(region.traffic.graph);
+    version = region.roads.version;
+  }
+
+  /** When lanes were closed or opened: new plans for all, new routes for those who need one. */
+  void afterClosures() {
+    if (version == region.roads.version) {
+      return;
+    }
+    version = region.roads.version;
+    for (int row = 0; row < v.own; row++) {
+      int[] route = v.plan[row].edges();
+      if (isBarred(row, route)) {
+        avoidClosures(row);
+      } else {
+        v.set(row, VehicleColumns.NO_WAY_ON, false);
+        region.replan(row, route);
+      }
+    }
+  }
+
+  private boolean isBarred(int row, int[] route) {
+    VehicleClass vehicleClass = region.typeOf(row).vehicleClass();
+    for (int i = v.routeAt[row] + 1; i < route.length; i++) {
+      if (region.roads.isEdgeClosedFor(route[i], vehicleClass)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private void avoidClosures(int row) {
+    int[] route = v.plan[row].edges();
+    int at = v.routeAt[row];
+    boolean inside = tables.internal[v.lane[row]];
+    int start = inside && at + 1 < route.length ? at + 1 : at;
+    Optional<int[]> way = way(row, route[start], route[route.length - 1]);
+    if (way.isPresent()) {
+      int[] edges = way.get();
+      take(row, start > at ? join(route[at], edges) : edges);
+      region.report.rerouted(row, "closure");
+    } else {
+      region.replan(row, route);
+      if (!v.has(row, VehicleColumns.NO_WAY_ON)) {
+        v.set(row, VehicleColumns.NO_WAY_ON, true);
+        region.report.noWayOn(row, "closure");
+      }
+    }
+  }
+
+  private void take(int row, int[] edges) {
+    v.routeAt[row] = 0;
+    v.set(row, VehicleColumns.NO_WAY_ON, false);
+    region.replan(row, edges);
+  }
+
+  private Optional<int[]> way(int row, int from, int to) {
+    VehicleClass vehicleClass = region.typeOf(row).vehicleClass();
+    return router.find(
+        from,
+        to,
+        vehicleClass,
+        edge ->
+            region.roads.isEdgeClosedFor(edge, vehicleClass)
+                ? Double.POSITIVE_INFINITY
+                : region.traffic.graph.freeFlowSeconds(edge));
+  }
+
+  private static int[] join(int first, int[] rest) {
+    int[] joined = new int[rest.length + 1];
+    joined[0] = first;
+    System.arraycopy(rest, 0, joined, 1, rest.length);
+    return joined;
+  }
+
+  /** Vehicles that stand at the end of a wrong lane take another way, from the lane they are on. */
+  void ofStuckVehicles() {
+    for (int row = 0; row < v.own; row++) {
+      int lane = v.lane[row];
+      if (isDue(row)
+          && !tables.internal[lane]
+          && tables.lengthM[lane] - v.pos[row] < NEAR_THE_END_M
+          && region.linkFrom(row, lane, v.routeAt[row]) < 0
+          && !v.has(row, VehicleColumns.HALTING | VehicleColumns.ASIDE)) {
+        turnOff(row, lane);
+      }
+    }
+  }
+
+  private boolean isDue(int row) {
+    long patience = Math.round(WRONG_LANE_PATIENCE_S / region.dt);
+    return v.stuckTicks[row] > 0 && v.stuckTicks[row] % patience == 0;
+  }
+
+  private void turnOff(int row, int lane) {
+    int[] route = v.plan[row].edges();
+    int at = v.routeAt[row];
+    if (at == route.length - 1) {
+      return;
+    }
+    VehicleClass vehicleClass = region.typeOf(row).vehicleClass();
+    int[] best = null;
+    double bestSeconds = Double.POSITIVE_INFINITY;
+    for (int link = tables.linkStart[lane]; link < tables.linkStart[lane + 1]; link++) {
+      int to = tables.linkTo[link];
+      if (!tables.allows(to, vehicleClass) || region.roads.isClosedFor(to, vehicleClass)) {
+        continue;
+      }
+      Optional<int[]> way = way(row, tables.edgeOf[to], route[route.length - 1]);
+      double seconds =
+          way.map(edges -> Arrays.stream(edges).mapToDouble(region.traffic.graph::freeFlowSeconds))
+              .map(java.util.stream.DoubleStream::sum)
+              .orElse(Double.POSITIVE_INFINITY);
+      if (seconds < bestSeconds) {
+        bestSeconds = seconds;
+        best = way.orElseThrow();
+      }
+    }
+    if (best != null) {
+      take(row, join(route[at], best));
+      region.report.rerouted(row, "wrong-lane");
+    }
+  }
+}

@@ -1,0 +1,181 @@
+package io.testroad.traffic;
+
+import io.testroad.demand.Departure;
+import io.testroad.engine.EventType;
+import io.testroad.engine.Facts;
+import io.testroad.engine.RoadDecision;
+import java.util.Arrays;
+import java.util.List;
+
+/** Carries out decisions about the roads and about the region's vehicles. */
+final class Orders {
+
+  private final Region region;
+  private final VehicleColumns v;
+
+  Orders(Region region) {
+    this.region = region;
+    this.v = region.v;
+  }
+
+  /** Carries out a decision, or passes over one that concerns another region's vehicle. */
+  void carryOut(RoadDecision decision) {
+    if (region.roads.apply(decision)) {
+      report(decision);
+      return;
+    }
+    int number = region.traffic.register.findNumber(decision.target()).orElse(-1);
+    if (number < 0) {
+      throw new IllegalArgumentException("no vehicle " + decision.target());
+    }
+    if (decision instanceof RoadDecision.Insert insert) {
+      insert(number, insert);
+      return;
+    }
+    int row = region.ownRowOf(number);
+    if (row >= 0) {
+      order(row, decision);
+    } else if (decision instanceof RoadDecision.Remove) {
+      region.departures.remove(number);
+    }
+  }
+
+  private void insert(int number, RoadDecision.Insert insert) {
+    int[] edges = edges(insert.roads());
+    if (region.ownerOf(region.tables.firstLane[edges[0]]) != region.index()) {
+      return;
+    }
+    region.departures.add(
+        number,
+        new Departure(
+            insert.vehicle(),
+            region.traffic.register.type(number),
+            region.tick * region.traffic.tickMillis,
+            edges,
+            Departure.Lanes.BEST,
+            0,
+            insert.departPositionM(),
+            0,
+            insert.arrivalPositionM(),
+            List.of(),
+            0),
+        insert.tracked(),
+        insert.blueLight());
+  }
+
+  private int[] edges(List<String> roads) {
+    return roads.stream()
+        .mapToInt(
+            road ->
+                region
+                    .tables
+                    .network
+                    .findEdge(road)
+                    .orElseThrow(() -> new IllegalArgumentException("no road " + road)))
+        .toArray();
+  }
+
+  private void order(int row, RoadDecision decision) {
+    if (decision instanceof RoadDecision.Remove) {
+      region.report.removed(row);
+      region.takeOut(row);
+    } else if (decision instanceof RoadDecision.CapSpeed cap) {
+      v.cap[row] = cap.maxSpeedMps();
+    } else if (decision instanceof RoadDecision.Halt halt) {
+      v.set(row, VehicleColumns.HALTING, true);
+      v.set(row, VehicleColumns.HALT_ASIDE, halt.aside());
+      v.set(row, VehicleColumns.HALT_TOLD, false);
+      v.haltDecel[row] = halt.decelerationMps2();
+    } else if (decision instanceof RoadDecision.Resume) {
+      resume(row);
+    } else if (decision instanceof RoadDecision.Reroute reroute) {
+      reroute(row, reroute);
+    } else if (decision instanceof RoadDecision.Restyle restyle) {
+      v.type[row] = region.traffic.register.typeIndex(restyle.vehicleType());
+      region.replan(row, v.plan[row].edges());
+    }
+  }
+
+  private void resume(int row) {
+    boolean stood = v.has(row, VehicleColumns.HALT_TOLD) && v.has(row, VehicleColumns.HALTING);
+    v.set(
+        row, VehicleColumns.HALTING | VehicleColumns.HALT_ASIDE | VehicleColumns.HALT_TOLD, false);
+    if (stood) {
+      region.report.vehicleEvent(
+          EventType.VEHICLE_RECOVERED, row, Facts.of("road", region.report.roadOf(row)));
+    }
+  }
+
+  private void reroute(int row, RoadDecision.Reroute reroute) {
+    int[] wanted = edges(reroute.roads());
+    int[] old = v.plan[row].edges();
+    int at = v.routeAt[row];
+    boolean inside = region.tables.internal[v.lane[row]];
+    int[] route = wanted;
+    if (wanted[0] != old[at]) {
+      route = new int[wanted.length + 1];
+      route[0] = old[at];
+      System.arraycopy(wanted, 0, route, 1, wanted.length);
+    }
+    boolean committed = inside && at + 1 < old.length;
+    boolean fits =
+        committed
+            ? route.length > 1 && route[1] == old[at + 1]
+            : route.length == 1
+                || region.traffic.graph.connects(
+                    route[0], route[1], region.typeOf(row).vehicleClass());
+    if (!fits) {
+      region.report.noWayOn(row, "route");
+      return;
+    }
+    setRoute(row, route);
+    v.arrivalPos[row] = reroute.arrivalPositionM();
+    region.report.rerouted(row, "order");
+  }
+
+  private void setRoute(int row, int[] route) {
+    v.routeAt[row] = 0;
+    region.replan(row, route);
+    v.set(row, VehicleColumns.NO_WAY_ON, false);
+  }
+
+  // what the log is told of the roads; by the region that owns the place --------------------------
+
+  private void report(RoadDecision decision) {
+    if (decision instanceof RoadDecision.CloseLane close) {
+      reportLanes(EventType.LANE_CLOSED, close.road(), close.lane());
+    } else if (decision instanceof RoadDecision.OpenLane open) {
+      reportLanes(EventType.LANE_REOPENED, open.road(), open.lane());
+    } else if (decision instanceof RoadDecision.LimitSpeed limit && owns(limit.road())) {
+      int lane = firstLane(limit.road());
+      region.report.event(
+          EventType.SPEED_LIMIT_CHANGED,
+          "road:" + limit.road(),
+          Facts.of("road", limit.road(), "speedLimitMps", region.roads.limitMps[lane]));
+    } else if (decision instanceof RoadDecision.RunProgram run && region.index() == 0) {
+      region.report.event(
+          EventType.SIGNAL_PROGRAM_CHANGED,
+          "signal:" + run.signal(),
+          Facts.of("program", run.program()));
+    }
+  }
+
+  private void reportLanes(EventType type, String road, int lane) {
+    if (owns(road)) {
+      int count = region.tables.laneCount[region.tables.edgeOf[firstLane(road)]];
+      int[] lanes =
+          lane >= 0 ? new int[] {lane} : java.util.stream.IntStream.range(0, count).toArray();
+      Arrays.stream(lanes)
+          .forEach(
+              j -> region.report.event(type, "road:" + road, Facts.of("road", road, "lane", j)));
+    }
+  }
+
+  private boolean owns(String road) {
+    return region.ownerOf(firstLane(road)) == region.index();
+  }
+
+  private int firstLane(String road) {
+    return region.tables.firstLane[edges(List.of(road))[0]];
+  }
+}

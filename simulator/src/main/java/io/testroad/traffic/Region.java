@@ -1,0 +1,508 @@
+package io.testroad.traffic;
+
+import io.testroad.demand.Departure;
+import io.testroad.demand.VehicleType;
+import io.testroad.engine.RoadDecision;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * The traffic on the lanes of one part of the network.
+ *
+ * <p>A tick, in this order: {@link #begin} carries out decisions; {@link #haloFor} and {@link
+ * #accept(Halo)} show neighbours who is near the border; {@link #changeLanes} decides lane changes
+ * and departures from the state before the tick and carries them out; {@link #laneChangesFor} and
+ * {@link #accept(LaneChanges)} tell of them; {@link #move} finds every next speed from the state
+ * after the lane changes, then moves; {@link #handOverTo} and {@link #accept(HandOver)} pass on who
+ * has crossed the border; {@link #finish} reports. Lane changes come before speeds so that a driver
+ * follows the leader he has now; every decision of a phase reads the state before that phase, so
+ * that neither the order of rows nor the number of regions matters.
+ */
+public final class Region {
+
+  private static final double NORMAL_BEHIND_M = 0.1;
+
+  final Traffic traffic;
+  final RoadTables tables;
+  final RoadState roads;
+  final VehicleColumns v = new VehicleColumns();
+  final LaneOrder order;
+  final Approaches approaches;
+  final RightOfWay rightOfWay;
+  final LaneChanging laneChanging;
+  final Departures departures;
+  final Report report;
+  final double dt;
+  long tick;
+
+  private final Partition partition;
+  private final Halos halos;
+  private final int index;
+  private final PlanCache plans;
+  private final Orders orders;
+  private final Detours detours;
+  private final Roadside roadside;
+  private final Travel travel;
+  private final int[] rowOfNumber;
+  private final boolean[][] exported;
+  private boolean[] ghost = {};
+
+  Region(Traffic traffic, Partition partition, Halos halos, int index) {
+    this.traffic = traffic;
+    this.tables = traffic.tables;
+    this.partition = partition;
+    this.halos = halos;
+    this.index = index;
+    dt = traffic.dt;
+    roads = new RoadState(tables, traffic.tickMillis);
+    order = new LaneOrder(v, tables, traffic.lengthOfType);
+    plans = new PlanCache(roads);
+    report = new Report(this);
+    approaches = new Approaches(this);
+    rightOfWay = new RightOfWay(this);
+    laneChanging = new LaneChanging(this);
+    departures = new Departures(this, partition);
+    orders = new Orders(this);
+    detours = new Detours(this);
+    roadside = new Roadside(this);
+    travel = new Travel(this);
+    rowOfNumber = new int[traffic.register.size()];
+    Arrays.fill(rowOfNumber, -1);
+    exported = new boolean[partition.regions()][];
+    for (int neighbour : halos.neighbours(index)) {
+      exported[neighbour] = new boolean[tables.lanes];
+      for (int lane : halos.exports(index, neighbour)) {
+        exported[neighbour][lane] = true;
+      }
+    }
+  }
+
+  /** The region's number. */
+  public int index() {
+    return index;
+  }
+
+  /** The regions with which parts are exchanged, in order. */
+  public int[] neighbours() {
+    return halos.neighbours(index).clone();
+  }
+
+  // the phases of a tick ------------------------------------------------------------------------
+
+  /**
+   * Begins a tick: carries out what was decided.
+   *
+   * @param tick the tick, later than any before
+   * @param decisions in order; those about vehicles elsewhere are passed over
+   */
+  public void begin(long tick, List<RoadDecision> decisions) {
+    this.tick = tick;
+    report.begin();
+    for (RoadDecision decision : decisions) {
+      orders.carryOut(decision);
+    }
+    detours.afterClosures();
+  }
+
+  /** Copies of the vehicles that a neighbour must see. */
+  public Halo haloFor(int neighbour) {
+    boolean[] seen = exported[neighbour];
+    int[] rows = new int[v.own];
+    int count = 0;
+    for (int row = 0; row < v.own; row++) {
+      if (reachesOver(row, seen)) {
+        rows[count++] = row;
+      }
+    }
+    return new Halo(index, v.pack(rows, count));
+  }
+
+  private boolean reachesOver(int row, boolean[] lanes) {
+    if (lanes[v.lane[row]]) {
+      return true;
+    }
+    for (int k = 0; k < VehicleColumns.BACK; k++) {
+      int lane = v.back[k][row];
+      if (lane >= 0 && lanes[lane]) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Takes in a neighbour's vehicles near the border. */
+  public void accept(Halo halo) {
+    addGhosts(halo.rows());
+  }
+
+  private void addGhosts(VehicleRows rows) {
+    for (int i = 0; i < rows.count(); i++) {
+      int row = add(rows, i);
+      ghost[row] = true;
+      if (!v.has(row, VehicleColumns.ASIDE)) {
+        order.insert(v.lane[row], row);
+      }
+    }
+  }
+
+  private int add(VehicleRows rows, int i) {
+    int row = v.all++;
+    reserve(v.all);
+    v.unpack(rows, i, row);
+    ghost[row] = false;
+    rowOfNumber[v.number[row]] = row;
+    v.plan[row] =
+        planFor(rows.routes()[i], v.number[row], v.stopAt[row], traffic.types[v.type[row]]);
+    return row;
+  }
+
+  private void reserve(int rows) {
+    v.reserve(rows);
+    if (ghost.length < v.number.length) {
+      ghost = Arrays.copyOf(ghost, v.number.length);
+    }
+  }
+
+  /** Decides and carries out lane changes and departures. */
+  public void changeLanes() {
+    order.findTails();
+    roads.showSignals(tick);
+    approaches.register();
+    laneChanging.decide();
+    roadside.decide();
+    departures.decide();
+    laneChanging.apply();
+    roadside.apply();
+    departures.apply();
+  }
+
+  /** What a neighbour must know of the lane changes and departures. */
+  public LaneChanges laneChangesFor(int neighbour) {
+    boolean[] seen = exported[neighbour];
+    int[] numbers = new int[laneChanging.changedCount];
+    int[] lanes = new int[laneChanging.changedCount];
+    int count = 0;
+    for (int i = 0; i < laneChanging.changedCount; i++) {
+      int row = laneChanging.changed[i];
+      if (reachesOver(row, seen)) {
+        numbers[count] = v.number[row];
+        lanes[count++] = v.lane[row];
+      }
+    }
+    int[] rows =
+        java.util.stream.IntStream.concat(
+                departures.inserted.stream().mapToInt(Integer::intValue), roadside.returned())
+            .filter(row -> reachesOver(row, seen))
+            .toArray();
+    return new LaneChanges(
+        index,
+        Arrays.copyOf(numbers, count),
+        Arrays.copyOf(lanes, count),
+        v.pack(rows, rows.length));
+  }
+
+  /** Takes in a neighbour's lane changes and departures. */
+  public void accept(LaneChanges changes) {
+    for (int i = 0; i < changes.vehicle().length; i++) {
+      int row = rowOfNumber[changes.vehicle()[i]];
+      order.remove(v.lane[row], row);
+      v.lane[row] = changes.lane()[i];
+      order.insert(v.lane[row], row);
+    }
+    VehicleRows inserted = changes.inserted();
+    for (int i = 0; i < inserted.count(); i++) {
+      int row = rowOfNumber[inserted.ints()[i]];
+      if (row >= 0) { // a copy that stood aside is back in its lane
+        v.set(row, VehicleColumns.ASIDE, false);
+        order.insert(v.lane[row], row);
+      } else {
+        int fresh = add(inserted, i);
+        ghost[fresh] = true;
+        order.insert(v.lane[fresh], fresh);
+      }
+    }
+  }
+
+  /** Finds every own vehicle's next speed, then moves them all; forgets the copies. */
+  public void move() {
+    travel.decideSpeeds();
+    travel.moveAll();
+    dropGhosts();
+    travel.leaveAndCross();
+    detours.ofStuckVehicles();
+  }
+
+  private void dropGhosts() {
+    for (int row = v.own; row < v.all; row++) {
+      if (ghost[row]) {
+        if (!v.has(row, VehicleColumns.ASIDE)) {
+          order.remove(v.lane[row], row);
+        }
+        rowOfNumber[v.number[row]] = -1;
+        ghost[row] = false;
+      } else {
+        if (row != v.own) {
+          moveRow(row, v.own);
+        }
+        v.own++;
+      }
+    }
+    v.all = v.own;
+  }
+
+  private void moveRow(int from, int to) {
+    v.copy(from, to);
+    rowOfNumber[v.number[to]] = to;
+    if (!v.has(to, VehicleColumns.ASIDE)) {
+      order.rename(v.lane[to], from, to);
+    }
+  }
+
+  /** Vehicles that now belong to a neighbour. */
+  public HandOver handOverTo(int neighbour) {
+    int[] rows = new int[v.own];
+    int count = 0;
+    for (int row = 0; row < v.own; row++) {
+      if (partition.regionOf(v.lane[row]) == neighbour) {
+        rows[count++] = row;
+      }
+    }
+    HandOver handOver = new HandOver(index, v.pack(rows, count));
+    for (int k = count - 1; k >= 0; k--) {
+      takeOut(rows[k]);
+    }
+    return handOver;
+  }
+
+  /** Takes over vehicles that have crossed the border. */
+  public void accept(HandOver handOver) {
+    for (int i = 0; i < handOver.rows().count(); i++) {
+      int row = add(handOver.rows(), i);
+      v.own = v.all;
+      order.insert(v.lane[row], row);
+    }
+  }
+
+  /** Takes a vehicle's row out; the last row takes its place. Only where no copies are held. */
+  void takeOut(int row) {
+    if (!v.has(row, VehicleColumns.ASIDE)) {
+      order.remove(v.lane[row], row);
+    }
+    rowOfNumber[v.number[row]] = -1;
+    int last = v.own - 1;
+    if (row != last) {
+      moveRow(last, row);
+    }
+    v.plan[last] = RoutePlan.NONE;
+    v.own = last;
+    v.all = last;
+  }
+
+  /** What the tick brought. */
+  public StepResult finish() {
+    return report.finish();
+  }
+
+  /** The two sums that stand for the state of the region's vehicles. */
+  public StateDigest digest() {
+    long a = 0;
+    long b = 0;
+    for (int row = 0; row < v.own; row++) {
+      long hash = StateDigest.hashA(v.number[row], v.lane[row], v.pos[row], v.speed[row]);
+      a += hash;
+      b += StateDigest.hashB(hash, v.number[row]);
+    }
+    return new StateDigest(a, b);
+  }
+
+  /** The region's vehicles as columns, in no particular order. */
+  public Sample sample() {
+    return new Sample(
+        Arrays.copyOf(v.number, v.own),
+        Arrays.copyOf(v.lane, v.own),
+        Arrays.copyOf(v.pos, v.own),
+        Arrays.copyOf(v.speed, v.own),
+        Arrays.copyOf(v.accel, v.own));
+  }
+
+  // what the phases ask -------------------------------------------------------------------------
+
+  /** The region that owns a lane. */
+  int ownerOf(int lane) {
+    return partition.regionOf(lane);
+  }
+
+  /** The row of an own vehicle, or -1. */
+  int ownRowOf(int number) {
+    int row = rowOfNumber[number];
+    return row >= 0 && row < v.own && !ghost[row] ? row : -1;
+  }
+
+  VehicleType typeOf(int row) {
+    return traffic.types[v.type[row]];
+  }
+
+  double lengthOf(int row) {
+    return traffic.lengthOfType[v.type[row]];
+  }
+
+  /** The link by which a vehicle leaves a lane at a place of its route, or -1. */
+  int linkFrom(int row, int lane, int routeAt) {
+    if (tables.internal[lane]) {
+      return tables.linkStart[lane] < tables.linkStart[lane + 1] ? tables.linkStart[lane] : -1;
+    }
+    return v.plan[row].link(routeAt, tables.indexOnEdge[lane]);
+  }
+
+  /** The highest speed a vehicle wants on a lane, m/s. */
+  double topSpeed(int row, int lane) {
+    double wanted = roads.limitMps[lane] * v.speedFactor[row] * roads.speedFactor;
+    return Math.min(Math.min(wanted, v.cap[row]), typeOf(row).maxSpeedMps());
+  }
+
+  /** The speed factor of a vehicle's driver, from its type's distribution. */
+  double speedFactorOf(int number, VehicleType type) {
+    VehicleType.SpeedFactor factor = type.speedFactor();
+    if (factor.deviation() <= 0) {
+      return factor.mean();
+    }
+    var stream = traffic.speedFactors.forEntity(number);
+    for (int attempt = 0; ; attempt++) {
+      double drawn = factor.mean() + factor.deviation() * stream.gaussian(attempt);
+      if (drawn >= factor.min() && drawn <= factor.max()) {
+        return drawn;
+      }
+    }
+  }
+
+  List<Departure.Stop> stopsOf(int row) {
+    return stopsOfNumber(v.number[row]);
+  }
+
+  private List<Departure.Stop> stopsOfNumber(int number) {
+    return number < traffic.departures.size() ? traffic.departures.get(number).stops() : List.of();
+  }
+
+  /** The place on its route of a vehicle's next stop, or -1. */
+  int stopPlace(int row) {
+    return PlanCache.Halt.of(v.plan[row].edges(), stopsOf(row), v.stopAt[row], tables).place();
+  }
+
+  RoutePlan planFor(int[] edges, int number, int stopAt, VehicleType type) {
+    var halt = PlanCache.Halt.of(edges, stopsOfNumber(number), stopAt, tables);
+    return plans.of(edges, type.vehicleClass(), halt);
+  }
+
+  /** Gives a vehicle the plan of a route as it is now. */
+  void replan(int row, int[] edges) {
+    v.plan[row] = planFor(edges, v.number[row], v.stopAt[row], typeOf(row));
+  }
+
+  /** How long a vehicle has been standing, s. */
+  double standsForS(int row) {
+    return v.stuckTicks[row] * dt;
+  }
+
+  /** The speed, m/s, that is safe at a gap, m, behind a leader. */
+  double followSpeed(VehicleType type, double gap, double speed, int leaderRow) {
+    return followSpeed(type, gap, speed, v.speed[leaderRow], typeOf(leaderRow).decelMps2());
+  }
+
+  private double followSpeed(
+      VehicleType type, double gap, double speed, double leaderSpeed, double leaderDecel) {
+    return Krauss.safeFollowSpeed(
+        gap - type.minGapM(),
+        speed,
+        leaderSpeed,
+        leaderDecel,
+        type.decelMps2(),
+        type.emergencyDecelMps2(),
+        type.tauS(),
+        dt);
+  }
+
+  /** Whether a vehicle need not brake hard at a gap, m, behind another. */
+  boolean followsSafely(int follower, double gap, double leaderSpeed, int leaderRow) {
+    return followsSafely(follower, gap, leaderSpeed, typeOf(leaderRow).decelMps2());
+  }
+
+  boolean followsSafely(int follower, double gap, double leaderSpeed, double leaderDecel) {
+    VehicleType type = typeOf(follower);
+    double speed = v.speed[follower];
+    if (gap < type.minGapM()) {
+      return gap > NORMAL_BEHIND_M && speed < 1 && leaderSpeed >= speed && gap > type.minGapM() / 2;
+    }
+    double safe = followSpeed(type, gap, speed, leaderSpeed, leaderDecel);
+    return safe >= speed - type.decelMps2() * dt;
+  }
+
+  /** Whether nobody upstream would have to brake hard for a vehicle whose rear is at a place. */
+  boolean nobodyBehind(int row, int lane, double rear, double seeBack) {
+    return nobodyBehind(lane, rear, v.speed[row], typeOf(row), seeBack);
+  }
+
+  boolean nobodyBehind(int lane, double rear, double speed, VehicleType type, double seeBack) {
+    return nobodyComes(lane, rear, speed, type, seeBack, 0);
+  }
+
+  private boolean nobodyComes(
+      int lane, double rear, double speed, VehicleType type, double seeBack, int depth) {
+    if (rear > seeBack || depth > 6) {
+      return true;
+    }
+    for (int before : tables.previous[lane]) {
+      int first = order.first(before);
+      double toEnd = tables.lengthM[before];
+      if (first >= 0 && leadsOnto(first, before, lane)) {
+        double gap = rear + toEnd - v.pos[first];
+        if (!followsSafely(first, gap, speed, type.decelMps2())) {
+          return false;
+        }
+      } else if (first < 0 && !nobodyComes(before, rear + toEnd, speed, type, seeBack, depth + 1)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private boolean leadsOnto(int row, int from, int onto) {
+    int link = linkFrom(row, from, v.routeAt[row]);
+    return link >= 0 && tables.linkNext[link] == onto;
+  }
+
+  /** Puts a vehicle on the road; it stands there until the next tick. */
+  int insert(
+      int number,
+      Departure departure,
+      int lane,
+      double pos,
+      double speed,
+      boolean tracked,
+      boolean blueLight) {
+    int row = v.all++;
+    reserve(v.all);
+    v.clear(row);
+    ghost[row] = false;
+    rowOfNumber[number] = row;
+    v.number[row] = number;
+    v.type[row] = traffic.register.type(number);
+    VehicleType type = typeOf(row);
+    v.lane[row] = lane;
+    v.flags[row] =
+        (tracked ? VehicleColumns.TRACKED : 0) | (blueLight ? VehicleColumns.BLUE_LIGHT : 0);
+    v.pos[row] = pos;
+    v.speed[row] = speed;
+    v.speedFactor[row] = speedFactorOf(number, type);
+    v.cap[row] = Double.POSITIVE_INFINITY;
+    v.arrivalPos[row] = departure.arrivalPositionM();
+    v.departLane[row] = lane;
+    v.departTick[row] = (int) tick;
+    v.departPos[row] = pos;
+    v.departSpeed[row] = speed;
+    v.departDelay[row] = (tick * traffic.tickMillis - departure.departMs()) / 1000.0;
+    v.plan[row] = planFor(departure.edges(), number, 0, type);
+    order.insert(lane, row);
+    report.departed(row);
+    return row;
+  }
+}

@@ -1,0 +1,248 @@
+package io.testroad.traffic;
+
+import io.testroad.engine.Event;
+import io.testroad.engine.EventType;
+import io.testroad.engine.Facts;
+import io.testroad.engine.Percept;
+import io.testroad.network.Edge;
+import io.testroad.network.Shape;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Gathers what a tick brings: percepts, events, completed trips, counts. */
+final class Report {
+
+  private final Region region;
+  private final VehicleColumns v;
+  private List<StepResult.Perceived> percepts = new ArrayList<>();
+  private List<Event> events = new ArrayList<>();
+  private List<Trip> trips = new ArrayList<>();
+  private int departed;
+  private int arrived;
+  private int collisions;
+
+  Report(Region region) {
+    this.region = region;
+    this.v = region.v;
+  }
+
+  void begin() {
+    percepts = new ArrayList<>();
+    events = new ArrayList<>();
+    trips = new ArrayList<>();
+    departed = 0;
+    arrived = 0;
+    collisions = 0;
+  }
+
+  StepResult finish() {
+    sightings();
+    return new StepResult(
+        percepts,
+        events,
+        trips,
+        v.own,
+        region.departures.waiting(),
+        departed,
+        arrived,
+        collisions,
+        region.departures.nextDueTick());
+  }
+
+  /** The road a vehicle is on; inside a junction the one it came from. */
+  String roadOf(int row) {
+    return edge(v.plan[row].edges()[v.routeAt[row]]).id();
+  }
+
+  /** The lane, counted from the right, that a vehicle is on; inside a junction the one it left. */
+  int laneIndexOf(int row) {
+    int lane = v.lane[row];
+    for (int k = 0; k < VehicleColumns.BACK && region.tables.internal[lane]; k++) {
+      if (v.back[k][row] < 0) {
+        break;
+      }
+      lane = v.back[k][row];
+    }
+    return region.tables.indexOnEdge[lane];
+  }
+
+  private double placeOf(int row) {
+    int lane = v.lane[row];
+    return region.tables.internal[lane]
+        ? region.tables.lengthM[region.tables.firstLane[v.plan[row].edges()[v.routeAt[row]]]]
+        : v.pos[row];
+  }
+
+  String nameOf(int row) {
+    return region.traffic.register.name(v.number[row]);
+  }
+
+  private Edge edge(int index) {
+    return region.tables.network.edges().get(index);
+  }
+
+  private boolean tracked(int row) {
+    return v.has(row, VehicleColumns.TRACKED);
+  }
+
+  void percept(int row, Percept percept) {
+    if (tracked(row)) {
+      percepts.add(new StepResult.Perceived(nameOf(row), percept));
+    }
+  }
+
+  void event(EventType type, String subject, Facts facts) {
+    events.add(new Event(region.tick, type, subject, facts));
+  }
+
+  void vehicleEvent(EventType type, int row, Facts facts) {
+    event(type, "vehicle:" + nameOf(row), facts);
+  }
+
+  void departed(int row) {
+    departed++;
+    percept(row, new Percept.Departed(roadOf(row), laneIndexOf(row), v.pos[row]));
+    if (tracked(row)) {
+      vehicleEvent(
+          EventType.VEHICLE_DEPARTED,
+          row,
+          Facts.of(
+              "road",
+              roadOf(row),
+              "lane",
+              laneIndexOf(row),
+              "vehicleType",
+              region.typeOf(row).id()));
+    }
+  }
+
+  void enteredRoad(int row) {
+    percept(row, new Percept.EnteredRoad(roadOf(row), laneIndexOf(row), v.speed[row]));
+  }
+
+  void arrived(int row) {
+    arrived++;
+    double duration = (region.tick - v.departTick[row]) * region.dt;
+    trips.add(tripOf(row, duration));
+    percept(row, new Percept.Arrived(roadOf(row), duration, v.driven[row]));
+    if (tracked(row)) {
+      vehicleEvent(
+          EventType.VEHICLE_ARRIVED,
+          row,
+          Facts.of("road", roadOf(row), "durationS", duration, "distanceM", v.driven[row]));
+    }
+  }
+
+  private Trip tripOf(int row, double duration) {
+    var lanes = region.tables.network.lanes();
+    return new Trip(
+        nameOf(row),
+        v.departTick[row] * region.dt,
+        lanes.get(v.departLane[row]).id(),
+        v.departPos[row],
+        v.departSpeed[row],
+        v.departDelay[row],
+        region.tick * region.dt,
+        lanes.get(v.lane[row]).id(),
+        v.pos[row],
+        v.speed[row],
+        duration,
+        v.driven[row],
+        v.waiting[row],
+        v.waitingCount[row],
+        v.stopTime[row],
+        v.timeLoss[row],
+        v.reroutes[row],
+        region.typeOf(row).id(),
+        v.speedFactor[row]);
+  }
+
+  void removed(int row) {
+    percept(row, new Percept.Removed(roadOf(row)));
+    vehicleEvent(EventType.VEHICLE_REMOVED, row, Facts.of("road", roadOf(row)));
+  }
+
+  void halted(int row, boolean aside) {
+    percept(row, new Percept.Halted(roadOf(row), laneIndexOf(row), placeOf(row), aside));
+    if (!aside) {
+      vehicleEvent(
+          EventType.VEHICLE_STALLED,
+          row,
+          Facts.of("road", roadOf(row), "lane", laneIndexOf(row), "positionM", placeOf(row)));
+    }
+  }
+
+  void collided(int row, int other) {
+    collisions++;
+    tellOfCollision(row, other);
+    tellOfCollision(other, row);
+    vehicleEvent(
+        EventType.COLLISION,
+        row,
+        Facts.of(
+            "road",
+            roadOf(row),
+            "lane",
+            laneIndexOf(row),
+            "positionM",
+            placeOf(row),
+            "other",
+            nameOf(other),
+            "speedMps",
+            v.speed[row],
+            "otherSpeedMps",
+            v.speed[other]));
+  }
+
+  private void tellOfCollision(int row, int other) {
+    percept(
+        row,
+        new Percept.Collided(
+            roadOf(row), laneIndexOf(row), placeOf(row), v.speed[row], nameOf(other)));
+  }
+
+  void rerouted(int row, String cause) {
+    v.reroutes[row]++;
+    if (tracked(row)) {
+      vehicleEvent(EventType.VEHICLE_REROUTED, row, Facts.of("road", roadOf(row), "cause", cause));
+    }
+  }
+
+  void noWayOn(int row, String cause) {
+    percept(row, new Percept.NoWayOn(roadOf(row), cause));
+    vehicleEvent(EventType.ROUTE_IMPOSSIBLE, row, Facts.of("road", roadOf(row), "cause", cause));
+  }
+
+  void standsForMinutes(int row) {
+    percept(row, new Percept.Waiting(roadOf(row), laneIndexOf(row), region.standsForS(row)));
+  }
+
+  /** Tells agents where their vehicles are, once a second. */
+  private void sightings() {
+    long ms = region.traffic.tickMillis;
+    if (Math.floorDiv(region.tick * ms, 1000) == Math.floorDiv((region.tick - 1) * ms, 1000)) {
+      return;
+    }
+    for (int row = 0; row < v.own; row++) {
+      if (tracked(row)) {
+        sighted(row);
+      }
+    }
+  }
+
+  private void sighted(int row) {
+    int lane = v.lane[row];
+    Shape shape = region.tables.network.lanes().get(lane).shape();
+    double[] place = shape.pointAt(v.pos[row] / region.tables.lengthM[lane]);
+    percept(
+        row,
+        new Percept.Sighted(
+            roadOf(row),
+            laneIndexOf(row),
+            placeOf(row),
+            v.speed[row],
+            region.roads.limitMps[lane],
+            place[0],
+            place[1]));
+  }
+}

@@ -1,0 +1,77 @@
+package io.testroad.traffic;
+
+import java.util.Arrays;
+import java.util.stream.IntStream;
+
+/** Vehicles that stand aside, out of the traffic, and come back when there is room. */
+final class Roadside {
+
+  private static final double SEE_BACK_M = 80;
+
+  private final Region region;
+  private final VehicleColumns v;
+  private int[] returning = new int[8];
+  private int returningCount;
+  private int[] returned = new int[8];
+  private int returnedCount;
+
+  Roadside(Region region) {
+    this.region = region;
+    this.v = region.v;
+  }
+
+  /** Decides who finds room to come back; reads the old state only. */
+  void decide() {
+    returningCount = 0;
+    for (int row = 0; row < v.own; row++) {
+      if (v.has(row, VehicleColumns.ASIDE) && !v.has(row, VehicleColumns.HALTING) && fits(row)) {
+        if (returningCount == returning.length) {
+          returning = Arrays.copyOf(returning, returningCount * 2);
+        }
+        returning[returningCount++] = row;
+      }
+    }
+  }
+
+  private boolean fits(int row) {
+    int lane = v.lane[row];
+    double rear = v.pos[row] - region.lengthOf(row);
+    int k = region.order.aheadOf(lane, v.pos[row], v.number[row]);
+    if (k > 0) {
+      int leader = region.order.at(lane, k - 1);
+      if (v.pos[leader] - region.lengthOf(leader) - v.pos[row] < region.typeOf(row).minGapM()) {
+        return false;
+      }
+    }
+    int tail = region.order.rearmostTail(lane, row);
+    if (tail >= 0 && region.order.tailRearOf(tail) < v.pos[row]) {
+      return false;
+    }
+    if (k < region.order.size(lane)) {
+      int follower = region.order.at(lane, k);
+      return region.followsSafely(follower, rear - v.pos[follower], 0, row);
+    }
+    return region.nobodyBehind(row, lane, rear, SEE_BACK_M);
+  }
+
+  /** Puts them back on their lanes, unless a lane change has just taken the room. */
+  void apply() {
+    returnedCount = 0;
+    for (int i = 0; i < returningCount; i++) {
+      int row = returning[i];
+      if (fits(row)) {
+        v.set(row, VehicleColumns.ASIDE, false);
+        region.order.insert(v.lane[row], row);
+        if (returnedCount == returned.length) {
+          returned = Arrays.copyOf(returned, returnedCount * 2);
+        }
+        returned[returnedCount++] = row;
+      }
+    }
+  }
+
+  /** The rows of those who came back in this tick. */
+  IntStream returned() {
+    return Arrays.stream(returned, 0, returnedCount);
+  }
+}

@@ -1,0 +1,97 @@
+package io.testroad.traffic;
+
+import io.testroad.demand.Demand;
+import io.testroad.demand.Departure;
+import io.testroad.demand.VehicleType;
+import io.testroad.engine.Clock;
+import io.testroad.engine.RandomStream;
+import io.testroad.network.Network;
+import io.testroad.network.RoadGraph;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * All that regions share and never change: the road network as tables, vehicle types, the register,
+ * departures, the random streams and the look-ahead distance.
+ */
+public final class Traffic {
+
+  private static final double SHORTEST_LOOK_AHEAD_M = 120;
+  private static final double HIGHEST_SPEED_FACTOR = 1.5;
+  private static final double LOOK_BEYOND_M = 60;
+
+  final RoadTables tables;
+  final RoadGraph graph;
+  final VehicleRegister register;
+  final List<Departure> departures;
+  final VehicleType[] types;
+  final double[] lengthOfType;
+  final double dt;
+  final long tickMillis;
+  final double lookAheadM;
+  final RandomStream dawdling;
+  final RandomStream speedFactors;
+  final RandomStream choices;
+
+  private Traffic(
+      Network network, Demand demand, VehicleRegister register, Clock clock, long seed) {
+    tables = RoadTables.of(network);
+    graph = RoadGraph.of(network);
+    this.register = register;
+    departures = demand.departures();
+    types = register.types().toArray(VehicleType[]::new);
+    lengthOfType = register.types().stream().mapToDouble(VehicleType::lengthM).toArray();
+    dt = clock.tickSeconds();
+    tickMillis = clock.tickMillis();
+    dawdling = RandomStream.of(seed, "dawdling");
+    speedFactors = RandomStream.of(seed, "speed-factor");
+    choices = RandomStream.of(seed, "departure");
+    lookAheadM = lookAhead(network);
+  }
+
+  /** The shared part of a run's traffic. */
+  public static Traffic of(
+      Network network, Demand demand, VehicleRegister register, Clock clock, long seed) {
+    return new Traffic(network, demand, register, clock, seed);
+  }
+
+  private double lookAhead(Network network) {
+    double fastest =
+        network.lanes().stream().mapToDouble(lane -> lane.speedLimitMps()).max().orElse(0);
+    double farthest = SHORTEST_LOOK_AHEAD_M;
+    for (VehicleType type : types) {
+      double speed = Math.min(type.maxSpeedMps(), fastest * HIGHEST_SPEED_FACTOR);
+      farthest = Math.max(farthest, reachM(type, speed));
+    }
+    return farthest;
+  }
+
+  /** How far ahead a vehicle of a type and speed looks, m. */
+  double reachM(VehicleType type, double speed) {
+    double next = speed + type.accelMps2() * dt;
+    double braking = next * dt + Krauss.brakeGap(next, type.decelMps2(), type.tauS(), dt);
+    return type.model() == VehicleType.Model.IDM
+        ? Math.max(braking + LOOK_BEYOND_M / 2, SHORTEST_LOOK_AHEAD_M)
+        : braking + type.minGapM() + 1;
+  }
+
+  /** The regions of a partition, each with its first departures waiting. */
+  public List<Region> regions(Partition partition) {
+    List<Region> regions = new ArrayList<>();
+    Halos halos = Halos.of(tables, partition, lookAheadM + LOOK_BEYOND_M);
+    for (int i = 0; i < partition.regions(); i++) {
+      regions.add(new Region(this, partition, halos, i));
+    }
+    return regions;
+  }
+
+  /** The network. */
+  public Network network() {
+    return tables.network;
+  }
+
+  /** The vehicles' names, numbers and types. */
+  public VehicleRegister register() {
+    return register;
+  }
+}

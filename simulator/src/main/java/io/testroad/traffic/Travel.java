@@ -1,0 +1,261 @@
+package io.testroad.traffic;
+
+import io.testroad.demand.Departure;
+import io.testroad.demand.VehicleType;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * The move phase: next speeds, then positions, stops, lane crossings, arrivals and the accounts of
+ * each trip.
+ */
+final class Travel {
+
+  /** Overlap, m, from which two vehicles count as having collided. */
+  private static final double COLLISION_OVERLAP_M = 0.05;
+
+  private static final double FREE_AGAIN_M = 0.5;
+  private static final double AT_THE_LINE_M = 4.5;
+  private static final double MINUTE_S = 60;
+
+  private final Region region;
+  private final RoadTables tables;
+  private final VehicleColumns v;
+  private final Motion motion;
+  private final double dt;
+  private double[] next = new double[64];
+  private int[] from = new int[64];
+  private boolean[] arrives = new boolean[64];
+  private int[] crossing = new int[64];
+  private int crossings;
+  private int moved;
+
+  Travel(Region region) {
+    this.region = region;
+    this.tables = region.tables;
+    this.v = region.v;
+    this.dt = region.dt;
+    motion = new Motion(region);
+  }
+
+  /** Finds the next speed of every own vehicle; nothing moves yet. */
+  void decideSpeeds() {
+    moved = v.own;
+    if (next.length < moved) {
+      int capacity = v.number.length;
+      next = Arrays.copyOf(next, capacity);
+      from = new int[capacity];
+      arrives = new boolean[capacity];
+      crossing = new int[capacity];
+    }
+    for (int row = 0; row < moved; row++) {
+      if (v.has(row, VehicleColumns.ASIDE)) {
+        next[row] = 0;
+        continue;
+      }
+      next[row] = motion.nextSpeed(row);
+      if (motion.leaderRow >= 0) {
+        judgeGap(row);
+      }
+    }
+  }
+
+  private void judgeGap(int row) {
+    boolean collided = v.has(row, VehicleColumns.COLLIDED);
+    if (!collided && motion.leaderGap < -COLLISION_OVERLAP_M) {
+      region.report.collided(row, motion.leaderRow);
+      v.set(row, VehicleColumns.COLLIDED, true);
+      next[row] = 0;
+    } else if (collided && motion.leaderGap > FREE_AGAIN_M) {
+      v.set(row, VehicleColumns.COLLIDED, false);
+    }
+  }
+
+  /** Moves every own vehicle along its path. */
+  void moveAll() {
+    crossings = 0;
+    for (int row = 0; row < moved; row++) {
+      arrives[row] = false;
+      if (v.has(row, VehicleColumns.ASIDE)) {
+        continue;
+      }
+      moveOne(row);
+    }
+  }
+
+  private void moveOne(int row) {
+    int lane = v.lane[row];
+    double old = v.speed[row];
+    double speed = next[row];
+    boolean idm = region.typeOf(row).model() == VehicleType.Model.IDM;
+    double distance = (idm ? (old + speed) / 2 : speed) * dt;
+    v.accel[row] = (speed - old) / dt;
+    v.speed[row] = speed;
+    keepAccounts(row, lane, speed, distance);
+    double pos = v.pos[row] + distance;
+    if (pos > tables.lengthM[lane] && !arrivesAt(row, lane, pos)) {
+      from[crossings] = lane;
+      crossing[crossings++] = row;
+      v.pos[row] = pos;
+      drive(row);
+    } else {
+      v.pos[row] = pos;
+    }
+    lane = v.lane[row];
+    arrives[row] = arrivesAt(row, lane, v.pos[row]);
+    mindStop(row, lane);
+    if (v.speed[row] < 0.1 && tables.lengthM[lane] - v.pos[row] < AT_THE_LINE_M) {
+      v.set(row, VehicleColumns.HAS_STOPPED, true);
+    }
+  }
+
+  private void keepAccounts(int row, int lane, double speed, double distance) {
+    v.driven[row] += distance;
+    if (v.stopTicks[row] >= 0) {
+      v.stopTime[row] += dt;
+      return;
+    }
+    double top = Math.max(region.topSpeed(row, lane), 0.01);
+    v.timeLoss[row] += Math.max(0, dt * (top - speed) / top);
+    if (Motion.stands(speed)) {
+      v.waiting[row] += dt;
+      v.waitingCount[row] += v.stuckTicks[row] == 0 ? 1 : 0;
+      v.stuckTicks[row]++;
+      if (region.standsForS(row) % MINUTE_S < dt / 2 && !v.has(row, VehicleColumns.HALTING)) {
+        region.report.standsForMinutes(row);
+      }
+    } else {
+      v.stuckTicks[row] = 0;
+    }
+  }
+
+  /** Follows the path over as many lanes as the position reaches. */
+  private void drive(int row) {
+    while (v.pos[row] > tables.lengthM[v.lane[row]]) {
+      int lane = v.lane[row];
+      int link = region.linkFrom(row, lane, v.routeAt[row]);
+      if (link < 0 || arrivesAt(row, lane, v.pos[row])) {
+        v.pos[row] = link < 0 ? tables.lengthM[lane] : v.pos[row];
+        return;
+      }
+      for (int k = VehicleColumns.BACK - 1; k > 0; k--) {
+        v.back[k][row] = v.back[k - 1][row];
+      }
+      v.back[0][row] = lane;
+      v.pos[row] -= tables.lengthM[lane];
+      v.lane[row] = tables.linkNext[link];
+      v.set(row, VehicleColumns.HAS_STOPPED, false);
+      if (!tables.internal[v.lane[row]]) {
+        enterRoad(row);
+      }
+    }
+  }
+
+  private void enterRoad(int row) {
+    skipMissedStop(row, v.routeAt[row]);
+    v.routeAt[row]++;
+    region.report.enteredRoad(row);
+  }
+
+  private boolean arrivesAt(int row, int lane, double pos) {
+    if (tables.internal[lane] || v.routeAt[row] < v.plan[row].size() - 1) {
+      return false;
+    }
+    double length = tables.lengthM[lane];
+    double wanted = v.arrivalPos[row];
+    return pos >= (Double.isNaN(wanted) ? length : Math.min(wanted, length)) - 0.1;
+  }
+
+  // stops ---------------------------------------------------------------------------------------
+
+  private void mindStop(int row, int lane) {
+    List<Departure.Stop> stops = region.stopsOf(row);
+    if (v.stopAt[row] >= stops.size()) {
+      return;
+    }
+    Departure.Stop stop = stops.get(v.stopAt[row]);
+    if (v.stopTicks[row] > 0) {
+      v.stopTicks[row]--;
+    } else if (v.stopTicks[row] == 0) {
+      v.stopTicks[row] = -1;
+      nextStop(row);
+    } else if (stop.lane() == lane && v.pos[row] >= stop.startM() && v.speed[row] < 0.1) {
+      v.stopTicks[row] = ticksAt(stop);
+    } else if (tables.edgeOf[stop.lane()] == tables.edgeOf[lane]
+        && v.pos[row] > stop.endM() + 0.1
+        && v.routeAt[row] == region.stopPlace(row)) {
+      nextStop(row);
+    }
+  }
+
+  private int ticksAt(Departure.Stop stop) {
+    long ms = region.traffic.tickMillis;
+    long now = region.tick * ms;
+    long until = Math.max(now + stop.durationMs(), stop.untilMs());
+    return (int) Math.min((until - now + ms - 1) / ms, Integer.MAX_VALUE);
+  }
+
+  private void skipMissedStop(int row, int place) {
+    if (v.stopAt[row] < region.stopsOf(row).size() && region.stopPlace(row) == place) {
+      nextStop(row);
+    }
+  }
+
+  private void nextStop(int row) {
+    v.stopAt[row]++;
+    region.replan(row, v.plan[row].edges());
+  }
+
+  // after all have moved ------------------------------------------------------------------------
+
+  /** Brings the lanes' lists up to date, and takes those who have arrived off the road. */
+  void leaveAndCross() {
+    for (int i = 0; i < crossings; i++) {
+      region.order.remove(from[i], crossing[i]);
+    }
+    region.order.mend();
+    for (int i = 0; i < crossings; i++) {
+      region.order.insert(v.lane[crossing[i]], crossing[i]);
+    }
+    for (int row = 0; row < moved; row++) {
+      standAside(row);
+    }
+    for (int row = moved - 1; row >= 0; row--) {
+      if (arrives[row]) {
+        region.report.arrived(row);
+        region.takeOut(row);
+      }
+    }
+  }
+
+  /** A vehicle that was told to halt and now stands: it is told, and leaves the lane if it may. */
+  private void standAside(int row) {
+    boolean standing = v.has(row, VehicleColumns.HALTING) && v.speed[row] < 0.01;
+    if (!standing || v.has(row, VehicleColumns.HALT_TOLD)) {
+      return;
+    }
+    boolean aside = v.has(row, VehicleColumns.HALT_ASIDE) && isRightmost(row);
+    if (aside) {
+      region.order.remove(v.lane[row], row);
+      v.set(row, VehicleColumns.ASIDE, true);
+      for (int k = 0; k < VehicleColumns.BACK; k++) {
+        v.back[k][row] = -1;
+      }
+    }
+    v.set(row, VehicleColumns.HALT_TOLD, true);
+    region.report.halted(row, aside);
+  }
+
+  private boolean isRightmost(int row) {
+    int lane = v.lane[row];
+    if (tables.internal[lane]) {
+      return false;
+    }
+    for (int j = tables.indexOnEdge[lane] - 1; j >= 0; j--) {
+      if (tables.allows(lane - 1, region.typeOf(row).vehicleClass())) {
+        return false;
+      }
+    }
+    return true;
+  }
+}
