@@ -1,0 +1,4 @@
+package io.testroad.policy;
+
+/** A text for people in both languages. */
+public record Label(String en, String zh) {}

@@ -1,0 +1,68 @@
+package io.testroad.policy;
+
+import io.testroad.engine.Facts;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+
+/** The facts that rules may read, with their types and the moments at which each is known. */
+public final class Vocabulary {
+
+  private static final SortedMap<String, Fact> FACTS =
+      Collections.unmodifiableSortedMap(VocabularyTable.create());
+
+  private Vocabulary() {}
+
+  /** All facts, by name. */
+  public static Collection<Fact> facts() {
+    return FACTS.values();
+  }
+
+  /** The facts known at a moment, by name. */
+  public static List<Fact> facts(Moment moment) {
+    return FACTS.values().stream().filter(fact -> fact.moments().contains(moment)).toList();
+  }
+
+  /** The fact of a name. */
+  public static Optional<Fact> find(String name) {
+    return Optional.ofNullable(FACTS.get(name));
+  }
+
+  /**
+   * The value of a fact among given ones, as its type says: a whole number given for a double comes
+   * back as a double, and a fact that may be absent as its absent value.
+   *
+   * @throws IllegalArgumentException when it is missing or of another type
+   */
+  public static Object value(Fact fact, Facts given) {
+    Object value = given.find(fact.name());
+    if (value == null) {
+      value = fact.absent();
+    }
+    if (value == null) {
+      throw new IllegalArgumentException("no fact " + fact.name() + " in " + given);
+    }
+    if (fact.type() == FactType.DOUBLE && value instanceof Long whole) {
+      return whole.doubleValue();
+    }
+    if (!isOf(fact.type(), value)) {
+      throw new IllegalArgumentException(
+          "fact " + fact.name() + " must be a " + fact.type() + ", not " + value);
+    }
+    return value;
+  }
+
+  private static boolean isOf(FactType type, Object value) {
+    return switch (type) {
+      case STRING -> value instanceof String;
+      case INT -> value instanceof Long;
+      case DOUBLE -> value instanceof Double;
+      case BOOL -> value instanceof Boolean;
+      case TIMESTAMP -> value instanceof Instant;
+      case STRING_LIST -> value instanceof List<?>;
+    };
+  }
+}

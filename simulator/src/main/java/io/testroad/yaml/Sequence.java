@@ -1,0 +1,7 @@
+package io.testroad.yaml;
+
+import io.testroad.finding.Position;
+import java.util.List;
+
+/** A list of nodes. */
+public record Sequence(List<Node> items, Position position) implements Node {}
