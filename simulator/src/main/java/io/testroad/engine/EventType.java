@@ -63,8 +63,7 @@ public enum EventType {
   REPORT_DUE("report", "subject"),
   REPORT_FILED("report", "subject"),
   // incidents
-  INCIDENT_OCCURRED("incident", "kind", "road", "lane", "vehicle?"),
-  INCIDENT_REPORTED("incident", "source", "latencyS"),
+  INCIDENT_REPORTED("incident", "kind", "road", "lane", "source", "latencyS", "vehicle"),
   INCIDENT_VERIFIED("incident", "kind", "severity"),
   INCIDENT_DISMISSED("incident", "reason"),
   UNIT_DISPATCHED("incident", "unit", "road", "plan", "expectedS", "decidedBy"),

@@ -1,0 +1,78 @@
+package io.testroad.intersection;
+
+import io.testroad.engine.Agent;
+import io.testroad.engine.AgentId;
+import io.testroad.engine.EventType;
+import io.testroad.engine.Facts;
+import io.testroad.engine.Letter;
+import io.testroad.engine.Mail;
+import io.testroad.engine.Outcome;
+import io.testroad.engine.RoadDecision;
+import io.testroad.engine.RunBegan;
+import io.testroad.engine.Turn;
+import io.testroad.protocol.SignalLetter;
+
+/**
+ * A signalised intersection with fixed-time programs: follows its plan of programs, and goes dark
+ * or flashes while it fails. The phases of the running program are the roads' own clockwork.
+ */
+public final class SignalAgent implements Agent<SignalState> {
+
+  private final SignalSpec spec;
+
+  /** The agent of an intersection. */
+  public SignalAgent(SignalSpec spec) {
+    this.spec = spec;
+  }
+
+  @Override
+  public AgentId id() {
+    return spec.id();
+  }
+
+  @Override
+  public SignalState initialState() {
+    return new SignalState(spec.programs().get(spec.programs().size() - 1), "");
+  }
+
+  @Override
+  public Outcome<SignalState> take(SignalState state, Turn turn) {
+    var out = new Outcome.Builder(id(), turn);
+    SignalState next = state;
+    for (Mail mail : turn.inbox()) {
+      next = handle(next, mail.letter(), out);
+    }
+    return out.become(
+        next,
+        Facts.of(
+            "signal.id", spec.signal(),
+            "signal.program", next.program(),
+            "signal.failure", next.failure()));
+  }
+
+  private SignalState handle(SignalState state, Letter letter, Outcome.Builder out) {
+    if (letter instanceof RunBegan) {
+      spec.plan()
+          .forEach(item -> out.remind(item.after(), new SignalLetter.ProgramDue(item.program())));
+      return state;
+    } else if (letter instanceof SignalLetter.ProgramDue due) {
+      if (state.failure().isEmpty()) {
+        run(due.program(), out);
+      }
+      return new SignalState(due.program(), state.failure());
+    } else if (letter instanceof SignalLetter.SignalFails fails) {
+      out.record(EventType.SIGNAL_FAILED, Facts.of("mode", fails.mode()));
+      run(fails.mode(), out);
+      return new SignalState(state.program(), fails.mode());
+    } else if (letter instanceof SignalLetter.SignalMended) {
+      out.record(EventType.SIGNAL_RESTORED, Facts.of("program", state.program()));
+      run(state.program(), out);
+      return new SignalState(state.program(), "");
+    }
+    throw new IllegalArgumentException(id() + " does not understand " + letter);
+  }
+
+  private void run(String program, Outcome.Builder out) {
+    out.decide(new RoadDecision.RunProgram(spec.signal(), program));
+  }
+}

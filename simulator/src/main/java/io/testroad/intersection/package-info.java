@@ -1,0 +1,5 @@
+/** Intersections: pure decision logic. */
+@NullMarked
+package io.testroad.intersection;
+
+import org.jspecify.annotations.NullMarked;
