@@ -1,6 +1,8 @@
 package io.testroad.demand;
 
 import io.testroad.network.Signal;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -19,7 +21,9 @@ public record Demand(
   public Demand {
     types = List.copyOf(types);
     departures = List.copyOf(departures);
-    programs = Map.copyOf(programs);
+    Map<String, List<Signal.Program>> copies = new LinkedHashMap<>();
+    programs.forEach((signal, list) -> copies.put(signal, List.copyOf(list)));
+    programs = Collections.unmodifiableMap(copies);
   }
 
   /** No traffic. */
