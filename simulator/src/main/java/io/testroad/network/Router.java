@@ -1,0 +1,172 @@
+package io.testroad.network;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/**
+ * Finds quickest routes over a graph of roads.
+ *
+ * <p>Not thread-safe: an instance reuses its arrays from search to search. Give each thread its
+ * own; the same question has the same answer from each.
+ *
+ * <p>Order: of equally quick ways the one whose last road before the meeting has the lower index.
+ *
+ * <p>Source: Dijkstra, "A note on two problems in connexion with graphs", 1959, with a binary heap.
+ */
+public final class Router {
+
+  private final RoadGraph graph;
+  private final double[] bestSeconds;
+  private final int[] previous;
+  private final int[] reachedIn;
+  private final boolean[] settled;
+  private final int[] heap;
+  private final int[] heapPlace;
+  private int heapSize;
+  private int search;
+
+  /** A router over a graph. */
+  public Router(RoadGraph graph) {
+    int edges = graph.edgeCount();
+    this.graph = graph;
+    bestSeconds = new double[edges];
+    previous = new int[edges];
+    reachedIn = new int[edges];
+    settled = new boolean[edges];
+    heap = new int[edges];
+    heapPlace = new int[edges];
+  }
+
+  /** The quickest route at free flow; see {@link #find(int, int, VehicleClass, EdgeCosts)}. */
+  public Optional<int[]> find(int from, int to, VehicleClass vehicleClass) {
+    return find(from, to, vehicleClass, graph::freeFlowSeconds);
+  }
+
+  /**
+   * The route of least cost for a class: the sum over edges and over the turns between them.
+   *
+   * <p>The first edge's cost is not counted, for the vehicle is on it already; it may be closed.
+   *
+   * @param from index of the first road
+   * @param to index of the last road; when it is the first, the route is that road alone
+   * @return edge indices from the first to the last; empty when there is no way for the class
+   */
+  public Optional<int[]> find(int from, int to, VehicleClass vehicleClass, EdgeCosts costs) {
+    if (!graph.allows(from, vehicleClass)) {
+      return Optional.empty();
+    }
+    begin(from);
+    while (heapSize > 0) {
+      int edge = poll();
+      if (edge == to) {
+        return Optional.of(trace(from, to));
+      }
+      relax(edge, vehicleClass, costs);
+    }
+    return Optional.empty();
+  }
+
+  private void begin(int from) {
+    if (++search == Integer.MAX_VALUE) {
+      Arrays.fill(reachedIn, 0);
+      search = 1;
+    }
+    heapSize = 0;
+    reach(from, 0, -1);
+  }
+
+  private void relax(int edge, VehicleClass vehicleClass, EdgeCosts costs) {
+    int end = graph.firstArc(edge + 1);
+    for (int arc = graph.firstArc(edge); arc < end; arc++) {
+      int next = graph.target(arc);
+      boolean known = reachedIn[next] == search;
+      if ((known && settled[next]) || !graph.arcAllows(arc, vehicleClass)) {
+        continue;
+      }
+      double seconds = bestSeconds[edge] + graph.arcSeconds(arc) + costs.seconds(next);
+      if (!(seconds < Double.POSITIVE_INFINITY)) {
+        continue;
+      }
+      if (!known) {
+        reach(next, seconds, edge);
+      } else if (seconds < bestSeconds[next]) {
+        bestSeconds[next] = seconds;
+        previous[next] = edge;
+        siftUp(heapPlace[next]);
+      } else if (seconds == bestSeconds[next] && edge < previous[next]) {
+        previous[next] = edge;
+      }
+    }
+  }
+
+  private void reach(int edge, double seconds, int before) {
+    reachedIn[edge] = search;
+    settled[edge] = false;
+    bestSeconds[edge] = seconds;
+    previous[edge] = before;
+    heap[heapSize] = edge;
+    heapPlace[edge] = heapSize;
+    siftUp(heapSize++);
+  }
+
+  private int[] trace(int from, int to) {
+    int length = 1;
+    for (int edge = to; edge != from; edge = previous[edge]) {
+      length++;
+    }
+    int[] route = new int[length];
+    int edge = to;
+    for (int i = length - 1; i >= 0; i--) {
+      route[i] = edge;
+      edge = previous[edge];
+    }
+    return route;
+  }
+
+  private int poll() {
+    int first = heap[0];
+    settled[first] = true;
+    int last = heap[--heapSize];
+    if (heapSize > 0) {
+      place(last, 0);
+      siftDown(0);
+    }
+    return first;
+  }
+
+  private void siftUp(int start) {
+    int at = start;
+    int edge = heap[at];
+    while (at > 0 && isBefore(edge, heap[(at - 1) / 2])) {
+      place(heap[(at - 1) / 2], at);
+      at = (at - 1) / 2;
+    }
+    place(edge, at);
+  }
+
+  private void siftDown(int start) {
+    int at = start;
+    int edge = heap[at];
+    for (int child = 2 * at + 1; child < heapSize; child = 2 * at + 1) {
+      if (child + 1 < heapSize && isBefore(heap[child + 1], heap[child])) {
+        child++;
+      }
+      if (!isBefore(heap[child], edge)) {
+        break;
+      }
+      place(heap[child], at);
+      at = child;
+    }
+    place(edge, at);
+  }
+
+  private void place(int edge, int at) {
+    heap[at] = edge;
+    heapPlace[edge] = at;
+  }
+
+  private boolean isBefore(int edge, int other) {
+    return bestSeconds[edge] < bestSeconds[other]
+        || (bestSeconds[edge] == bestSeconds[other] && edge < other);
+  }
+}
