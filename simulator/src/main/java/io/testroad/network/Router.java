@@ -1,98 +1,172 @@
 package io.testroad.network;
 
+import java.util.Arrays;
 import java.util.Optional;
-import java.util.PriorityQueue;
 
 /**
- * Finds the quickest way between two roads. Reuses its working memory, so one thread at a time.
+ * Finds quickest routes over a graph of roads.
  *
- * <p>Source: E. W. Dijkstra, "A note on two problems in connexion with graphs", 1959. Of ways that
- * take equally long the one whose roads were settled first wins, ties by road index.
+ * <p>Not thread-safe: an instance reuses its arrays from search to search. Give each thread its
+ * own; the same question has the same answer from each.
+ *
+ * <p>Order: of equally quick ways the one whose last road before the meeting has the lower index.
+ *
+ * <p>Source: Dijkstra, "A note on two problems in connexion with graphs", 1959, with a binary heap.
  */
 public final class Router {
 
-  /** What it costs to drive along a road. */
-  @FunctionalInterface
-  public interface EdgeCosts {
-    /** Seconds, not negative; infinite where the road is closed. */
-    double seconds(int edge);
-  }
-
-  private record Entry(double seconds, int edge) implements Comparable<Entry> {
-    @Override
-    public int compareTo(Entry other) {
-      int bySeconds = Double.compare(seconds, other.seconds);
-      return bySeconds != 0 ? bySeconds : Integer.compare(edge, other.edge);
-    }
-  }
-
   private final RoadGraph graph;
-  private final double[] best;
+  private final double[] bestSeconds;
   private final int[] previous;
-  private final int[] seen;
+  private final int[] reachedIn;
+  private final boolean[] settled;
+  private final int[] heap;
+  private final int[] heapPlace;
+  private int heapSize;
   private int search;
 
-  /** A router on a graph. */
+  /** A router over a graph. */
   public Router(RoadGraph graph) {
+    int edges = graph.edgeCount();
     this.graph = graph;
-    best = new double[graph.size()];
-    previous = new int[graph.size()];
-    seen = new int[graph.size()];
+    bestSeconds = new double[edges];
+    previous = new int[edges];
+    reachedIn = new int[edges];
+    settled = new boolean[edges];
+    heap = new int[edges];
+    heapPlace = new int[edges];
   }
 
-  /** The quickest way at free flow, first and last road included; empty when there is none. */
+  /** The quickest route at free flow; see {@link #find(int, int, VehicleClass, EdgeCosts)}. */
   public Optional<int[]> find(int from, int to, VehicleClass vehicleClass) {
     return find(from, to, vehicleClass, graph::freeFlowSeconds);
   }
 
   /**
-   * The quickest way by given costs, first and last road included; empty when there is none. What
-   * the first road costs does not matter: one is on it already.
+   * The route of least cost for a class: the sum over edges and over the turns between them.
+   *
+   * <p>The first edge's cost is not counted, for the vehicle is on it already; it may be closed.
+   *
+   * @param from index of the first road
+   * @param to index of the last road; when it is the first, the route is that road alone
+   * @return edge indices from the first to the last; empty when there is no way for the class
    */
   public Optional<int[]> find(int from, int to, VehicleClass vehicleClass, EdgeCosts costs) {
-    search++;
-    PriorityQueue<Entry> open = new PriorityQueue<>();
-    reach(from, -1, 0, open);
-    while (!open.isEmpty()) {
-      Entry entry = open.remove();
-      int edge = entry.edge();
+    if (!graph.allows(from, vehicleClass)) {
+      return Optional.empty();
+    }
+    begin(from);
+    while (heapSize > 0) {
+      int edge = poll();
       if (edge == to) {
-        return Optional.of(path(to));
+        return Optional.of(trace(from, to));
       }
-      if (entry.seconds() > best[edge]) {
-        continue;
-      }
-      for (int k = 0; k < graph.arcs(edge); k++) {
-        int next = graph.arcTo(edge, k);
-        if (graph.arcAllows(edge, k, vehicleClass)) {
-          double seconds = entry.seconds() + costs.seconds(next);
-          if (seconds < Double.POSITIVE_INFINITY) {
-            reach(next, edge, seconds, open);
-          }
-        }
-      }
+      relax(edge, vehicleClass, costs);
     }
     return Optional.empty();
   }
 
-  private void reach(int edge, int from, double seconds, PriorityQueue<Entry> open) {
-    if (seen[edge] != search || seconds < best[edge]) {
-      seen[edge] = search;
-      best[edge] = seconds;
-      previous[edge] = from;
-      open.add(new Entry(seconds, edge));
+  private void begin(int from) {
+    if (++search == Integer.MAX_VALUE) {
+      Arrays.fill(reachedIn, 0);
+      search = 1;
+    }
+    heapSize = 0;
+    reach(from, 0, -1);
+  }
+
+  private void relax(int edge, VehicleClass vehicleClass, EdgeCosts costs) {
+    int end = graph.firstArc(edge + 1);
+    for (int arc = graph.firstArc(edge); arc < end; arc++) {
+      int next = graph.target(arc);
+      boolean known = reachedIn[next] == search;
+      if ((known && settled[next]) || !graph.arcAllows(arc, vehicleClass)) {
+        continue;
+      }
+      double seconds = bestSeconds[edge] + graph.arcSeconds(arc) + costs.seconds(next);
+      if (!(seconds < Double.POSITIVE_INFINITY)) {
+        continue;
+      }
+      if (!known) {
+        reach(next, seconds, edge);
+      } else if (seconds < bestSeconds[next]) {
+        bestSeconds[next] = seconds;
+        previous[next] = edge;
+        siftUp(heapPlace[next]);
+      } else if (seconds == bestSeconds[next] && edge < previous[next]) {
+        previous[next] = edge;
+      }
     }
   }
 
-  private int[] path(int to) {
-    int length = 0;
-    for (int edge = to; edge >= 0; edge = previous[edge]) {
+  private void reach(int edge, double seconds, int before) {
+    reachedIn[edge] = search;
+    settled[edge] = false;
+    bestSeconds[edge] = seconds;
+    previous[edge] = before;
+    heap[heapSize] = edge;
+    heapPlace[edge] = heapSize;
+    siftUp(heapSize++);
+  }
+
+  private int[] trace(int from, int to) {
+    int length = 1;
+    for (int edge = to; edge != from; edge = previous[edge]) {
       length++;
     }
-    int[] path = new int[length];
-    for (int edge = to; edge >= 0; edge = previous[edge]) {
-      path[--length] = edge;
+    int[] route = new int[length];
+    int edge = to;
+    for (int i = length - 1; i >= 0; i--) {
+      route[i] = edge;
+      edge = previous[edge];
     }
-    return path;
+    return route;
+  }
+
+  private int poll() {
+    int first = heap[0];
+    settled[first] = true;
+    int last = heap[--heapSize];
+    if (heapSize > 0) {
+      place(last, 0);
+      siftDown(0);
+    }
+    return first;
+  }
+
+  private void siftUp(int start) {
+    int at = start;
+    int edge = heap[at];
+    while (at > 0 && isBefore(edge, heap[(at - 1) / 2])) {
+      place(heap[(at - 1) / 2], at);
+      at = (at - 1) / 2;
+    }
+    place(edge, at);
+  }
+
+  private void siftDown(int start) {
+    int at = start;
+    int edge = heap[at];
+    for (int child = 2 * at + 1; child < heapSize; child = 2 * at + 1) {
+      if (child + 1 < heapSize && isBefore(heap[child + 1], heap[child])) {
+        child++;
+      }
+      if (!isBefore(heap[child], edge)) {
+        break;
+      }
+      place(heap[child], at);
+      at = child;
+    }
+    place(edge, at);
+  }
+
+  private void place(int edge, int at) {
+    heap[at] = edge;
+    heapPlace[edge] = at;
+  }
+
+  private boolean isBefore(int edge, int other) {
+    return bestSeconds[edge] < bestSeconds[other]
+        || (bestSeconds[edge] == bestSeconds[other] && edge < other);
   }
 }
