@@ -16,8 +16,14 @@ final class Departures {
 
   private static final double SEE_BACK_M = 80;
 
+  /** How many of a queue are looked at in a tick for lanes that others don't want. */
+  private static final int LOOKED_AT = 50;
+
   /** A vehicle in a queue. */
   private record Waiting(int number, Departure departure, boolean tracked, boolean blueLight) {}
+
+  /** A vehicle that found room, and where. */
+  private record Place(Waiting vehicle, int lane) {}
 
   private final Region region;
   private final List<Departure> planned = new ArrayList<>();
@@ -29,7 +35,7 @@ final class Departures {
   /** Rows inserted in this tick. */
   final List<Integer> inserted = new ArrayList<>();
 
-  private final List<int[]> decided = new ArrayList<>();
+  private final List<Place> decided = new ArrayList<>();
 
   Departures(Region region, Partition partition) {
     this.region = region;
@@ -75,25 +81,42 @@ final class Departures {
       nextPlanned++;
     }
     decided.clear();
-    queues.forEach(
-        (edge, queue) -> {
-          int lane = queue.isEmpty() ? -1 : findRoom(queue.get(0));
-          if (lane >= 0) {
-            decided.add(new int[] {edge, lane});
-          }
-        });
+    queues.values().forEach(this::decideQueue);
   }
 
-  private int findRoom(Waiting vehicle) {
+  /** One vehicle a lane and tick; a lane whose first found no room is not asked again. */
+  private void decideQueue(List<Waiting> queue) {
+    int edge = queue.get(0).departure().edges()[0];
+    int first = region.tables.firstLane[edge];
+    long lanes = (1L << region.tables.laneCount[edge]) - 1;
+    for (int i = 0; i < Math.min(queue.size(), LOOKED_AT) && lanes != 0; i++) {
+      long tried = lanesWanted(queue.get(i)) & lanes;
+      int lane = findRoom(queue.get(i), tried);
+      lanes &= lane >= 0 ? ~(1L << (lane - first)) : ~tried;
+      if (lane >= 0) {
+        decided.add(new Place(queue.get(i), lane));
+      }
+    }
+  }
+
+  private long lanesWanted(Waiting vehicle) {
     Departure departure = vehicle.departure();
     VehicleType type = typeOf(vehicle);
     RoutePlan plan = region.planFor(departure.edges(), vehicle.number(), 0, type);
-    int edge = departure.edges()[0];
+    long lanes = 0;
+    for (int j = 0; j < region.tables.laneCount[departure.edges()[0]]; j++) {
+      lanes |= wanted(departure, plan, j, type) ? 1L << j : 0;
+    }
+    return lanes;
+  }
+
+  private int findRoom(Waiting vehicle, long lanes) {
+    int first = region.tables.firstLane[vehicle.departure().edges()[0]];
     int best = -1;
-    for (int j = 0; j < region.tables.laneCount[edge]; j++) {
-      int lane = region.tables.firstLane[edge] + j;
-      if (wanted(departure, plan, j, type)
-          && isFree(vehicle, lane, type)
+    for (int j = 0; lanes >>> j != 0; j++) {
+      int lane = first + j;
+      if ((lanes & (1L << j)) != 0
+          && isFree(vehicle, lane, typeOf(vehicle))
           && (best < 0 || region.order.size(lane) < region.order.size(best))) {
         best = lane;
       }
@@ -164,7 +187,22 @@ final class Departures {
         Math.min(
             type.maxSpeedMps(),
             region.roads.limitMps[lane] * region.speedFactorOf(vehicle.number(), type));
-    return Double.isNaN(wanted) ? 0 : Math.min(wanted, top);
+    return Double.isNaN(wanted) ? safeSpeed(vehicle, lane, type, top) : Math.min(wanted, top);
+  }
+
+  /** As fast as the vehicle ahead and the lane's end allow. */
+  private double safeSpeed(Waiting vehicle, int lane, VehicleType type, double top) {
+    double pos = position(vehicle.departure(), lane, type);
+    double room = region.tables.lengthM[lane] - pos;
+    double safe =
+        Math.min(top, Krauss.safeStopSpeed(room, type.decelMps2(), type.tauS(), region.dt));
+    int k = region.order.aheadOf(lane, pos, vehicle.number());
+    if (k > 0) {
+      int leader = region.order.at(lane, k - 1);
+      double gap = region.v.pos[leader] - region.lengthOf(leader) - pos;
+      safe = gap > type.minGapM() ? Math.min(safe, region.followSpeed(type, gap, safe, leader)) : 0;
+    }
+    return safe;
   }
 
   private VehicleType typeOf(Waiting vehicle) {
@@ -174,21 +212,22 @@ final class Departures {
   /** Puts those who found room on the road, unless a lane change has just taken it. */
   void apply() {
     inserted.clear();
-    for (int[] place : decided) {
-      List<Waiting> queue = java.util.Objects.requireNonNull(queues.get(place[0]));
-      Waiting vehicle = queue.get(0);
+    for (Place place : decided) {
+      Waiting vehicle = place.vehicle();
       VehicleType type = typeOf(vehicle);
-      double pos = position(vehicle.departure(), place[1], type);
-      if (stillFree(place[1], pos, type)) {
-        queue.remove(0);
+      double pos = position(vehicle.departure(), place.lane(), type);
+      if (stillFree(place.lane(), pos, type)) {
+        List<Waiting> queue =
+            java.util.Objects.requireNonNull(queues.get(vehicle.departure().edges()[0]));
+        queue.remove(vehicle);
         waiting--;
         inserted.add(
             region.insert(
                 vehicle.number(),
                 vehicle.departure(),
-                place[1],
+                place.lane(),
                 pos,
-                speed(vehicle, place[1], type),
+                speed(vehicle, place.lane(), type),
                 vehicle.tracked(),
                 vehicle.blueLight()));
       }
@@ -212,6 +251,7 @@ final class Departures {
     for (List<Waiting> queue : queues.values()) {
       if (queue.removeIf(vehicle -> vehicle.number() == number)) {
         waiting--;
+        queues.values().removeIf(List::isEmpty);
         return true;
       }
     }

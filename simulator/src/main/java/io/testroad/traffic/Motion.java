@@ -17,6 +17,9 @@ final class Motion {
   private static final double HALTING_MPS = 0.1;
   private static final double CROSSING_PATIENCE_S = 20;
 
+  /** How long a vehicle lets others in while it stands, s. */
+  private static final double COURTESY_S = 15;
+
   /** How long a vehicle on a wrong lane waits beside its stop before it leaves it out, s. */
   private static final double STOP_PATIENCE_S = 60;
 
@@ -34,8 +37,11 @@ final class Motion {
   private double desired;
   private boolean yields;
 
-  /** Physical gap to the nearest leader found, m, and its row; for collisions. */
+  /** Gap to the nearest leader found, m, and its row. */
   double leaderGap;
+
+  /** Gap on the path itself, m: a leader that came from another path counts once both share one. */
+  double pathGap;
 
   int leaderRow;
 
@@ -60,9 +66,10 @@ final class Motion {
     acceleration = Double.POSITIVE_INFINITY;
     yields = false;
     leaderGap = Double.POSITIVE_INFINITY;
+    pathGap = Double.POSITIVE_INFINITY;
     leaderRow = -1;
     if (v.has(row, VehicleColumns.COLLIDED)) {
-      findLeaderOnLane(row, lane);
+      lookAhead(row, lane);
       return 0;
     }
     if (v.stopTicks[row] >= 0) {
@@ -170,6 +177,16 @@ final class Motion {
         leaderGap = gap;
       }
     }
+    pathGap = leaderGap;
+  }
+
+  private boolean cameAlong(int leader, int row) {
+    for (int k = 0; k < VehicleColumns.BACK; k++) {
+      if (v.back[k][leader] == v.lane[row]) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private boolean followOnNextLane(int row, int lane, double distance) {
@@ -190,6 +207,9 @@ final class Motion {
     }
     leaderRow = leader;
     leaderGap = gap;
+    if (gap >= 0 || cameAlong(leader, row)) {
+      pathGap = gap;
+    }
     follow(gap, leader);
     return true;
   }
@@ -330,7 +350,7 @@ final class Motion {
     int other = region.laneChanging.makesWayFor(row);
     if (other >= 0) {
       double gap = v.pos[other] - region.lengthOf(other) - v.pos[row];
-      if (gap > 0) {
+      if (gap > type.minGapM() && region.standsForS(row) < COURTESY_S) {
         VehicleType otherType = region.traffic.types[v.type[other]];
         double wanted =
             Krauss.safeFollowSpeed(

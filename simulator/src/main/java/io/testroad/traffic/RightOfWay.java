@@ -18,12 +18,12 @@ final class RightOfWay {
   /** Waiting makes impatient: full after this time, s (SUMO: time-to-impatience). */
   private static final double FULL_IMPATIENCE_S = 300;
 
-  private static final double MOVING_ON_MPS = 2;
-  private static final double EMERGENCY_CREEP_S = 2;
-
   private final Region region;
   private final RoadTables tables;
   private final VehicleColumns v;
+
+  /** Whether the space just looked at ends at a vehicle that stands. */
+  private boolean lastStands;
 
   RightOfWay(Region region) {
     this.region = region;
@@ -153,15 +153,18 @@ final class RightOfWay {
     return behind < needed && v.speed[foe] > 0.1;
   }
 
-  private boolean needsRoom(int link) {
+  boolean needsRoom(int link) {
     return tables.linkKeepClear[link]
         && !tables.internal[tables.linkFrom[link]]
         && tables.internal[tables.linkNext[link]]
         && tables.crossLane[tables.linkNext[link]].length > 0;
   }
 
-  /** Whether there is room behind the junction, so that the vehicle need not stand inside. */
-  private boolean hasRoom(int row, int link, int at, VehicleType type) {
+  /**
+   * Whether there is room behind the junction, so that the vehicle need not stand inside. Space
+   * counts up to the last vehicle that stands (SUMO, MSLane::getSpaceTillLastStanding).
+   */
+  boolean hasRoom(int row, int link, int at, VehicleType type) {
     double needed = type.lengthM() + type.minGapM();
     double room = 0;
     int lane = tables.linkNext[link];
@@ -171,16 +174,11 @@ final class RightOfWay {
         room -= takenInside(row, lane);
       } else {
         place++;
-        int last = region.order.last(lane);
-        if (last >= 0) {
-          return room + freeBehind(last) >= needed;
+        double space = spaceTillLastStanding(row, lane);
+        if (lastStands) {
+          return room + space >= needed;
         }
-        int tail = region.order.rearmostTail(lane, row);
-        if (tail >= 0) {
-          int tailRow = region.order.tailRowOf(tail);
-          return v.speed[tailRow] > MOVING_ON_MPS || room + region.order.tailRearOf(tail) >= needed;
-        }
-        room += tables.lengthM[lane];
+        room += space;
       }
       int following = region.linkFrom(row, lane, place);
       if (following < 0) {
@@ -191,13 +189,24 @@ final class RightOfWay {
     return true;
   }
 
-  private double freeBehind(int last) {
-    VehicleType type = region.traffic.types[v.type[last]];
-    double rear = v.pos[last] - type.lengthM();
-    double rollsOn = v.speed[last] * EMERGENCY_CREEP_S;
-    return v.speed[last] > MOVING_ON_MPS
-        ? rear + rollsOn + Krauss.brakeGap(v.speed[last], type.decelMps2(), 0, region.dt)
-        : rear;
+  /** Space on a lane behind the last vehicle that stands, less what moving vehicles will take. */
+  private double spaceTillLastStanding(int row, int lane) {
+    double taken = 0;
+    lastStands = false;
+    for (int k = region.order.size(lane) - 1; k >= 0; k--) {
+      int other = region.order.at(lane, k);
+      if (Motion.stands(v.speed[other]) && other != row) {
+        lastStands = true;
+        return v.pos[other] - region.lengthOf(other) - taken;
+      }
+      taken += spaceOf(other, row);
+    }
+    int tail = region.order.rearmostTail(lane, row);
+    if (tail >= 0 && Motion.stands(v.speed[region.order.tailRowOf(tail)])) {
+      lastStands = true;
+      return region.order.tailRearOf(tail) - taken;
+    }
+    return tables.lengthM[lane] - taken;
   }
 
   private double takenInside(int row, int lane) {

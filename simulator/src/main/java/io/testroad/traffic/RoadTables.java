@@ -274,7 +274,7 @@ final class RoadTables {
       found.get(b).add(new double[] {a, lengthM[b], lengthM[a], 1});
       return;
     }
-    if (startTogether(a, b)) {
+    if (nextA == b || nextB == a || startTogether(a, b)) {
       return;
     }
     double[] place = crossing(network.lanes().get(a).shape(), network.lanes().get(b).shape());

@@ -54,19 +54,17 @@ final class Travel {
         continue;
       }
       next[row] = motion.nextSpeed(row);
-      if (motion.leaderRow >= 0) {
-        judgeGap(row);
-      }
+      judgeGap(row);
     }
   }
 
   private void judgeGap(int row) {
     boolean collided = v.has(row, VehicleColumns.COLLIDED);
-    if (!collided && motion.leaderGap < -COLLISION_OVERLAP_M) {
+    if (!collided && motion.pathGap < -COLLISION_OVERLAP_M) {
       region.report.collided(row, motion.leaderRow);
       v.set(row, VehicleColumns.COLLIDED, true);
       next[row] = 0;
-    } else if (collided && motion.leaderGap > FREE_AGAIN_M) {
+    } else if (collided && motion.pathGap > FREE_AGAIN_M) {
       v.set(row, VehicleColumns.COLLIDED, false);
     }
   }
@@ -103,6 +101,9 @@ final class Travel {
     }
     lane = v.lane[row];
     arrives[row] = arrivesAt(row, lane, v.pos[row]);
+    if (arrives[row]) {
+      v.driven[row] -= Math.max(0, v.pos[row] - arrivalPosition(row, lane));
+    }
     mindStop(row, lane);
     if (v.speed[row] < 0.1 && tables.lengthM[lane] - v.pos[row] < AT_THE_LINE_M) {
       v.set(row, VehicleColumns.HAS_STOPPED, true);
@@ -161,9 +162,13 @@ final class Travel {
     if (tables.internal[lane] || v.routeAt[row] < v.plan[row].size() - 1) {
       return false;
     }
+    return pos >= arrivalPosition(row, lane) - 0.1;
+  }
+
+  private double arrivalPosition(int row, int lane) {
     double length = tables.lengthM[lane];
     double wanted = v.arrivalPos[row];
-    return pos >= (Double.isNaN(wanted) ? length : Math.min(wanted, length)) - 0.1;
+    return Double.isNaN(wanted) ? length : Math.min(wanted, length);
   }
 
   // stops ---------------------------------------------------------------------------------------
