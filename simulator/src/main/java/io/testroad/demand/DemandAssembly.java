@@ -15,11 +15,9 @@ import org.jspecify.annotations.Nullable;
 /** Makes departures of what was read: looks up names, unrolls flows, draws what is random. */
 final class DemandAssembly {
 
-  /** How many vehicles may depart, so that a slip in a flow can't exhaust memory. */
-  static final int MAX_DEPARTURES = 5_000_000;
-
   private final DemandElements read;
   private final Findings findings;
+  private final int limit;
   private final WayFinder ways;
   private final StopPlanner planner;
   private final DepartureMaker maker;
@@ -36,8 +34,10 @@ final class DemandAssembly {
       EdgePath.Pool pool,
       RouteFinder finder,
       long seed,
+      int limit,
       Findings findings) {
     this.read = read;
+    this.limit = limit;
     this.findings = findings;
     ways = new WayFinder(network, finder, pool, findings);
     planner = new StopPlanner(network, read.stops(), findings);
@@ -131,7 +131,7 @@ final class DemandAssembly {
 
     /** Makes one departure; returns whether it makes sense to go on. */
     boolean depart(long counter, long departMs, String name) {
-      if (departures.size() >= MAX_DEPARTURES) {
+      if (departures.size() >= limit) {
         refuseMore();
         return false;
       }
@@ -202,7 +202,7 @@ final class DemandAssembly {
         findings.error(
             "too-many-vehicles",
             request.position(),
-            "More than " + MAX_DEPARTURES + " vehicles depart.",
+            "More than " + limit + " vehicles depart.",
             "Check the rates of flows.");
       }
       full = true;
