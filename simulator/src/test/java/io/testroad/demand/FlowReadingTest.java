@@ -159,4 +159,24 @@ final class FlowReadingTest {
     assertThat(times.get(0)).isEqualTo(1000);
     assertThat(times.get(number - 1)).isLessThanOrEqualTo(1000L + lengthMs);
   }
+
+  @Test
+  void aFlowGoesOnWithoutThoseWhoFindNoWay() {
+    Demand demand =
+        world.read(
+            """
+            <routes>
+              <vTypeDistribution id="t" vTypes="DEFAULT_VEHTYPE DEFAULT_RAILTYPE"/>
+              <route id="closed" edges="b d"/><route id="open" edges="a b"/>
+              <routeDistribution id="r" routes="closed open" probabilities="1 1"/>
+              <flow id="f" end="100" period="1" route="r"/>
+              <flow id="g" end="100" period="1" type="t" from="a" to="b"/>
+              <flow id="h" end="100" period="1" departSpeed="50" type="t" route="open"/>
+            </routes>
+            """);
+    assertThat(demand.departures().size()).isBetween(225, 275);
+    assertThat(world.found())
+        .containsExactly(
+            "0.xml:3:3: warning route-not-connected", "0.xml:7:3: warning depart-speed-too-high");
+  }
 }

@@ -159,4 +159,19 @@ final class StopReadingTest {
     assertThat(demand.departures().get(0).stops()).hasSize(1);
     assertThat(world.findings.list()).extracting("code").containsOnly("unsupported-attribute");
   }
+
+  @Test
+  void aStopThatManyShareIsWarnedOfOnce() {
+    world.read(
+        """
+        <routes>
+          <route id="r" edges="a b">
+            <stop lane="c_1" duration="1"/>
+          </route>
+          <flow id="f" end="9" period="1" route="r"/>
+          <vehicle id="v" depart="0" route="r"/>
+        </routes>
+        """);
+    assertThat(world.found()).containsExactly("0.xml:3:5: warning stop-not-on-route");
+  }
 }

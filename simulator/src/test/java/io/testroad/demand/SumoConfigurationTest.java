@@ -127,4 +127,12 @@ final class SumoConfigurationTest {
     assertThat(findings.list()).extracting("code").containsExactly("unsupported-option");
     assertThat(findings.hasErrors()).isFalse();
   }
+
+  @Test
+  void allFaultsAreFoundAtOnce() throws IOException {
+    read("<sumoConfiguration><route-files value=\"x\"/><end value=\"?\"/></sumoConfiguration>");
+    assertThat(findings.list())
+        .extracting("code")
+        .containsExactlyInAnyOrder("missing-network", "missing-file", "bad-time");
+  }
 }

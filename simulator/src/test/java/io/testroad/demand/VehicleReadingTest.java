@@ -278,4 +278,30 @@ final class VehicleReadingTest {
     assertThat(world.network.withPrograms(demand.programs()).signals().get(0).programs())
         .hasSize(3);
   }
+
+  @Test
+  void districtsAreSecondToEdges() {
+    Demand demand =
+        world.readClean(
+            """
+            <routes>
+              <trip id="v" depart="0" from="a" to="b" fromTaz="1" toTaz="2"/>
+              <vehicle id="w" depart="0" fromTaz="1" toTaz="2"><route edges="a b"/></vehicle>
+            </routes>
+            """);
+    assertThat(world.ways(demand)).containsExactly("v: a b", "w: a b");
+  }
+
+  @Test
+  void namesAreUniqueAmongThoseLeftOutToo() {
+    world.read(
+        """
+        <routes>
+          <vehicle id="v" depart="0"><route edges="a c"/></vehicle>
+          <vehicle id="v" depart="0"><route edges="a b"/></vehicle>
+        </routes>
+        """);
+    assertThat(world.found())
+        .containsExactly("0.xml:2:3: warning route-not-connected", "0.xml:3:3: error duplicate-id");
+  }
 }
