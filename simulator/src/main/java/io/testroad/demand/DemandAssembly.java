@@ -7,6 +7,7 @@ import io.testroad.network.Network;
 import io.testroad.network.VehicleClass;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -15,11 +16,9 @@ import org.jspecify.annotations.Nullable;
 /** Makes departures of what was read: looks up names, unrolls flows, draws what is random. */
 final class DemandAssembly {
 
-  /** How many vehicles may depart, so that a slip in a flow can't exhaust memory. */
-  static final int MAX_DEPARTURES = 5_000_000;
-
   private final DemandElements read;
   private final Findings findings;
+  private final int limit;
   private final WayFinder ways;
   private final StopPlanner planner;
   private final DepartureMaker maker;
@@ -28,6 +27,7 @@ final class DemandAssembly {
   private final RandomStream flowStream;
   private final List<Departure> departures = new ArrayList<>();
   private final Set<String> vehicles = new HashSet<>();
+  private int asked;
   private boolean full;
 
   DemandAssembly(
@@ -36,8 +36,10 @@ final class DemandAssembly {
       EdgePath.Pool pool,
       RouteFinder finder,
       long seed,
+      int limit,
       Findings findings) {
     this.read = read;
+    this.limit = limit;
     this.findings = findings;
     ways = new WayFinder(network, finder, pool, findings);
     planner = new StopPlanner(network, read.stops(), findings);
@@ -119,7 +121,7 @@ final class DemandAssembly {
     private final Choice<Integer> types;
     private final @Nullable Choice<RouteDefinition> routes;
     private final long entity;
-    private boolean searched;
+    private final Set<VehicleClass> without = EnumSet.noneOf(VehicleClass.class);
 
     Unrolling(
         VehicleRequest request, Choice<Integer> types, @Nullable Choice<RouteDefinition> routes) {
@@ -131,21 +133,10 @@ final class DemandAssembly {
 
     /** Makes one departure; returns whether it makes sense to go on. */
     boolean depart(long counter, long departMs, String name) {
-      if (departures.size() >= MAX_DEPARTURES) {
+      asked++;
+      if (asked > limit) {
         refuseMore();
         return false;
-      }
-      int type = types.draw(typeStream.uniform(entity, counter));
-      VehicleClass vehicleClass = read.types().types().get(type).vehicleClass();
-      RouteDefinition route = route(counter);
-      EdgePath path = route == null ? search(vehicleClass) : route.path();
-      if (path == null) {
-        return routes != null;
-      }
-      boolean shared = request.way() instanceof VehicleRequest.Named;
-      Position position = shared && route != null ? route.position() : request.position();
-      if (!ways.isConnected(path, vehicleClass, position, name)) {
-        return true;
       }
       if (!vehicles.add(name)) {
         findings.error(
@@ -155,12 +146,13 @@ final class DemandAssembly {
             "Rename one.");
         return false;
       }
-      StopPlanner.Plan plan = planner.plan(path.edges(), vehicleClass, counter == 0);
-      if (route != null) {
-        plan.add(route.stops(), departMs);
+      int type = types.draw(typeStream.uniform(entity, counter));
+      VehicleClass vehicleClass = read.types().types().get(type).vehicleClass();
+      RouteDefinition route = route(counter);
+      EdgePath path = route == null ? search(vehicleClass) : route.path();
+      if (path == null || !ways.isConnected(path, vehicleClass, placeOfRoute(route), name)) {
+        return true;
       }
-      FlowSchedule flow = request.flow();
-      plan.add(request.stops(), flow == null ? 0 : departMs - flow.beginMs());
       Departure made =
           maker.make(
               request,
@@ -168,11 +160,27 @@ final class DemandAssembly {
               type,
               read.types().types().get(type),
               path.edges(),
-              plan.stops());
+              stops(path, route, vehicleClass, departMs));
       if (made != null) {
         departures.add(made);
       }
       return made != null;
+    }
+
+    private Position placeOfRoute(@Nullable RouteDefinition route) {
+      boolean shared = request.way() instanceof VehicleRequest.Named;
+      return shared && route != null ? route.position() : request.position();
+    }
+
+    private List<Departure.Stop> stops(
+        EdgePath path, @Nullable RouteDefinition route, VehicleClass vehicleClass, long departMs) {
+      StopPlanner.Plan plan = planner.plan(path.edges(), vehicleClass);
+      if (route != null) {
+        plan.add(route.stops(), departMs);
+      }
+      FlowSchedule flow = request.flow();
+      plan.add(request.stops(), flow == null ? 0 : departMs - flow.beginMs());
+      return plan.stops();
     }
 
     private @Nullable RouteDefinition route(long counter) {
@@ -182,8 +190,10 @@ final class DemandAssembly {
       return routes == null ? null : routes.draw(routeStream.uniform(entity, counter));
     }
 
+    /** The way between the ends; null, with one warning a class, when there is none. */
     private @Nullable EdgePath search(VehicleClass vehicleClass) {
-      if (!(request.way() instanceof VehicleRequest.Searched way) || searched) {
+      if (!(request.way() instanceof VehicleRequest.Searched way)
+          || without.contains(vehicleClass)) {
         return null;
       }
       List<Integer> via = way.via().isEmpty() ? planner.edgesOf(request.stops()) : way.via();
@@ -193,7 +203,9 @@ final class DemandAssembly {
               vehicleClass,
               request.position(),
               request.id());
-      searched = path == null;
+      if (path == null) {
+        without.add(vehicleClass);
+      }
       return path;
     }
 
@@ -202,7 +214,7 @@ final class DemandAssembly {
         findings.error(
             "too-many-vehicles",
             request.position(),
-            "More than " + MAX_DEPARTURES + " vehicles depart.",
+            "More than " + limit + " vehicles depart.",
             "Check the rates of flows.");
       }
       full = true;

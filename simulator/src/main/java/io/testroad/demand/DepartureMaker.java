@@ -3,9 +3,12 @@ package io.testroad.demand;
 import io.testroad.demand.Departure.Lanes;
 import io.testroad.engine.RandomStream;
 import io.testroad.finding.Findings;
+import io.testroad.finding.Position;
 import io.testroad.network.Edge;
 import io.testroad.network.Network;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Turns wishes into numbers, on the edges that a vehicle was given. */
@@ -21,11 +24,14 @@ final class DepartureMaker {
    */
   record Instance(String name, long entity, long counter, long departMs) {}
 
+  private record Warning(Position position, String code) {}
+
   private final Network network;
   private final Findings findings;
   private final RandomStream departPositions;
   private final RandomStream departSpeeds;
   private final RandomStream arrivalPositions;
+  private final Set<Warning> warned = new HashSet<>();
 
   DepartureMaker(Network network, long seed, Findings findings) {
     this.network = network;
@@ -82,7 +88,7 @@ final class DepartureMaker {
     double lengthM = network.lengthM(edges[0]);
     DepartureWishes wishes = request.wishes();
     return switch (wishes.departAt()) {
-      case GIVEN -> within(request, instance, "departPos", wishes.departPositionM(), lengthM);
+      case GIVEN -> within(request, "departPos", wishes.departPositionM(), lengthM);
       case RANDOM -> {
         double roomM = Math.max(0, lengthM - type.lengthM());
         yield lengthM - roomM * departPositions.uniform(instance.entity(), instance.counter());
@@ -109,10 +115,10 @@ final class DepartureMaker {
       }
       case GIVEN -> {
         double speedMps = wishes.departSpeedMps();
-        if (speedMps > type.maxSpeedMps() && instance.counter() == 0) {
-          findings.warning(
+        if (speedMps > type.maxSpeedMps()) {
+          warnOnce(
+              request,
               "depart-speed-too-high",
-              request.position(),
               "The departure speed is above the top speed of the type '" + type.id() + "'.",
               "Correct departSpeed or maxSpeed; the top speed is used.");
         }
@@ -125,7 +131,7 @@ final class DepartureMaker {
     double lengthM = network.lengthM(edges[edges.length - 1]);
     DepartureWishes wishes = request.wishes();
     return switch (wishes.arriveAt()) {
-      case GIVEN -> within(request, instance, "arrivalPos", wishes.arrivalPositionM(), lengthM);
+      case GIVEN -> within(request, "arrivalPos", wishes.arrivalPositionM(), lengthM);
       case RANDOM -> lengthM * arrivalPositions.uniform(instance.entity(), instance.counter());
       case CENTER -> lengthM / 2;
       case USUAL, AT_STOP -> Double.NaN;
@@ -133,17 +139,13 @@ final class DepartureMaker {
   }
 
   private double within(
-      VehicleRequest request,
-      Instance instance,
-      String attribute,
-      double positionM,
-      double lengthM) {
+      VehicleRequest request, String attribute, double positionM, double lengthM) {
     double fromBeginning = positionM < 0 ? positionM + lengthM : positionM;
     double clamped = Math.min(lengthM, Math.max(0, fromBeginning));
-    if (clamped != fromBeginning && instance.counter() == 0) {
-      findings.warning(
+    if (clamped != fromBeginning) {
+      warnOnce(
+          request,
           "position-outside-edge",
-          request.position(),
           attribute
               + " is "
               + positionM
@@ -153,5 +155,12 @@ final class DepartureMaker {
           "Correct the position.");
     }
     return clamped;
+  }
+
+  /** Records a warning unless the same was recorded for the vehicle before in its flow. */
+  private void warnOnce(VehicleRequest request, String code, String message, String remedy) {
+    if (warned.add(new Warning(request.position(), code))) {
+      findings.warning(code, request.position(), message, remedy);
+    }
   }
 }

@@ -86,20 +86,24 @@ final class OmittedElements {
     boolean known = UNSUPPORTED.contains(name);
     count(
         known ? "unsupported-element" : "unknown-element",
-        element,
+        element.position(),
         "<" + name + "> is " + (known ? "not simulated" : "not known here") + " and left out",
         known ? "" : "Check the spelling and the element it stands in.");
   }
 
   /** An attribute that would change traffic and isn't simulated. */
   void attribute(XmlElement element, String attribute, String consequence) {
-    String what = "<" + element.name() + " " + attribute + "> is not simulated: " + consequence;
-    count("unsupported-attribute", element, what, "");
+    attribute(element.position(), element.name(), attribute, consequence);
   }
 
-  private void count(String code, XmlElement element, String message, String remedy) {
-    omissions.computeIfAbsent(
-            message, key -> new Omission(code, element.position(), message, remedy))
+  /** An attribute of an element read before. */
+  void attribute(Position position, String element, String attribute, String consequence) {
+    String what = "<" + element + " " + attribute + "> is not simulated: " + consequence;
+    count("unsupported-attribute", position, what, "");
+  }
+
+  private void count(String code, Position position, String message, String remedy) {
+    omissions.computeIfAbsent(message, key -> new Omission(code, position, message, remedy))
         .count++;
   }
 

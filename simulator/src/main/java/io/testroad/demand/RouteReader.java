@@ -4,6 +4,7 @@ import io.testroad.finding.Findings;
 import io.testroad.finding.Position;
 import io.testroad.network.XmlElement;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Gathers {@code route} and {@code routeDistribution}, named ones and those inside vehicles. */
 final class RouteReader {
+
+  /** Vehicles often repeat the text of a few routes; so many texts spare a second look-up. */
+  private static final int REMEMBERED_TEXTS = 20_000;
 
   /** A route in a distribution, by itself or by name. */
   private record Member(
@@ -30,6 +34,7 @@ final class RouteReader {
   private final Map<String, Distribution> distributions = new LinkedHashMap<>();
   private final Map<String, Choice<RouteDefinition>> choices = new LinkedHashMap<>();
   private final List<RouteDefinition> all = new ArrayList<>();
+  private final Map<String, EdgePath> pathsByText = new HashMap<>();
   private @Nullable Distribution distribution;
   private @Nullable List<StopRequest> stops;
 
@@ -67,19 +72,35 @@ final class RouteReader {
 
   private RouteDefinition read(XmlElement element) {
     element.requireText("edges");
-    int[] indices = edges.readList(element, "edges");
-    if (indices.length == 0 && element.sound()) {
-      element.fault("empty-route", "The route has no edges.", "List at least one edge.");
-    }
+    EdgePath path = path(element);
     if (element.has("repeat")) {
       omitted.attribute(element, "repeat", "the route is driven once");
     }
     List<StopRequest> read = new ArrayList<>(0);
     stops = read;
-    EdgePath path = element.sound() ? pool.of(indices) : null;
     RouteDefinition route = new RouteDefinition(element.position(), path, read);
     all.add(route);
     return route;
+  }
+
+  private @Nullable EdgePath path(XmlElement element) {
+    String text = element.text("edges", "");
+    EdgePath known = pathsByText.get(text);
+    if (known != null) {
+      return known;
+    }
+    int[] indices = edges.readList(element, "edges");
+    if (indices.length == 0 && element.sound()) {
+      element.fault("empty-route", "The route has no edges.", "List at least one edge.");
+    }
+    if (!element.sound()) {
+      return null;
+    }
+    EdgePath path = pool.of(indices);
+    if (pathsByText.size() < REMEMBERED_TEXTS) {
+      pathsByText.put(text, path);
+    }
+    return path;
   }
 
   private void register(XmlElement element, String id, RouteDefinition route) {

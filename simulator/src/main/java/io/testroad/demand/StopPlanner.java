@@ -2,17 +2,26 @@ package io.testroad.demand;
 
 import io.testroad.demand.Departure.Stop;
 import io.testroad.finding.Findings;
+import io.testroad.finding.Position;
 import io.testroad.network.Network;
 import io.testroad.network.VehicleClass;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
-/** Puts stops into their order along a route; those that don't fit it are left out. */
+/**
+ * Puts stops into their order along a route; those that don't fit it are left out, with one warning
+ * for all the vehicles that share the stop.
+ */
 final class StopPlanner {
+
+  private record Refusal(Position position, String code) {}
 
   private final Network network;
   private final StopReader places;
   private final Findings findings;
+  private final Set<Refusal> refused = new HashSet<>();
 
   StopPlanner(Network network, StopReader places, Findings findings) {
     this.network = network;
@@ -24,15 +33,13 @@ final class StopPlanner {
   final class Plan {
     private final int[] edges;
     private final VehicleClass vehicleClass;
-    private final boolean report;
     private final List<Stop> stops = new ArrayList<>();
     private int reached;
     private double reachedM;
 
-    private Plan(int[] edges, VehicleClass vehicleClass, boolean report) {
+    private Plan(int[] edges, VehicleClass vehicleClass) {
       this.edges = edges;
       this.vehicleClass = vehicleClass;
-      this.report = report;
     }
 
     /**
@@ -92,7 +99,7 @@ final class StopPlanner {
     }
 
     private void doubt(StopRequest request, String code, String message, String remedy) {
-      if (report) {
+      if (refused.add(new Refusal(request.position(), code))) {
         findings.warning(code, request.position(), message, remedy);
       }
     }
@@ -103,13 +110,9 @@ final class StopPlanner {
     }
   }
 
-  /**
-   * A plan without stops.
-   *
-   * @param report whether stops that are left out are to be recorded
-   */
-  Plan plan(int[] edges, VehicleClass vehicleClass, boolean report) {
-    return new Plan(edges, vehicleClass, report);
+  /** A plan without stops. */
+  Plan plan(int[] edges, VehicleClass vehicleClass) {
+    return new Plan(edges, vehicleClass);
   }
 
   /** The edges of stops, in order, without those whose place is faulty. */

@@ -41,6 +41,7 @@ final class SumoConfigurationReader implements XmlInput.Handler {
   private Position root;
   private String section = "";
   private int depth;
+  private boolean isConfiguration;
   private long beginMs;
   private long endMs = -1;
   private double stepLengthS = 1;
@@ -53,7 +54,7 @@ final class SumoConfigurationReader implements XmlInput.Handler {
   Optional<SumoConfiguration> read(Findings findings) {
     int before = findings.errors();
     boolean whole = XmlInput.read(file, "", findings, this);
-    if (whole && findings.errors() == before && netFiles.size() != 1) {
+    if (whole && isConfiguration && netFiles.size() != 1) {
       findings.error(
           "missing-network",
           root,
@@ -73,7 +74,8 @@ final class SumoConfigurationReader implements XmlInput.Handler {
     depth++;
     if (depth == 1) {
       root = element.position();
-      if (!ROOTS.contains(element.name())) {
+      isConfiguration = ROOTS.contains(element.name());
+      if (!isConfiguration) {
         element.fault(
             "wrong-root",
             "The outermost element is <" + element.name() + ">, not <sumoConfiguration>.",

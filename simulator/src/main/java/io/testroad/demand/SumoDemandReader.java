@@ -23,6 +23,9 @@ import java.util.List;
  */
 public final class SumoDemandReader {
 
+  /** How many vehicles may depart, so that a slip in a flow can't exhaust memory. */
+  static final int MAX_DEPARTURES = 5_000_000;
+
   private SumoDemandReader() {}
 
   /**
@@ -50,12 +53,24 @@ public final class SumoDemandReader {
       long endMs,
       RouteFinder routes,
       Findings findings) {
+    return readAtMost(MAX_DEPARTURES, files, network, seed, endMs, routes, findings);
+  }
+
+  /** The demand of some files, up to a number of departures; more are an error. */
+  static Demand readAtMost(
+      int limit,
+      List<Path> files,
+      Network network,
+      long seed,
+      long endMs,
+      RouteFinder routes,
+      Findings findings) {
     EdgePath.Pool pool = new EdgePath.Pool(network);
     DemandElements elements = new DemandElements(network, pool, endMs, findings);
     for (Path file : files) {
       elements.beginFile();
       XmlInput.read(file, "", findings, elements);
     }
-    return new DemandAssembly(network, elements, pool, routes, seed, findings).build();
+    return new DemandAssembly(network, elements, pool, routes, seed, limit, findings).build();
   }
 }

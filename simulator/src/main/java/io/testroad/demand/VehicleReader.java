@@ -14,7 +14,13 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Gathers {@code vehicle}, {@code trip} and {@code flow}. */
+/**
+ * Gathers {@code vehicle}, {@code trip} and {@code flow}.
+ *
+ * <p>Left out, with a warning: those that wait to be triggered, and those that name only districts,
+ * junctions or coordinates (their edges, where given, are used). A departure at {@code begin} is
+ * one at 0.
+ */
 final class VehicleReader {
 
   private static final List<String> OTHER_ENDS =
@@ -49,6 +55,7 @@ final class VehicleReader {
   private @Nullable DepartureWishes wishes;
   private @Nullable Way way;
   private List<StopRequest> stops = List.of();
+  private String otherEnd = "";
   private boolean sound;
   private boolean wanted;
 
@@ -78,7 +85,7 @@ final class VehicleReader {
     stops = List.of();
     readWay(element);
     for (String attribute : LEFT_OUT) {
-      if (element.has(attribute)) {
+      if (element.has(attribute) && !element.text(attribute, "").equals("current")) {
         omitted.attribute(element, attribute, "it is as if it were not there");
       }
     }
@@ -117,18 +124,14 @@ final class VehicleReader {
 
   private void readWay(XmlElement element) {
     way = null;
+    otherEnd = "";
     if (element.has("route")) {
       way = new Named(intern(element.text("route", "")));
       return;
     }
-    for (String end : OTHER_ENDS) {
-      if (element.has(end)) {
-        omitted.attribute(element, end, "who has no edges is left out");
-        wanted = false;
-        return;
-      }
-    }
-    if (element.has("from") || element.has("to")) {
+    otherEnd = OTHER_ENDS.stream().filter(element::has).findFirst().orElse("");
+    boolean whole = element.has("from") && element.has("to");
+    if (whole || (otherEnd.isEmpty() && (element.has("from") || element.has("to")))) {
       int from = edges.readOne(element, "from");
       int to = edges.readOne(element, "to");
       int[] via = edges.readList(element, "via");
@@ -174,6 +177,10 @@ final class VehicleReader {
     DepartureWishes how = wishes;
     Way found = way;
     if (how == null || !wanted || !sound) {
+      return;
+    }
+    if (found == null && !otherEnd.isEmpty()) {
+      omitted.attribute(position, kind, otherEnd, "who has no edges is left out");
       return;
     }
     if (found == null) {
