@@ -23,7 +23,9 @@ class GeneratedNetworkTest {
         named("ring", new RingNetwork(230, 4, 1, 13.89).generate()),
         named("wide-ring", new RingNetwork(1000, 7, 3, 27.78).generate()),
         named("corridor", new CorridorNetwork(3, 300, 3, 2, 150, 16.67, 11.11, true).generate()),
-        named("priority", new CorridorNetwork(2, 300, 2, 1, 150, 16.67, 8.33, false).generate()));
+        named("priority", new CorridorNetwork(2, 300, 2, 1, 150, 16.67, 8.33, false).generate()),
+        named("district", new DistrictNetwork(4, 200).generate(1)),
+        named("large-district", new DistrictNetwork(9, 300).generate(7)));
   }
 
   private static Arguments named(String name, Network network) {
