@@ -23,6 +23,9 @@ public record DistrictNetwork(int size, double spacingM) {
   /** How far a crossing may lie off the straight lines, over the spacing. */
   private static final double IRREGULARITY = 0.06;
 
+  /** Radius of the ring's corners, over the spacing. */
+  private static final double CORNER_OVER_SPACING = 0.4;
+
   private static final double ROUNDABOUT_RADIUS_M = 30;
   private static final double ROUNDABOUT_MPS = 8.33;
   private static final int ROUNDABOUT_LANES = 2;
@@ -76,10 +79,42 @@ public record DistrictNetwork(int size, double spacingM) {
 
   /** A coordinate: straight on the ring and beyond it, a little off inside. */
   private double place(RandomStream random, int line, int across, int axis) {
+    if (isRing(line) && isRing(across)) {
+      double inwards = CORNER_OVER_SPACING * (1 - StrictMath.sqrt(0.5));
+      return (line == 0 ? inwards : line - inwards) * spacingM;
+    }
     boolean inner = line > 0 && line < size && across > 0 && across < size;
     long entity = axis == 0 ? line * 1000L + across : across * 1000L + line;
     double off = inner ? (2 * random.uniform(entity, axis) - 1) * IRREGULARITY : 0;
     return (line + off) * spacingM;
+  }
+
+  private boolean isRing(int line) {
+    return line == 0 || line == size;
+  }
+
+  /** Points of a ring road forth: half a rounded corner at the ends of a side. */
+  private Shape ringBends(boolean alongRow, int line, int segment) {
+    boolean first = segment == 0;
+    double radius = CORNER_OVER_SPACING * spacingM;
+    double along = first ? radius : size * spacingM - radius;
+    double across = line == 0 ? radius : size * spacingM - radius;
+    double straight = line == 0 ? -Math.PI / 2 : Math.PI / 2;
+    double corner = (line == 0) == first ? -Math.PI / 4 : Math.PI / 4;
+    Shape arc = RingNetwork.arc(along, across, radius, straight + corner, straight, BENDS);
+    Shape forth = first ? arc : reversed(arc);
+    return alongRow ? forth : new Shape(forth.y(), forth.x());
+  }
+
+  private static Shape reversed(Shape shape) {
+    int last = shape.size() - 1;
+    double[] x = new double[last + 1];
+    double[] y = new double[last + 1];
+    for (int i = 0; i <= last; i++) {
+      x[i] = shape.x()[last - i];
+      y[i] = shape.y()[last - i];
+    }
+    return new Shape(x, y);
   }
 
   private int arms(DistrictLines lines, int column, int row) {
@@ -123,7 +158,7 @@ public record DistrictNetwork(int size, double spacingM) {
     }
   }
 
-  private static void addBothWays(
+  private void addBothWays(
       NetworkBuilder builder,
       DistrictLines lines,
       boolean alongRow,
@@ -136,8 +171,15 @@ public record DistrictNetwork(int size, double spacingM) {
     String there = lines.roadId(alongRow, line, segment, true);
     String back = lines.roadId(alongRow, line, segment, false);
     String type = lines.isBridge(alongRow, line, segment) ? "bridge" : road.written();
-    builder.add(road.road(there, first, second, name).withName(name, type));
-    builder.add(road.road(back, second, first, name).withName(name, type));
+    PlainRoad forth = road.road(there, first, second, name).withName(name, type);
+    PlainRoad backwards = road.road(back, second, first, name).withName(name, type);
+    if (road == RoadClass.RING && (segment == 0 || segment == size - 1)) {
+      Shape bends = ringBends(alongRow, line, segment);
+      forth = forth.withBends(bends);
+      backwards = backwards.withBends(reversed(bends));
+    }
+    builder.add(forth);
+    builder.add(backwards);
   }
 
   private static String node(int column, int row) {

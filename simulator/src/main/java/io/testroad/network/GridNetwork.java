@@ -12,7 +12,8 @@ package io.testroad.network;
  * @param spacingM between crossings, m, 40 at the least
  * @param lanes lanes a direction
  * @param speedMps limit, m/s
- * @param signals whether crossings of four roads have signals; else right goes before left
+ * @param signals whether crossings of four roads have signals; elsewhere streets have priority over
+ *     avenues
  */
 public record GridNetwork(
     int columns, int rows, double spacingM, int lanes, double speedMps, boolean signals) {
@@ -30,7 +31,7 @@ public record GridNetwork(
       for (int column = 0; column < columns; column++) {
         boolean inner = column > 0 && row > 0 && column < columns - 1 && row < rows - 1;
         Junction.Kind kind =
-            signals && inner ? Junction.Kind.TRAFFIC_LIGHT : Junction.Kind.RIGHT_BEFORE_LEFT;
+            signals && inner ? Junction.Kind.TRAFFIC_LIGHT : Junction.Kind.PRIORITY;
         builder.add(PlainNode.of(node(column, row), column * spacingM, row * spacingM, kind));
       }
     }
@@ -56,8 +57,12 @@ public record GridNetwork(
     String to = node(toColumn, toRow);
     String there = street + (east ? "-east-" : "-north-") + segment;
     String back = street + (east ? "-west-" : "-south-") + segment;
-    builder.add(PlainRoad.of(there, from, to, lanes, speedMps).withName(name, "street"));
-    builder.add(PlainRoad.of(back, to, from, lanes, speedMps).withName(name, "street"));
+    builder.add(road(there, from, to, east).withName(name, "street"));
+    builder.add(road(back, to, from, east).withName(name, "street"));
+  }
+
+  private PlainRoad road(String id, String from, String to, boolean street) {
+    return PlainRoad.of(id, from, to, lanes, speedMps).withPriority(street ? 2 : 1);
   }
 
   private static String node(int column, int row) {
