@@ -3,8 +3,10 @@ package io.testroad.network;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.testroad.finding.Findings;
+import java.awt.geom.Line2D;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
@@ -48,9 +50,127 @@ class GeneratedNetworkTest {
     assertThat(back.junctions()).isEqualTo(network.junctions());
     assertThat(back.links()).isEqualTo(network.links());
     assertThat(back).isEqualTo(network);
-    String keep = System.getProperty("testroad.keep", "");
-    if (!keep.isEmpty()) {
-      SumoNetworkWriter.write(network, Path.of(keep, name + ".net.xml"));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("networks")
+  void everyRoadReachesEveryOther(String name, Network network) {
+    NetworkSummary summary = NetworkSummary.of(network, RoadGraph.of(network));
+    assertThat(summary.warnings()).isEmpty();
+    assertThat(summary.partSizes()).containsExactly(summary.roads());
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("networks")
+  void pathsBeginAndEndWhereTheirLanesDo(String name, Network network) {
+    for (Link link : movements(network)) {
+      Shape from = network.lanes().get(link.fromLane()).shape();
+      Shape inside = network.lanes().get(link.via()).shape();
+      Shape to = network.lanes().get(link.toLane()).shape();
+      assertThat(gapM(from, from.size() - 1, inside, 0)).isZero();
+      assertThat(gapM(inside, inside.size() - 1, to, 0)).isZero();
     }
+  }
+
+  private static double gapM(Shape a, int i, Shape b, int j) {
+    return Math.hypot(a.x()[i] - b.x()[j], a.y()[i] - b.y()[j]);
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("networks")
+  void waysThatCrossAreFoesBothWays(String name, Network network) {
+    for (Junction junction : network.junctions()) {
+      List<Link> links = movements(network, junction);
+      assertThat(links).hasSameSizeAs(junction.requests());
+      for (Link a : links) {
+        for (Link b : links) {
+          boolean foes = junction.requests().get(a.requestIndex()).foes().get(b.requestIndex());
+          if (a.fromLane() != b.fromLane() && (a.toLane() == b.toLane() || cross(network, a, b))) {
+            assertThat(foes).as("%s and %s", a, b).isTrue();
+          }
+          assertThat(junction.requests().get(b.requestIndex()).foes().get(a.requestIndex()))
+              .isEqualTo(foes);
+        }
+      }
+    }
+  }
+
+  private static boolean cross(Network network, Link a, Link b) {
+    Shape first = network.lanes().get(a.via()).shape();
+    Shape second = network.lanes().get(b.via()).shape();
+    for (int i = 0; i + 1 < first.size(); i++) {
+      for (int j = 0; j + 1 < second.size(); j++) {
+        if (Line2D.linesIntersect(
+            first.x()[i],
+            first.y()[i],
+            first.x()[i + 1],
+            first.y()[i + 1],
+            second.x()[j],
+            second.y()[j],
+            second.x()[j + 1],
+            second.y()[j + 1])) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("networks")
+  void ofTwoFoesExactlyOneYields(String name, Network network) {
+    for (Junction junction : network.junctions()) {
+      List<Junction.Request> requests = junction.requests();
+      for (int i = 0; i < requests.size(); i++) {
+        for (int j = 0; j < requests.size(); j++) {
+          boolean foes = requests.get(i).foes().get(j);
+          boolean yields = requests.get(i).response().get(j);
+          boolean other = requests.get(j).response().get(i);
+          assertThat(foes ? yields ^ other : !yields && !other).isTrue();
+        }
+      }
+    }
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("networks")
+  void signalsAreSafe(String name, Network network) {
+    for (Junction junction : network.junctions()) {
+      if (junction.signal() >= 0) {
+        List<Signal.Phase> phases =
+            network.signals().get(junction.signal()).programs().get(0).phases();
+        for (int p = 0; p < phases.size(); p++) {
+          String next = phases.get((p + 1) % phases.size()).state();
+          checkPhase(junction, phases.get(p).state(), next);
+        }
+        for (int i = 0; i < junction.requests().size(); i++) {
+          int place = i;
+          assertThat(phases).anyMatch(phase -> "gG".indexOf(phase.state().charAt(place)) >= 0);
+        }
+      }
+    }
+  }
+
+  /** Of foes that move at once one yields; red does not follow green. */
+  private static void checkPhase(Junction junction, String state, String next) {
+    for (int i = 0; i < state.length(); i++) {
+      char letter = state.charAt(i);
+      boolean green = letter == 'G' || letter == 'g';
+      assertThat(green && next.charAt(i) == 'r').isFalse();
+      assertThat(letter == 'y' && next.charAt(i) != 'r').isFalse();
+      for (int j = 0; j < state.length(); j++) {
+        if (letter == 'G' && state.charAt(j) == 'G') {
+          assertThat(junction.requests().get(i).foes().get(j)).isFalse();
+        }
+      }
+    }
+  }
+
+  private static List<Link> movements(Network network) {
+    return network.links().stream().filter(link -> link.requestIndex() >= 0).toList();
+  }
+
+  private static List<Link> movements(Network network, Junction junction) {
+    return movements(network).stream().filter(link -> link.junction() == junction.index()).toList();
   }
 }
