@@ -22,17 +22,17 @@ final class NetworkDoubts {
    */
   static List<String> list(Network network, RoadGraph graph, int[] partOf) {
     List<String> warnings = new ArrayList<>();
-    add(warnings, deadEnds(network, graph, partOf), "roads end without an exit");
-    add(warnings, lanesWithoutSuccessor(network, graph, partOf), "lanes lead nowhere");
-    add(warnings, outside(network, partOf), "roads lie outside the largest connected part");
+    add(warnings, deadEnds(network, graph, partOf), "Roads that end without an exit");
+    add(warnings, lanesWithoutSuccessor(network, graph, partOf), "Lanes that lead nowhere");
+    add(warnings, outside(network, partOf), "Roads outside the largest connected part");
     return warnings;
   }
 
   private static void add(List<String> warnings, List<String> ids, String what) {
     if (!ids.isEmpty()) {
       String named = ids.stream().limit(NAMED).collect(Collectors.joining(", "));
-      String more = ids.size() > NAMED ? ", …" : "";
-      warnings.add(ids.size() + " " + what + ": " + named + more + ".");
+      String more = ids.size() > NAMED ? ", …" : ".";
+      warnings.add(what + " (" + ids.size() + "): " + named + more);
     }
   }
 

@@ -47,8 +47,8 @@ enum RoadClass {
     if (one == LOCAL || other == LOCAL) {
       return one == other ? Junction.Kind.RIGHT_BEFORE_LEFT : Junction.Kind.PRIORITY;
     }
-    boolean bothMain = one.isMain() && other.isMain();
-    boolean arterial = one == ARTERIAL || other == ARTERIAL;
-    return bothMain || arterial || arms == 4 ? Junction.Kind.TRAFFIC_LIGHT : Junction.Kind.PRIORITY;
+    return one.isMain() || other.isMain() || arms == 4
+        ? Junction.Kind.TRAFFIC_LIGHT
+        : Junction.Kind.PRIORITY;
   }
 }

@@ -37,8 +37,8 @@ class NetworkSummaryTest {
     assertThat(summary.partSizes()).containsExactly(1, 1);
     assertThat(summary.warnings())
         .containsExactly(
-            "2 roads end without an exit: a, b.",
-            "1 roads lie outside the largest connected part: b.");
+            "Roads that end without an exit (2): a, b.",
+            "Roads outside the largest connected part (1): b.");
   }
 
   @Test
