@@ -1,7 +1,10 @@
 package io.testroad.network;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 
 /** Makes a network from drafts of its junctions and roads, all laid and ruled. */
 final class DraftAssembly {
@@ -193,13 +196,11 @@ final class DraftAssembly {
   }
 
   private List<List<Integer>> roundabouts() {
+    Map<String, Integer> indices = new HashMap<>();
+    roads.forEach(road -> indices.put(road.plain.id(), road.edge));
     List<List<Integer>> all = new ArrayList<>();
     for (List<String> ring : rings) {
-      all.add(
-          roads.stream()
-              .filter(road -> ring.contains(road.plain.id()))
-              .map(road -> road.edge)
-              .toList());
+      all.add(ring.stream().map(id -> Objects.requireNonNull(indices.get(id))).toList());
     }
     return all;
   }

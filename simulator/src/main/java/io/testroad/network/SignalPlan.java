@@ -11,13 +11,15 @@ import java.util.function.Predicate;
  * <p>Roads that come towards each other have green together, one axis after the other. Where an
  * axis has lanes for left turns alone, these have green twice: yielding with the axis, and
  * protected after it. Green is followed by yellow, an axis by red for all.
+ *
+ * <p>Source of the length of yellow: FGSV, "Richtlinien für Lichtsignalanlagen" (RiLSA), 2015.
  */
 final class SignalPlan {
 
   static final long THROUGH_MS = 30_000;
   static final long MAJOR_THROUGH_MS = 40_000;
   static final long LEFT_MS = 12_000;
-  static final long YELLOW_MS = 3_000;
+  static final long SHORTEST_YELLOW_S = 3;
   static final long ALL_RED_MS = 2_000;
 
   private static final double OPPOSITE_RAD = Math.PI * 3 / 4;
@@ -65,8 +67,15 @@ final class SignalPlan {
     ending.andNot(next);
     add(durationMs, green, green, new BitSet());
     if (!goesOn) {
-      add(YELLOW_MS, green, green, ending);
+      add(yellowMs(ending), green, green, ending);
     }
+  }
+
+  /** Yellow by the highest limit of those who must stop: 3 s up to 50 km/h, 4 s at 60, … */
+  private long yellowMs(BitSet ending) {
+    double highestMps =
+        ending.stream().mapToDouble(i -> node.turns.get(i).from.plain.speedMps()).max().orElse(0);
+    return 1000 * Math.max(SHORTEST_YELLOW_S, Math.round(highestMps * 3.6 / 10) - 2);
   }
 
   private void add(long durationMs, BitSet green, BitSet moving, BitSet yellow) {
