@@ -149,7 +149,7 @@ final class ThriftCompact {
       Field field = entry.getValue();
       int step = id - last;
       if (step > 0 && step < 16) {
-        out.write(step << 4 | field.type());
+        out.write((step << 4) | field.type());
       } else {
         out.write(field.type());
         writeZigzag(out, id);
@@ -186,7 +186,7 @@ final class ThriftCompact {
 
   private static void writeSequence(ByteArrayOutputStream out, Sequence sequence) {
     int size = sequence.elements().size();
-    out.write(Math.min(size, 15) << 4 | sequence.elementType());
+    out.write((Math.min(size, 15) << 4) | sequence.elementType());
     if (size >= 15) {
       writeVarint(out, size);
     }
@@ -196,13 +196,13 @@ final class ThriftCompact {
   private static void writeVarint(ByteArrayOutputStream out, long value) {
     long rest = value;
     while ((rest & ~0x7fL) != 0) {
-      out.write((int) (rest & 0x7f | 0x80));
+      out.write((int) ((rest & 0x7f) | 0x80));
       rest >>>= 7;
     }
     out.write((int) rest);
   }
 
   private static void writeZigzag(ByteArrayOutputStream out, long value) {
-    writeVarint(out, value << 1 ^ value >> 63);
+    writeVarint(out, (value << 1) ^ (value >> 63));
   }
 }

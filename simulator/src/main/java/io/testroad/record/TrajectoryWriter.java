@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayDeque;
 import java.util.Queue;
+import java.util.function.BooleanSupplier;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -41,7 +42,6 @@ public final class TrajectoryWriter implements Closeable {
   private @Nullable Thread thread;
 
   /** The vehicles at a tick, with their names. */
-  @SuppressWarnings("ArrayRecordComponent")
   private record Batch(long tick, String[] names, Sample sample) {}
 
   /**
@@ -77,9 +77,7 @@ public final class TrajectoryWriter implements Closeable {
     for (int i = 0; i < names.length; i++) {
       names[i] = vehicleName.apply(sample.vehicle()[i]);
     }
-    while (rowsDue > MAX_ROWS_DUE && fault == null) {
-      waitForOther();
-    }
+    waitUntil(() -> rowsDue <= MAX_ROWS_DUE || fault != null);
     complain();
     due.add(new Batch(tick, names, sample));
     rowsDue += sample.size();
@@ -92,7 +90,6 @@ public final class TrajectoryWriter implements Closeable {
     }
   }
 
-  @SuppressWarnings("CatchingUnchecked")
   private void work() {
     try (TrajectoryTable table = new TrajectoryTable(file, unfinished, clock, network)) {
       for (Batch batch = next(); batch != null; batch = next()) {
@@ -106,9 +103,7 @@ public final class TrajectoryWriter implements Closeable {
   }
 
   private synchronized @Nullable Batch next() {
-    while (due.isEmpty() && !closing) {
-      waitForOther();
-    }
+    waitUntil(() -> !due.isEmpty() || closing);
     return due.poll();
   }
 
@@ -123,13 +118,15 @@ public final class TrajectoryWriter implements Closeable {
     notifyAll();
   }
 
-  /** Waits for the other thread; an interrupt is passed over, the other is never long. */
-  private void waitForOther() {
-    boolean interrupted = Thread.interrupted();
-    try {
-      wait();
-    } catch (InterruptedException e) {
-      interrupted = true;
+  /** Waits for the other thread; an interrupt is kept for later, the other is never long. */
+  private synchronized void waitUntil(BooleanSupplier condition) {
+    boolean interrupted = false;
+    while (!condition.getAsBoolean()) {
+      try {
+        wait();
+      } catch (InterruptedException e) {
+        interrupted = true;
+      }
     }
     if (interrupted) {
       Thread.currentThread().interrupt();
