@@ -34,7 +34,7 @@ final class JsonText {
 
   private JsonText() {}
 
-  /** Writes a doubles as {@link NumberText} does. */
+  /** Writes doubles as {@link NumberText} does. */
   private static final class Shortest extends StdScalarSerializer<Double> {
     private static final long serialVersionUID = 1;
 

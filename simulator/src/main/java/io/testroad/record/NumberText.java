@@ -26,7 +26,7 @@ final class NumberText {
     if (text.indexOf('E') < 0 || !(size >= PLAIN_FROM && size < PLAIN_BELOW)) {
       return text;
     }
-    String plain = new BigDecimal(text).toPlainString();
+    String plain = new BigDecimal(text).stripTrailingZeros().toPlainString();
     return plain.indexOf('.') < 0 ? plain + ".0" : plain;
   }
 

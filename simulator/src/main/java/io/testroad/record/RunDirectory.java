@@ -5,12 +5,14 @@ import io.testroad.finding.Position;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The directory that holds what a run leaves behind. */
 public final class RunDirectory {
@@ -139,7 +141,7 @@ public final class RunDirectory {
 
   /** Deletes a file, or a directory and what is in it; links are not followed. */
   static void delete(Path doomed) throws IOException {
-    if (!Files.isDirectory(doomed, java.nio.file.LinkOption.NOFOLLOW_LINKS)) {
+    if (!Files.isDirectory(doomed, LinkOption.NOFOLLOW_LINKS)) {
       Files.deleteIfExists(doomed);
       return;
     }
@@ -154,8 +156,7 @@ public final class RunDirectory {
           }
 
           @Override
-          public FileVisitResult postVisitDirectory(
-              Path directory, java.io.@org.jspecify.annotations.Nullable IOException fault)
+          public FileVisitResult postVisitDirectory(Path directory, @Nullable IOException fault)
               throws IOException {
             Files.deleteIfExists(directory);
             return FileVisitResult.CONTINUE;

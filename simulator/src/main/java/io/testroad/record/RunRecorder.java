@@ -166,10 +166,7 @@ public final class RunRecorder implements RunSink {
     return metrics.at(lastTick);
   }
 
-  /**
-   * Ends the recording at the last tick that was heard of; see {@link #close(Manifest.Status,
-   * long)}.
-   */
+  /** Ends the recording at the last tick that was heard of. */
   public synchronized void close(Manifest.Status status) {
     close(status, lastTick);
   }

@@ -22,13 +22,13 @@ import org.jspecify.annotations.Nullable;
  * plane, m.
  *
  * <p>The work is done by a thread of its own, which begins with the first sample; a run waits for
- * it only when more than a million rows are due. Without a sample there is no file. Memory doesn't
- * grow with the run; the file is unfinished until {@link #close}, which takes well under a second.
- * One thread writes, any may close.
+ * it only when more than a quarter of a million rows are due. Without a sample there is no file.
+ * Memory doesn't grow with the run; the file is unfinished until {@link #close}, which takes well
+ * under a second. One thread writes, any may close.
  */
 public final class TrajectoryWriter implements Closeable {
 
-  private static final long MAX_ROWS_DUE = 1_000_000;
+  private static final long MAX_ROWS_DUE = 250_000;
 
   private final Path file;
   private final Path unfinished;

@@ -8,6 +8,7 @@ import io.testroad.engine.Event;
 import io.testroad.engine.EventType;
 import io.testroad.finding.Findings;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -113,7 +114,7 @@ class RunRecorderTest {
     assertThat(Files.readString(directory.path().resolve("tripinfo.xml")))
         .endsWith("</tripinfos>\n");
     byte[] parquet = Files.readAllBytes(directory.trajectories());
-    assertThat(new String(parquet, parquet.length - 4, 4, java.nio.charset.StandardCharsets.UTF_8))
+    assertThat(new String(parquet, parquet.length - 4, 4, StandardCharsets.US_ASCII))
         .isEqualTo("PAR1");
   }
 
