@@ -1,0 +1,149 @@
+package io.testroad.record;
+
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import java.util.List;
+import java.util.SortedMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A run in figures: {@code metrics.json}. The same for the same run.
+ *
+ * @param formatVersion version of this format, {@link #FORMAT}
+ * @param simulatedS simulated time, s
+ * @param vehicles what became of the vehicles
+ * @param trips means over the completed trips
+ * @param events number of events by type; types that never came are left out
+ * @param rulings number of rulings by rule, then by verdict
+ * @param violations number of violations recorded, by class
+ * @param incidents in order of their first event
+ * @param incidentMeans mean seconds from an incident's occurrence to each of its steps
+ * @param laneClosures time lanes were closed
+ */
+@JsonPropertyOrder({
+  "formatVersion",
+  "simulatedS",
+  "vehicles",
+  "trips",
+  "events",
+  "rulings",
+  "violations",
+  "incidents",
+  "incidentMeans",
+  "laneClosures"
+})
+public record Metrics(
+    int formatVersion,
+    double simulatedS,
+    Vehicles vehicles,
+    Trips trips,
+    SortedMap<String, Long> events,
+    SortedMap<String, SortedMap<String, Long>> rulings,
+    SortedMap<String, Long> violations,
+    List<Incident> incidents,
+    Steps incidentMeans,
+    LaneClosures laneClosures) {
+
+  /** The version of the format. */
+  public static final int FORMAT = 1;
+
+  public Metrics {
+    incidents = List.copyOf(incidents);
+  }
+
+  /**
+   * What became of the vehicles.
+   *
+   * @param departed put on the road
+   * @param arrived reached their destination
+   * @param removed taken off the road
+   * @param onRoadAtEnd on the road when the run ended
+   * @param collisions number of collisions
+   */
+  @JsonPropertyOrder({"departed", "arrived", "removed", "onRoadAtEnd", "collisions"})
+  public record Vehicles(
+      long departed, long arrived, long removed, long onRoadAtEnd, long collisions) {}
+
+  /**
+   * Means over the completed trips; null when there are none. As SUMO defines them.
+   *
+   * @param count number of trips
+   * @param meanDurationS s
+   * @param meanRouteLengthM m
+   * @param meanTimeLossS s
+   * @param meanWaitingTimeS s
+   * @param meanDepartDelayS s
+   */
+  @JsonPropertyOrder({
+    "count",
+    "meanDurationS",
+    "meanRouteLengthM",
+    "meanTimeLossS",
+    "meanWaitingTimeS",
+    "meanDepartDelayS"
+  })
+  public record Trips(
+      long count,
+      @Nullable Double meanDurationS,
+      @Nullable Double meanRouteLengthM,
+      @Nullable Double meanTimeLossS,
+      @Nullable Double meanWaitingTimeS,
+      @Nullable Double meanDepartDelayS) {}
+
+  /**
+   * An incident.
+   *
+   * @param incident its id
+   * @param kind what happened: as verified, or as it occurred when it never was; null when unknown
+   * @param road where; null when unknown
+   * @param severity as verified; null when it never was
+   * @param at the first time of each step, s since the start of the run
+   */
+  @JsonPropertyOrder({"incident", "kind", "road", "severity", "at"})
+  public record Incident(
+      String incident,
+      @Nullable String kind,
+      @Nullable String road,
+      @Nullable String severity,
+      Steps at) {}
+
+  /**
+   * The steps of an incident's handling, s; null for a step that was not taken.
+   *
+   * @param occurredS it happened
+   * @param reportedS somebody or something told of it
+   * @param verifiedS the command centre knew it to be true
+   * @param dismissedS the command centre took it for a false alarm
+   * @param dispatchedS the first unit was sent
+   * @param arrivedS the first unit was there
+   * @param clearedS the roadway was free
+   * @param closedS it was closed
+   */
+  @JsonPropertyOrder({
+    "occurredS",
+    "reportedS",
+    "verifiedS",
+    "dismissedS",
+    "dispatchedS",
+    "arrivedS",
+    "clearedS",
+    "closedS"
+  })
+  public record Steps(
+      @Nullable Double occurredS,
+      @Nullable Double reportedS,
+      @Nullable Double verifiedS,
+      @Nullable Double dismissedS,
+      @Nullable Double dispatchedS,
+      @Nullable Double arrivedS,
+      @Nullable Double clearedS,
+      @Nullable Double closedS) {}
+
+  /**
+   * Time lanes were closed, in lane-minutes: two lanes closed for a minute are two.
+   *
+   * @param totalMin all roads
+   * @param byRoadMin by road
+   */
+  @JsonPropertyOrder({"totalMin", "byRoadMin"})
+  public record LaneClosures(double totalMin, SortedMap<String, Double> byRoadMin) {}
+}

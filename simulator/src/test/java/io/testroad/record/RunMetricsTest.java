@@ -1,0 +1,198 @@
+package io.testroad.record;
+
+import static io.testroad.record.TinyWorld.CLOCK;
+import static io.testroad.record.TinyWorld.NETWORK;
+import static io.testroad.record.TinyWorld.event;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.testroad.engine.EventType;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RunMetricsTest {
+
+  @TempDir Path directory;
+
+  private final RunMetrics metrics = new RunMetrics(CLOCK, NETWORK);
+
+  private void add(long tick, EventType type, String subject, Object... attributes) {
+    metrics.events(List.of(event(tick, type, subject, attributes)));
+  }
+
+  @Test
+  void aRunInFigures() throws Exception {
+    for (int i = 0; i < 4; i++) {
+      add(i, EventType.VEHICLE_DEPARTED, "vehicle:v" + i);
+    }
+    add(50, EventType.COLLISION, "vehicle:v0", "road", "a", "lane", 1, "other", "vehicle:v1");
+    add(90, EventType.VEHICLE_ARRIVED, "vehicle:v2");
+    add(95, EventType.VEHICLE_REMOVED, "vehicle:v1");
+    add(60, EventType.RULING, "vehicle:v0", "rule", "speed", "verdict", "broken");
+    add(61, EventType.RULING, "vehicle:v0", "rule", "plate", "verdict", "held");
+    add(62, EventType.RULING, "vehicle:v1", "rule", "plate", "verdict", "held");
+    add(62, EventType.VIOLATION_RECORDED, "vehicle:v0", "rule", "speed", "class", "minor");
+    add(
+        50,
+        EventType.INCIDENT_OCCURRED,
+        "incident:1",
+        "incident",
+        "i1",
+        "kind",
+        "crash",
+        "road",
+        "a",
+        "lane",
+        1);
+    add(60, EventType.INCIDENT_REPORTED, "centre:c", "incident", "i1", "source", "camera");
+    add(70, EventType.INCIDENT_REPORTED, "centre:c", "incident", "i1", "source", "call");
+    add(
+        80,
+        EventType.INCIDENT_VERIFIED,
+        "centre:c",
+        "incident",
+        "i1",
+        "kind",
+        "collision",
+        "severity",
+        "major");
+    add(80, EventType.UNIT_DISPATCHED, "centre:c", "incident", "i1", "unit", "tow-1");
+    add(180, EventType.UNIT_ARRIVED, "unit:tow-1", "incident", "i1", "unit", "tow-1");
+    add(200, EventType.INCIDENT_REPORTED, "centre:c", "incident", "i2", "source", "camera");
+    add(210, EventType.INCIDENT_DISMISSED, "centre:c", "incident", "i2", "reason", "shadow");
+    add(100, EventType.LANE_CLOSED, "road:a", "road", "a", "lane", 1, "cause", "i1");
+    add(700, EventType.LANE_REOPENED, "road:a", "road", "a", "lane", 1);
+    metrics.trips(List.of(TinyWorld.trip("v2", 20), TinyWorld.trip("v5", 25)));
+    Path file = directory.resolve("metrics.json");
+    JsonText.write(file, metrics.at(1200));
+    assertThat(Files.readString(file))
+        .isEqualTo(
+            """
+            {
+              "formatVersion": 1,
+              "simulatedS": 120.0,
+              "vehicles": {
+                "departed": 4,
+                "arrived": 1,
+                "removed": 1,
+                "onRoadAtEnd": 2,
+                "collisions": 1
+              },
+              "trips": {
+                "count": 2,
+                "meanDurationS": 22.5,
+                "meanRouteLengthM": 234.9,
+                "meanTimeLossS": 7.125,
+                "meanWaitingTimeS": 3.0,
+                "meanDepartDelayS": 0.5
+              },
+              "events": {
+                "collision": 1,
+                "incident-dismissed": 1,
+                "incident-occurred": 1,
+                "incident-reported": 3,
+                "incident-verified": 1,
+                "lane-closed": 1,
+                "lane-reopened": 1,
+                "ruling": 3,
+                "unit-arrived": 1,
+                "unit-dispatched": 1,
+                "vehicle-arrived": 1,
+                "vehicle-departed": 4,
+                "vehicle-removed": 1,
+                "violation-recorded": 1
+              },
+              "rulings": {
+                "plate": {
+                  "broken": 0,
+                  "held": 2
+                },
+                "speed": {
+                  "broken": 1,
+                  "held": 0
+                }
+              },
+              "violations": {
+                "minor": 1
+              },
+              "incidents": [
+                {
+                  "incident": "i1",
+                  "kind": "collision",
+                  "road": "a",
+                  "severity": "major",
+                  "at": {
+                    "occurredS": 5.0,
+                    "reportedS": 6.0,
+                    "verifiedS": 8.0,
+                    "dismissedS": null,
+                    "dispatchedS": 8.0,
+                    "arrivedS": 18.0,
+                    "clearedS": null,
+                    "closedS": null
+                  }
+                },
+                {
+                  "incident": "i2",
+                  "kind": null,
+                  "road": null,
+                  "severity": null,
+                  "at": {
+                    "occurredS": null,
+                    "reportedS": 20.0,
+                    "verifiedS": null,
+                    "dismissedS": 21.0,
+                    "dispatchedS": null,
+                    "arrivedS": null,
+                    "clearedS": null,
+                    "closedS": null
+                  }
+                }
+              ],
+              "incidentMeans": {
+                "occurredS": 0.0,
+                "reportedS": 1.0,
+                "verifiedS": 3.0,
+                "dismissedS": null,
+                "dispatchedS": 3.0,
+                "arrivedS": 13.0,
+                "clearedS": null,
+                "closedS": null
+              },
+              "laneClosures": {
+                "totalMin": 1.0,
+                "byRoadMin": {
+                  "a": 1.0
+                }
+              }
+            }
+            """);
+    assertThat(JsonText.read(Files.readAllBytes(file), Metrics.class)).isEqualTo(metrics.at(1200));
+  }
+
+  @Test
+  void withoutTripsThereAreNoMeans() {
+    assertThat(metrics.at(0).trips()).isEqualTo(new Metrics.Trips(0, null, null, null, null, null));
+  }
+
+  @Test
+  void aWholeRoadClosedIsAllItsLanes() {
+    add(0, EventType.LANE_CLOSED, "road:a", "road", "a", "lane", 0);
+    add(600, EventType.LANE_CLOSED, "road:a", "road", "a", "lane", -1);
+    add(900, EventType.LANE_CLOSED, "road:b", "road", "b", "lane", 0);
+    add(1200, EventType.LANE_REOPENED, "road:a", "road", "a", "lane", -1);
+    add(1200, EventType.LANE_REOPENED, "road:a", "road", "a", "lane", 1);
+    Metrics.LaneClosures closures = metrics.at(1500).laneClosures();
+    assertThat(closures.byRoadMin()).hasToString("{a=3.0, b=1.0}");
+    assertThat(closures.totalMin()).isEqualTo(4.0);
+  }
+
+  @Test
+  void statedVehiclesTakeThePlaceOfCountedOnes() {
+    add(0, EventType.VEHICLE_DEPARTED, "vehicle:v0");
+    metrics.vehicles(new Metrics.Vehicles(100, 90, 1, 9, 0));
+    assertThat(metrics.at(0).vehicles()).isEqualTo(new Metrics.Vehicles(100, 90, 1, 9, 0));
+  }
+}
