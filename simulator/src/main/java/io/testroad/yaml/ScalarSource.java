@@ -19,7 +19,9 @@ record ScalarSource(String document, int codePoint) {
     for (int i = 0; i < end; i++) {
       walk.pass(value.charAt(i));
     }
-    walk.settle(end < value.length() ? value.charAt(end) : 0);
+    if (end < value.length()) {
+      walk.settle(value.charAt(end));
+    }
     return new Position(start.file(), walk.line, walk.column);
   }
 

@@ -160,7 +160,8 @@ class YamlReaderTest {
   }
 
   static Stream<String> bombsWithinTheSizeLimitAreBounded() {
-    return Stream.of("[", "{a: ", "- ", "- *a\n", "? ", "&a ", "!a ", "' ", "a: b: ", "- [*a,*b]\n");
+    return Stream.of(
+        "[", "{a: ", "- ", "- *a\n", "? ", "&a ", "!a ", "' ", "a: b: ", "- [*a,*b]\n");
   }
 
   @Test
