@@ -1,11 +1,11 @@
 package io.testroad.policy;
 
 import io.testroad.engine.Facts;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 
 /** The facts that rules may read, with their types and the moments at which each is known. */
@@ -19,6 +19,11 @@ public final class Vocabulary {
   /** All facts, by name. */
   public static Collection<Fact> facts() {
     return FACTS.values();
+  }
+
+  /** The names of all facts, sorted. */
+  public static Set<String> names() {
+    return FACTS.keySet();
   }
 
   /** The facts known at a moment, by name. */
@@ -45,24 +50,15 @@ public final class Vocabulary {
     if (value == null) {
       throw new IllegalArgumentException("no fact " + fact.name() + " in " + given);
     }
-    if (fact.type() == FactType.DOUBLE && value instanceof Long whole) {
-      return whole.doubleValue();
-    }
-    if (!isOf(fact.type(), value)) {
-      throw new IllegalArgumentException(
-          "fact " + fact.name() + " must be a " + fact.type() + ", not " + value);
-    }
-    return value;
+    return fitting(fact, value);
   }
 
-  private static boolean isOf(FactType type, Object value) {
-    return switch (type) {
-      case STRING -> value instanceof String;
-      case INT -> value instanceof Long;
-      case DOUBLE -> value instanceof Double;
-      case BOOL -> value instanceof Boolean;
-      case TIMESTAMP -> value instanceof Instant;
-      case STRING_LIST -> value instanceof List<?>;
-    };
+  private static Object fitting(Fact fact, Object value) {
+    return fact.type()
+        .fit(value)
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "fact " + fact.name() + " must be a " + fact.type() + ", not " + value));
   }
 }

@@ -1,0 +1,201 @@
+package io.testroad.policy;
+
+import dev.cel.common.CelAbstractSyntaxTree;
+import dev.cel.common.ast.CelConstant;
+import dev.cel.common.ast.CelExpr;
+import dev.cel.common.ast.CelExpr.ExprKind.Kind;
+import io.testroad.finding.Findings;
+import io.testroad.finding.Position;
+import io.testroad.yaml.Scalar;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** Walks a parsed expression and checks the facts, parameters and values it names. */
+final class ExpressionNames {
+
+  private final CelAbstractSyntaxTree tree;
+  private final Scalar written;
+  private final Moment moment;
+  private final Set<String> allParameters;
+  private final Set<String> faultyParameters;
+  private final Findings findings;
+  private final Set<String> facts = new TreeSet<>();
+  private final Set<String> parameters = new TreeSet<>();
+  private boolean sound = true;
+
+  ExpressionNames(
+      CelAbstractSyntaxTree tree,
+      Scalar written,
+      Moment moment,
+      Set<String> allParameters,
+      Set<String> faultyParameters,
+      Findings findings) {
+    this.tree = tree;
+    this.written = written;
+    this.moment = moment;
+    this.allParameters = allParameters;
+    this.faultyParameters = faultyParameters;
+    this.findings = findings;
+  }
+
+  /** The facts it names, sorted. */
+  Set<String> facts() {
+    return facts;
+  }
+
+  /** The parameters it names, sorted. */
+  Set<String> parameters() {
+    return parameters;
+  }
+
+  /** Whether all names are known. */
+  boolean check() {
+    walk(tree.getExpr(), Set.of());
+    return sound;
+  }
+
+  private void walk(CelExpr expr, Set<String> locals) {
+    switch (expr.getKind()) {
+      case IDENT, SELECT -> name(expr, locals);
+      case CALL -> {
+        expr.call().target().ifPresent(target -> walk(target, locals));
+        expr.call().args().forEach(arg -> walk(arg, locals));
+        values(expr.call());
+      }
+      case LIST -> expr.list().elements().forEach(element -> walk(element, locals));
+      case COMPREHENSION -> comprehension(expr.comprehension(), locals);
+      default -> {} // constants; maps and structs fail the type check
+    }
+  }
+
+  private void comprehension(CelExpr.CelComprehension loop, Set<String> locals) {
+    walk(loop.iterRange(), locals);
+    Set<String> inner = new TreeSet<>(locals);
+    inner.add(loop.iterVar());
+    inner.add(loop.accuVar());
+    walk(loop.accuInit(), inner);
+    walk(loop.loopCondition(), inner);
+    walk(loop.loopStep(), inner);
+    walk(loop.result(), inner);
+  }
+
+  private void name(CelExpr expr, Set<String> locals) {
+    Optional<String> dotted = dotted(expr);
+    if (dotted.isEmpty()) {
+      if (expr.getKind() == Kind.SELECT) {
+        walk(expr.select().operand(), locals);
+      }
+      return;
+    }
+    String name = dotted.get();
+    if (locals.contains(name)) {
+      return;
+    }
+    if (name.startsWith(CelLanguage.PARAMETERS)) {
+      parameter(name.substring(CelLanguage.PARAMETERS.length()), expr);
+    } else {
+      fact(name, expr);
+    }
+  }
+
+  private void parameter(String name, CelExpr expr) {
+    if (allParameters.contains(name)) {
+      parameters.add(name);
+    } else if (faultyParameters.contains(name)) {
+      sound = false;
+    } else {
+      String message = "There is no parameter '" + name + "'.";
+      fault("unknown-parameter", expr, message, name, allParameters);
+    }
+  }
+
+  private void fact(String name, CelExpr expr) {
+    Optional<Fact> fact = Vocabulary.find(name);
+    Set<String> here =
+        Vocabulary.facts(moment).stream()
+            .map(Fact::name)
+            .collect(Collectors.toCollection(TreeSet::new));
+    if (fact.isEmpty()) {
+      Set<String> near = Findings.nearest(name, here).isPresent() ? here : Vocabulary.names();
+      fault("unknown-fact", expr, "There is no fact '" + name + "'.", name, near);
+    } else if (!here.contains(name)) {
+      String when =
+          fact.get().moments().stream()
+              .sorted()
+              .map(Moment::written)
+              .collect(Collectors.joining(", "));
+      sound = false;
+      findings.error(
+          "fact-not-available",
+          position(expr),
+          "The fact '" + name + "' isn't known on " + moment + ".",
+          "It is known on " + when + ".");
+    } else {
+      facts.add(name);
+    }
+  }
+
+  /** Compares the texts a fact is compared with to those it can take. */
+  private void values(CelExpr.CelCall call) {
+    if (call.args().size() != 2 || !Set.of("_==_", "_!=_", "@in").contains(call.function())) {
+      return;
+    }
+    CelExpr left = call.args().get(0);
+    CelExpr right = call.args().get(1);
+    allowed(left).ifPresent(values -> values(right, values));
+    allowed(right).ifPresent(values -> values(left, values));
+  }
+
+  private void values(CelExpr expr, List<String> allowed) {
+    if (expr.getKind() == Kind.LIST) {
+      expr.list().elements().forEach(element -> values(element, allowed));
+    } else if (expr.getKind() == Kind.CONSTANT
+        && expr.constant().getKind() == CelConstant.Kind.STRING_VALUE
+        && !allowed.contains(expr.constant().stringValue())) {
+      String value = expr.constant().stringValue();
+      String message = "The fact is never '" + value + "'.";
+      fault("unknown-value", expr, message, value, new TreeSet<>(allowed));
+    }
+  }
+
+  private static Optional<List<String>> allowed(CelExpr expr) {
+    return dotted(expr)
+        .flatMap(Vocabulary::find)
+        .map(Fact::values)
+        .filter(values -> !values.isEmpty());
+  }
+
+  /** The dotted name of a chain of selections that begins with an identifier. */
+  private static Optional<String> dotted(CelExpr expr) {
+    if (expr.getKind() == Kind.IDENT) {
+      return Optional.of(expr.ident().name());
+    }
+    return (expr.getKind() == Kind.SELECT && !expr.select().testOnly())
+        ? dotted(expr.select().operand()).map(operand -> operand + "." + expr.select().field())
+        : Optional.empty();
+  }
+
+  private void fault(
+      String code, CelExpr expr, String message, String name, Set<String> candidates) {
+    sound = false;
+    String remedy =
+        Findings.nearest(name, candidates)
+            .map(nearest -> "Did you mean '" + nearest + "'?")
+            .orElse("");
+    findings.error(code, position(expr), message, remedy);
+  }
+
+  private Position position(CelExpr expr) {
+    CelExpr first = expr;
+    while (first.getKind() == Kind.SELECT) {
+      first = first.select().operand();
+    }
+    int codePoint = tree.getSource().getPositionsMap().getOrDefault(first.id(), 0);
+    String text = written.text();
+    int end = Math.min(codePoint, text.codePointCount(0, text.length()));
+    return written.positionAt(text.offsetByCodePoints(0, end));
+  }
+}

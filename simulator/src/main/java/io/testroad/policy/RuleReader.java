@@ -1,0 +1,121 @@
+package io.testroad.policy;
+
+import io.testroad.finding.Findings;
+import io.testroad.yaml.MappingReader;
+import io.testroad.yaml.Node;
+import io.testroad.yaml.Scalar;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+
+/** Reads a pack's rules. */
+final class RuleReader {
+
+  /** What ids of packs and rules look like. */
+  static final Pattern ID = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
+
+  private static final Map<String, Moment> MOMENTS = new LinkedHashMap<>();
+
+  static {
+    Arrays.stream(Moment.values()).forEach(moment -> MOMENTS.put(moment.written(), moment));
+  }
+
+  private final String pack;
+  private final Findings findings;
+
+  RuleReader(String pack, Findings findings) {
+    this.pack = pack;
+    this.findings = findings;
+  }
+
+  /**
+   * A pack's rules by id, on top of those it inherits: a rule takes the place of one like named.
+   */
+  SortedMap<String, RawRule> read(MappingReader reader, SortedMap<String, RawRule> inherited) {
+    SortedMap<String, RawRule> own = new TreeMap<>();
+    for (Node item : reader.list("rules")) {
+      MappingReader.of(item, "a rule", findings).flatMap(this::rule).ifPresent(r -> add(r, own));
+    }
+    SortedMap<String, RawRule> rules = new TreeMap<>(inherited);
+    reader.list("without").forEach(item -> leaveOut(item, rules));
+    rules.putAll(own);
+    return rules;
+  }
+
+  private void add(RawRule rule, SortedMap<String, RawRule> own) {
+    RawRule first = own.putIfAbsent(rule.id().text(), rule);
+    if (first != null) {
+      findings.error(
+          "duplicate-rule",
+          rule.id().position(),
+          "The rule '"
+              + rule.id()
+              + "' stands in line "
+              + first.id().position().line()
+              + " already.",
+          "Give each rule an id of its own.");
+    }
+  }
+
+  private void leaveOut(Node item, SortedMap<String, RawRule> rules) {
+    if (!(item instanceof Scalar id) || rules.remove(id.text()) == null) {
+      String name = item instanceof Scalar scalar ? scalar.text() : "";
+      findings.error(
+          "unknown-rule",
+          item.position(),
+          "No rule " + item.described() + " is inherited.",
+          Findings.nearest(name, rules.keySet())
+              .map(nearest -> "Did you mean '" + nearest + "'?")
+              .orElse(""));
+    }
+  }
+
+  private Optional<RawRule> rule(MappingReader reader) {
+    Optional<Scalar> id = id(reader, "rule", findings);
+    Optional<Label> title = SourceReader.label(reader, "title");
+    Optional<Source> source = SourceReader.read(reader, findings);
+    Optional<Moment> on = reader.requireChoice("on", MOMENTS);
+    Optional<Scalar> applies = reader.findScalar("applies");
+    Optional<Scalar> require = reader.requireScalar("require");
+    List<Consequence> otherwise =
+        new ConsequenceReader(on.orElse(Moment.TRIP_REQUESTED), findings).read(reader);
+    reader.finish();
+    if (id.isEmpty()
+        || title.isEmpty()
+        || source.isEmpty()
+        || on.isEmpty()
+        || require.isEmpty()
+        || otherwise.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new RawRule(
+            id.get(),
+            pack,
+            title.get(),
+            source.get(),
+            on.get(),
+            applies,
+            require.get(),
+            otherwise));
+  }
+
+  /** The kebab-case id under the key {@code id}. */
+  static Optional<Scalar> id(MappingReader reader, String what, Findings findings) {
+    Optional<Scalar> id = reader.requireScalar("id");
+    if (id.isPresent() && !ID.matcher(id.get().text()).matches()) {
+      findings.error(
+          "policy-name",
+          id.get().position(),
+          "'" + id.get() + "' can't be the id of a " + what + ".",
+          "Use lower-case words with hyphens, for instance plate-required.");
+      return Optional.empty();
+    }
+    return id;
+  }
+}
