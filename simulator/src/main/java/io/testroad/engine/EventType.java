@@ -60,8 +60,6 @@ public enum EventType {
   PERMIT_REINSTATED("vehicle"),
   PERMIT_WITHDRAWN("vehicle", "rule"),
   PLATE_VOIDED("plate", "vehicle"),
-  REPORT_DUE("report", "subject"),
-  REPORT_FILED("report", "subject"),
   // incidents
   INCIDENT_REPORTED("incident", "kind", "road", "lane", "source", "latencyS", "vehicle"),
   INCIDENT_VERIFIED("incident", "kind", "severity"),

@@ -38,9 +38,9 @@ public sealed interface IncidentLetter extends Correspondence {
    *
    * @param roads the way, from where the unit is to the road of the incident
    * @param positionM where on the last road it is to stop, m
-   * @param task kebab-case: tow, secure
+   * @param task kebab-case: what it is to do there
    */
-  record UnitSent(int incident, List<String> roads, double positionM, String vehicle, String task)
+  record UnitSent(int incident, List<String> roads, double positionM, String task)
       implements IncidentLetter {
     public UnitSent {
       roads = List.copyOf(roads);

@@ -20,6 +20,7 @@ final class IncidentTimes {
 
   /** What is known of one incident. */
   private static final class Course {
+    long occurredTick = -1;
     final Map<EventType, Long> firstTicks = new EnumMap<>(EventType.class);
     @Nullable String kind;
     @Nullable String road;
@@ -38,13 +39,20 @@ final class IncidentTimes {
     }
     Course course = courses.computeIfAbsent(id.toString(), i -> new Course());
     course.firstTicks.putIfAbsent(event.type(), event.tick());
-    if (event.type() == EventType.INCIDENT_OCCURRED) {
+    if (event.type() == EventType.INCIDENT_REPORTED) {
       course.kind = course.kind == null ? text(event, "kind") : course.kind;
       course.road = text(event, "road");
+      course.occurredTick = event.tick() - latencyTicks(event);
     } else if (event.type() == EventType.INCIDENT_VERIFIED) {
       course.kind = text(event, "kind");
       course.severity = text(event, "severity");
     }
+  }
+
+  private long latencyTicks(Event event) {
+    return event.attributes().find("latencyS") instanceof Double latency
+        ? Math.round(latency / clock.tickSeconds())
+        : 0;
   }
 
   private static @Nullable String text(Event event, String name) {
@@ -69,12 +77,13 @@ final class IncidentTimes {
           Long tick = course.firstTicks.get(type);
           return tick == null ? null : clock.secondsAt(tick);
         };
-    return steps(at);
+    return steps(course.occurredTick < 0 ? null : clock.secondsAt(course.occurredTick), at);
   }
 
-  private static Metrics.Steps steps(Function<EventType, @Nullable Double> at) {
+  private static Metrics.Steps steps(
+      @Nullable Double occurred, Function<EventType, @Nullable Double> at) {
     return new Metrics.Steps(
-        at.apply(EventType.INCIDENT_OCCURRED),
+        occurred,
         at.apply(EventType.INCIDENT_REPORTED),
         at.apply(EventType.INCIDENT_VERIFIED),
         at.apply(EventType.INCIDENT_DISMISSED),
@@ -86,20 +95,18 @@ final class IncidentTimes {
 
   /** Mean seconds from occurrence to each step, over the incidents that have both. */
   Metrics.Steps means() {
-    return steps(this::meanSecondsTo);
+    return steps(courses.isEmpty() ? null : 0.0, this::meanSecondsTo);
   }
 
   private @Nullable Double meanSecondsTo(EventType step) {
     long[] ticks =
         courses.values().stream()
-            .map(course -> course.firstTicks)
             .flatMap(
-                first -> {
-                  Long occurred = first.get(EventType.INCIDENT_OCCURRED);
-                  Long taken = first.get(step);
-                  return occurred == null || taken == null
+                course -> {
+                  Long taken = course.firstTicks.get(step);
+                  return course.occurredTick < 0 || taken == null
                       ? Stream.empty()
-                      : Stream.of(taken - occurred);
+                      : Stream.of(taken - course.occurredTick);
                 })
             .mapToLong(Long::longValue)
             .toArray();
