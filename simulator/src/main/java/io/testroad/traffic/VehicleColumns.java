@@ -30,7 +30,7 @@ final class VehicleColumns {
   static final int HALT_TOLD = 1 << 8;
 
   private static final int INTS = 13 + BACK;
-  private static final int DOUBLES = 16;
+  private static final int DOUBLES = 17;
 
   int own;
   int all;
@@ -65,6 +65,7 @@ final class VehicleColumns {
   double[] departPos = {};
   double[] departSpeed = {};
   double[] departDelay = {};
+  double[] lookSpeed = {};
   RoutePlan[] plan = {};
 
   /** Makes room for a number of rows. */
@@ -212,8 +213,7 @@ final class VehicleColumns {
       stopTime,
       haltDecel,
       departPos,
-      departSpeed,
-      departDelay
+      departSpeed, departDelay, lookSpeed
     };
   }
 
@@ -234,5 +234,6 @@ final class VehicleColumns {
     departPos = columns[13];
     departSpeed = columns[14];
     departDelay = columns[15];
+    lookSpeed = columns[16];
   }
 }
