@@ -378,18 +378,22 @@ final class LaneChanging {
       int row = candidates[i];
       int to = target[row];
       if (fits(row, to)) {
-        region.order.remove(v.lane[row], row);
-        v.lane[row] = to;
-        region.order.insert(to, row);
-        v.gain[row] = 0;
-        v.keepRight[row] = 0;
-        v.want[row] = 0;
-        if (changedCount == changed.length) {
-          changed = Arrays.copyOf(changed, changedCount * 2);
-        }
-        changed[changedCount++] = row;
+        move(row, to);
       }
     }
+  }
+
+  private void move(int row, int to) {
+    region.order.remove(v.lane[row], row);
+    v.lane[row] = to;
+    region.order.insert(to, row);
+    v.gain[row] = 0;
+    v.keepRight[row] = 0;
+    v.want[row] = 0;
+    if (changedCount == changed.length) {
+      changed = Arrays.copyOf(changed, changedCount * 2);
+    }
+    changed[changedCount++] = row;
   }
 
   private void sortCandidates() {
@@ -412,22 +416,21 @@ final class LaneChanging {
   }
 
   /**
-   * How far before its lane's end a vehicle waits, so that another can leave the lane beside it.
+   * How far a vehicle may go when it must change onto a lane from which another, farther ahead, must
+   * change onto the vehicle's own: it stays behind, so that the two can pass each other; m.
    */
-  double holdBackM(int row) {
-    if (v.want[row] <= 0) {
-      return 0;
+  double roomToPassM(int row) {
+    if (v.want[row] == 0 || tables.internal[v.lane[row]]) {
+      return Double.POSITIVE_INFINITY;
     }
-    int beside = v.lane[row] + 1;
-    for (int k = region.order.aheadOf(beside, v.pos[row] - region.lengthOf(row), -1) - 1;
-        k >= 0 && k >= region.order.size(beside) - 3;
-        k--) {
-      int other = region.order.at(beside, k);
-      if (v.want[other] < 0) {
-        return region.lengthOf(other) + 3;
-      }
+    int other = wants(row, v.lane[row] + v.want[row], -v.want[row]);
+    if (other < 0) {
+      return Double.POSITIVE_INFINITY;
     }
-    return 0;
+    double room = v.pos[other] - region.lengthOf(other) - v.pos[row];
+    room -= region.typeOf(row).minGapM();
+    double decel = region.typeOf(row).decelMps2() / 2;
+    return room >= 0 ? room : v.speed[row] * v.speed[row] / (2 * decel);
   }
 
   /** A vehicle just ahead on a lane beside that must change onto this vehicle's lane; or -1. */
@@ -446,12 +449,15 @@ final class LaneChanging {
   }
 
   private int wants(int row, int lane, int direction) {
-    int k = region.order.aheadOf(lane, v.pos[row], v.number[row]);
-    if (k == 0) {
-      return -1;
+    for (int k = region.order.aheadOf(lane, v.pos[row], v.number[row]) - 1; k >= 0; k--) {
+      int other = region.order.at(lane, k);
+      if (v.pos[other] - v.pos[row] > MAKES_WAY_M) {
+        return -1;
+      }
+      if (v.want[other] == direction) {
+        return other;
+      }
     }
-    int other = region.order.at(lane, k - 1);
-    boolean near = v.pos[other] - v.pos[row] < MAKES_WAY_M;
-    return near && v.want[other] == direction ? other : -1;
+    return -1;
   }
 }
