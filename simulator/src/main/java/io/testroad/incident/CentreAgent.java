@@ -109,7 +109,7 @@ public final class CentreAgent implements Agent<CentreState> {
       }
     }
     int number = state.opened() + 1;
-    double latency = (turn.tick() - report.occurredTick()) * turn.clock().tickSeconds();
+    double latency = turn.clock().secondsAt(turn.tick() - report.occurredTick());
     out.record(
         EventType.INCIDENT_REPORTED,
         subject(number),
@@ -276,6 +276,6 @@ public final class CentreAgent implements Agent<CentreState> {
   }
 
   private static double seconds(Turn turn, long since) {
-    return (turn.tick() - since) * turn.clock().tickSeconds();
+    return turn.clock().secondsAt(turn.tick() - since);
   }
 }

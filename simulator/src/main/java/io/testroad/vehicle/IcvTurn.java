@@ -423,7 +423,7 @@ final class IcvTurn {
     if (state.mode() != Mode.TAKEOVER_REQUESTED || serial != state.serial()) {
       return;
     }
-    double after = (turn.tick() - state.requestTick()) * turn.clock().tickSeconds();
+    double after = turn.clock().secondsAt(turn.tick() - state.requestTick());
     out.record(EventType.TAKEOVER_ANSWERED, Facts.of("afterS", after));
     change(Mode.MANUAL, "takeover", "");
   }
