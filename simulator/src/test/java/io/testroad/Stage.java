@@ -81,6 +81,12 @@ public final class Stage {
     return this;
   }
 
+  /** Delivers a letter that somebody off the stage has written. */
+  public Stage tellFrom(AgentId from, double atS, AgentId to, Letter letter) {
+    post(Math.round(atS * 10), to, from, letter);
+    return this;
+  }
+
   private void post(long due, AgentId to, AgentId from, Letter letter) {
     mail.add(new Mail(due, to, from, sequence++, letter));
   }
