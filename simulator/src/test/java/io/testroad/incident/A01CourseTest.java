@@ -15,8 +15,7 @@ class A01CourseTest {
   @Test
   void fromTheStallToTheOpenLane() {
     UnitSpec tow = District.tow("tow-1", "arterial-east-0");
-    Stage stage =
-        District.centre(tow).with(District.platform()).with(District.agent(tow));
+    Stage stage = District.centre(tow).with(District.platform()).with(District.agent(tow));
     stage
         .tell(10, District.PLATFORM, District.stall("arterial-east-2", 1, 300, "pilot"))
         .tell(110, TOW, new Percept.Departed("arterial-east-0", 0, 0))

@@ -37,7 +37,7 @@ final class District {
         capability,
         station,
         CENTRE,
-        Duration.ofSeconds(60),
+        Duration.ofMinutes(1),
         Duration.ofMinutes(10),
         Duration.ZERO);
   }
@@ -45,7 +45,7 @@ final class District {
   static Stage centre(UnitSpec... units) {
     var spec =
         new CentreSpec(
-            "district", List.of(units), Duration.ofSeconds(30), Duration.ofSeconds(120), true);
+            "district", List.of(units), Duration.ofSeconds(30), Duration.ofMinutes(2), true);
     return Stage.from("2025-03-01T00:00:00+08:00")
         .with(new CentreAgent(spec, NETWORK, RoadGraph.of(NETWORK)));
   }

@@ -79,6 +79,8 @@ class SignalAgentTest {
     assertThat(stage.until(60).text())
         .isEqualTo(
             """
+            50.0 J1 records signal-restored {program=day}
+            50.0 J1 decides RunProgram[signal=J1, program=day]
             """);
   }
 

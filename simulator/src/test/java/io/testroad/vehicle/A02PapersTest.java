@@ -122,7 +122,7 @@ class A02PapersTest {
             300,
             Pilot.ID,
             new PermitLetter.PlateIssued(
-                "pilot", "T0002", Pilot.start(), Pilot.start().plus(Duration.ofSeconds(900))))
+                "pilot", "T0002", Pilot.start(), Pilot.start().plus(Duration.ofMinutes(15))))
         .until(899.9);
     assertThat(stage.text())
         .isEqualTo(
@@ -141,10 +141,7 @@ class A02PapersTest {
     Stage stage =
         Pilot.automated(
             "on-board",
-            never(
-                "insured",
-                Moment.INSURANCE_ENDED,
-                instruct(Instruction.MINIMAL_RISK_MANOEUVRE)));
+            never("insured", Moment.INSURANCE_ENDED, instruct(Instruction.MINIMAL_RISK_MANOEUVRE)));
     stage.tell(60, Pilot.ID, new VehicleLetter.InsuranceEnds()).until(60);
     assertThat(stage.text())
         .isEqualTo(

@@ -28,9 +28,7 @@ class A04FaultTest {
         Pilot.automated(
             "on-board",
             never(
-                "clear-the-lane",
-                Moment.FAULT_OCCURRED,
-                instruct(Instruction.LEAVE_THE_ROADWAY)));
+                "clear-the-lane", Moment.FAULT_OCCURRED, instruct(Instruction.LEAVE_THE_ROADWAY)));
     stage
         .tell(10, Pilot.ID, SLIGHT)
         .tell(16, Pilot.ID, new Percept.Halted("a", 0, 90, true))

@@ -122,7 +122,8 @@ class A05DutyTest {
             "limit",
             Moment.SPEED_SEEN,
             facts ->
-                (Double) facts.find("vehicle.speedMps") <= (Double) facts.find("road.speedLimitMps"),
+                (Double) facts.find("vehicle.speedMps")
+                    <= (Double) facts.find("road.speedLimitMps"),
             new Consequence.Violation("speeding", "driver"));
     Stage stage = Pilot.automated("on-board", limit);
     stage.tell(3, Pilot.ID, Pilot.seen("a", 16)).tell(4, Pilot.ID, Pilot.seen("a", 18)).until(5);
