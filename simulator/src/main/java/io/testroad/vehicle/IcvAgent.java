@@ -58,7 +58,8 @@ public final class IcvAgent implements Agent<IcvState> {
         0,
         0,
         "",
-        false);
+        false,
+        IcvState.Breaches.NONE);
   }
 
   /**

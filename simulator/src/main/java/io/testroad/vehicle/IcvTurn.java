@@ -20,6 +20,7 @@ import io.testroad.protocol.PermitLetter;
 import io.testroad.protocol.VehicleLetter;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** One turn of a vehicle's agent: each letter changes the state and may bring something about. */
@@ -169,12 +170,29 @@ final class IcvTurn {
           state.with(
               new IcvState.Duty(
                   duty.drivingS() + 1, duty.todayS() + 1, duty.lastRestS(), duty.serial()));
-      Judgement speed = Judgement.of(rules, Moment.SPEED_SEEN, facts());
-      followQuietly(speed);
+      checkSpeed();
       if (state.duty().drivingS() % DUTY_CHECK_S == 0) {
-        followQuietly(Judgement.of(rules, Moment.DUTY_CHECKED, facts()));
+        checkDuty();
       }
     }
+  }
+
+  private void checkSpeed() {
+    Judgement judgement = Judgement.of(rules, Moment.SPEED_SEEN, facts());
+    IcvState.Breaches before = state.breaches();
+    state = state.with(new IcvState.Breaches(idsOfBroken(judgement), before.duty()));
+    followQuietly(judgement, before.speed());
+  }
+
+  private void checkDuty() {
+    Judgement judgement = Judgement.of(rules, Moment.DUTY_CHECKED, facts());
+    IcvState.Breaches before = state.breaches();
+    state = state.with(new IcvState.Breaches(before.speed(), idsOfBroken(judgement)));
+    followQuietly(judgement, before.duty());
+  }
+
+  private static List<String> idsOfBroken(Judgement judgement) {
+    return judgement.broken().map(Ruling::rule).toList();
   }
 
   private void halted(Percept.Halted halted) {
@@ -201,6 +219,7 @@ final class IcvTurn {
 
   private void leaveRoad(String outcome) {
     state = state.with(IcvState.Place.NOWHERE).withFault(state.fault(), !state.fault().isEmpty());
+    state = state.with(new IcvState.Breaches(List.of(), state.breaches().duty()));
     change(Mode.MANUAL, outcome, "");
     if (state.trip() != null) {
       out.record(EventType.TRIP_ENDED, Facts.of("outcome", outcome));
@@ -472,14 +491,20 @@ final class IcvTurn {
     return Judgement.of(rules, moment, facts).record(out, spec.id().value());
   }
 
-  private void followQuietly(Judgement judgement) {
-    judgement.recordBroken(out, spec.id().value());
-    follow(judgement);
+  /** Follows what is looked at again and again; a breach that goes on is reported once. */
+  private void followQuietly(Judgement judgement, List<String> goingOn) {
+    var begun = new Judgement(judgement.broken().filter(r -> !goingOn.contains(r.rule())).toList());
+    report(begun.recordBroken(out, spec.id().value()));
+    obey(judgement);
   }
 
   /** Does what the rules instruct, and reports what they count as a breach. */
   private void follow(Judgement judgement) {
     report(judgement);
+    obey(judgement);
+  }
+
+  private void obey(Judgement judgement) {
     if (!state.place().onRoad()) {
       return;
     }
