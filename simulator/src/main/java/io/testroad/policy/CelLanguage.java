@@ -54,8 +54,8 @@ final class CelLanguage {
             .build();
   }
 
-  /** A compiler that knows all facts and these parameters. */
-  static CelCompiler compiler(Collection<Parameter> parameters) {
+  /** A compiler that knows these facts and parameters. */
+  static CelCompiler compiler(Collection<Fact> facts, Collection<Parameter> parameters) {
     CelCompilerBuilder builder =
         CelCompilerFactory.standardCelCompilerBuilder()
             .setOptions(OPTIONS)
@@ -63,7 +63,7 @@ final class CelLanguage {
             .setStandardMacros(CelStandardMacro.ALL, CelStandardMacro.EXISTS)
             .addFunctionDeclarations(declarations())
             .setResultType(SimpleType.BOOL);
-    Vocabulary.facts().forEach(fact -> builder.addVar(fact.name(), celType(fact.type())));
+    facts.forEach(fact -> builder.addVar(fact.name(), celType(fact.type())));
     parameters.forEach(p -> builder.addVar(PARAMETERS + p.name(), celType(p.type())));
     return builder.build();
   }
