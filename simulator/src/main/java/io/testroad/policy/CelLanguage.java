@@ -74,7 +74,7 @@ final class CelLanguage {
    * program starts; best done while files are read.
    */
   static void load() {
-    CelCompiler compiler = compiler(List.of());
+    CelCompiler compiler = compiler(Vocabulary.facts(), List.of());
     CelValidationResult parsed = compiler.parse("vehicle.mode != 'manual' && size(['']) > 0");
     try {
       compiler.check(parsed.getAst());

@@ -82,7 +82,7 @@ final class ExpressionReader {
     if (type.kind() != CelKind.BOOL) {
       String message = "The expression is a " + type.name() + ", not true or false.";
       findings.error(
-          "policy-type-error", written.positionAt(0), message, "Compare it with something.");
+          codes + "-type-error", written.positionAt(0), message, "Compare it with something.");
       return Optional.empty();
     }
     Expression expression = new Expression(written.text(), names.facts(), names.parameters());
