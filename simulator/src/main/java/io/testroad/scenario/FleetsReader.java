@@ -1,6 +1,7 @@
 package io.testroad.scenario;
 
 import io.testroad.demand.VehicleType;
+import io.testroad.network.VehicleClass;
 import io.testroad.network.Zone;
 import io.testroad.vehicle.IcvSpec;
 import io.testroad.vehicle.OperatorSpec;
@@ -120,7 +121,9 @@ final class FleetsReader {
         names,
         seats,
         serviceTime,
-        new TripsReader(reading, names, type).read(reader),
+        new TripsReader(
+                reading, names, type.map(VehicleType::vehicleClass).orElse(VehicleClass.PASSENGER))
+            .read(reader),
         new CampaignReader(reading, zone, type, papers).read(reader));
   }
 

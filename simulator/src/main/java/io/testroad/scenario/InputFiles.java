@@ -1,6 +1,7 @@
 package io.testroad.scenario;
 
 import io.testroad.finding.Findings;
+import io.testroad.finding.Position;
 import io.testroad.yaml.Scalar;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -22,11 +23,12 @@ final class InputFiles {
   private final Path scenario;
   private final Findings findings;
   private final List<Path> inputs = new ArrayList<>();
+  private final Set<Path> seen = new TreeSet<>();
 
   InputFiles(Path scenario, Findings findings) {
     this.scenario = scenario;
     this.findings = findings;
-    inputs.add(scenario);
+    add(scenario);
   }
 
   /** The file of a path that must exist; otherwise a finding {@code missing-file}. */
@@ -75,9 +77,14 @@ final class InputFiles {
     }
   }
 
+  /** The scenario's file as a whole. */
+  Position position() {
+    return Position.of(scenario.toString());
+  }
+
   /** Notes a file that was read. */
   void add(Path file) {
-    if (!inputs.contains(file)) {
+    if (seen.add(file)) {
       inputs.add(file);
     }
   }

@@ -30,6 +30,7 @@ final class Roads {
   private record Way(int from, int to, VehicleClass vehicleClass) {}
 
   private final @Nullable Network network;
+  private final @Nullable RoadGraph graph;
   private final @Nullable Router router;
   private final Findings findings;
   private final Map<Way, Optional<int[]>> ways = new HashMap<>();
@@ -38,7 +39,8 @@ final class Roads {
   Roads(@Nullable Network network, Findings findings) {
     this.network = network;
     this.findings = findings;
-    router = network == null ? null : new Router(RoadGraph.of(network));
+    graph = network == null ? null : RoadGraph.of(network);
+    router = graph == null ? null : new Router(graph);
     if (network != null) {
       network.edges().stream().filter(Edge::isRoad).forEach(edge -> names.add(edge.id()));
     }
@@ -133,6 +135,11 @@ final class Roads {
         written.position(),
         "The network has no " + what + " '" + written.text() + "'.",
         Findings.nearest(word, known).map(near -> "Did you mean '" + near + "'?").orElse(""));
+  }
+
+  /** Whether some lane leads from a road to another. */
+  boolean connects(int from, int to, VehicleClass vehicleClass) {
+    return graph != null && graph.connects(from, to, vehicleClass);
   }
 
   /** The quickest way between two roads; remembered. */

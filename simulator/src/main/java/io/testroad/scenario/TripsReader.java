@@ -1,6 +1,5 @@
 package io.testroad.scenario;
 
-import io.testroad.demand.VehicleType;
 import io.testroad.network.VehicleClass;
 import io.testroad.protocol.VehicleLetter;
 import io.testroad.vehicle.OperatorSpec;
@@ -25,10 +24,10 @@ final class TripsReader {
   private final VehicleClass vehicleClass;
   private final List<OperatorSpec.TimetabledTrip> timetable = new ArrayList<>();
 
-  TripsReader(Reading reading, List<String> names, Optional<VehicleType> type) {
+  TripsReader(Reading reading, List<String> names, VehicleClass vehicleClass) {
     this.reading = reading;
     this.names = names;
-    vehicleClass = type.map(VehicleType::vehicleClass).orElse(VehicleClass.PASSENGER);
+    this.vehicleClass = vehicleClass;
   }
 
   /** The timetable, in order of time. */
