@@ -31,9 +31,14 @@ record Reading(
   static final String UNIT = "a unit";
   static final String BACKGROUND = "a background vehicle";
 
+  /** The same over other roads. */
+  Reading with(Roads others) {
+    return new Reading(clock, spans, end, seed, others, types, vehicles, findings);
+  }
+
   /** Warns of what is to happen after the run's end. */
   void checkBeforeEnd(Duration at, io.testroad.finding.Position position) {
-    if (end.isPresent() && at.compareTo(end.get()) > 0) {
+    if (end.isPresent() && !end.get().isZero() && at.compareTo(end.get()) > 0) {
       findings.warning(
           "after-the-end", position, "This is to happen after the end of the run.", "");
     }
