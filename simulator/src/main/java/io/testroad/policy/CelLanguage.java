@@ -56,15 +56,15 @@ final class CelLanguage {
             .build();
   }
 
-  /** A compiler that knows all facts and these parameters. */
-  static CelCompiler compiler(Collection<Parameter> parameters) {
+  /** A compiler that knows these facts and parameters. */
+  static CelCompiler compiler(Collection<Fact> facts, Collection<Parameter> parameters) {
     CelCompilerBuilder builder =
         CelCompilerFactory.standardCelCompilerBuilder()
             .setOptions(OPTIONS)
             .setStandardEnvironmentEnabled(false)
             .setStandardMacros(CelStandardMacro.ALL, CelStandardMacro.EXISTS)
             .addFunctionDeclarations(declarations());
-    Vocabulary.facts().forEach(fact -> builder.addVar(fact.name(), celType(fact.type())));
+    facts.forEach(fact -> builder.addVar(fact.name(), celType(fact.type())));
     parameters.forEach(p -> builder.addVar(PARAMETERS + p.name(), celType(p.type())));
     return builder.build();
   }
@@ -74,7 +74,7 @@ final class CelLanguage {
    * program starts; best done while files are read.
    */
   static void load() {
-    CelCompiler compiler = compiler(List.of());
+    CelCompiler compiler = compiler(Vocabulary.facts(), List.of());
     CelValidationResult parsed = compiler.parse("vehicle.mode != 'manual' && size(['']) > 0");
     try {
       compiler.check(parsed.getAst());

@@ -18,7 +18,7 @@ final class ExpressionNames {
 
   private final CelAbstractSyntaxTree tree;
   private final Scalar written;
-  private final Moment moment;
+  private final FactScope scope;
   private final Set<String> allParameters;
   private final Set<String> faultyParameters;
   private final Findings findings;
@@ -29,13 +29,13 @@ final class ExpressionNames {
   ExpressionNames(
       CelAbstractSyntaxTree tree,
       Scalar written,
-      Moment moment,
+      FactScope scope,
       Set<String> allParameters,
       Set<String> faultyParameters,
       Findings findings) {
     this.tree = tree;
     this.written = written;
-    this.moment = moment;
+    this.scope = scope;
     this.allParameters = allParameters;
     this.faultyParameters = faultyParameters;
     this.findings = findings;
@@ -113,13 +113,10 @@ final class ExpressionNames {
   }
 
   private void fact(String name, CelExpr expr) {
-    Optional<Fact> fact = Vocabulary.find(name);
-    Set<String> here =
-        Vocabulary.facts(moment).stream()
-            .map(Fact::name)
-            .collect(Collectors.toCollection(TreeSet::new));
+    Optional<Fact> fact = scope.find(name);
+    Set<String> here = scope.here();
     if (fact.isEmpty()) {
-      Set<String> near = Findings.nearest(name, here).isPresent() ? here : Vocabulary.names();
+      Set<String> near = Findings.nearest(name, here).isPresent() ? here : scope.all().keySet();
       fault("unknown-fact", expr, "There is no fact '" + name + "'.", name, near);
     } else if (!here.contains(name)) {
       String when =
@@ -131,7 +128,7 @@ final class ExpressionNames {
       findings.error(
           "fact-not-available",
           position(expr),
-          "The fact '" + name + "' isn't known on " + moment + ".",
+          "The fact '" + name + "' isn't known on " + scope.where() + ".",
           "It is known on " + when + ".");
     } else {
       facts.add(name);
@@ -161,11 +158,8 @@ final class ExpressionNames {
     }
   }
 
-  private static Optional<List<String>> allowed(CelExpr expr) {
-    return dotted(expr)
-        .flatMap(Vocabulary::find)
-        .map(Fact::values)
-        .filter(values -> !values.isEmpty());
+  private Optional<List<String>> allowed(CelExpr expr) {
+    return dotted(expr).flatMap(scope::find).map(Fact::values).filter(values -> !values.isEmpty());
   }
 
   /** The dotted name of a chain of selections that begins with an identifier. */

@@ -25,6 +25,7 @@ import java.util.TreeSet;
 final class ExpressionReader {
 
   private final CelCompiler compiler;
+  private final String codes;
   private final Set<String> parameters = new TreeSet<>();
   private final Set<String> faulty;
   private final Findings findings;
@@ -37,35 +38,51 @@ final class ExpressionReader {
    *     left out without another
    */
   ExpressionReader(Collection<Parameter> parameters, Set<String> faulty, Findings findings) {
-    this.compiler = CelLanguage.compiler(parameters);
+    this(CelLanguage.compiler(Vocabulary.facts(), parameters), "policy", faulty, findings);
     parameters.forEach(parameter -> this.parameters.add(parameter.name()));
+  }
+
+  private ExpressionReader(
+      CelCompiler compiler, String codes, Set<String> faulty, Findings findings) {
+    this.compiler = compiler;
+    this.codes = codes;
     this.faulty = faulty;
     this.findings = findings;
   }
 
+  /** A reader of expressions over other facts than those of rules; codes: expression-…. */
+  static ExpressionReader over(Collection<Fact> facts, Findings findings) {
+    return new ExpressionReader(
+        CelLanguage.compiler(facts, Set.of()), "expression", Set.of(), findings);
+  }
+
   /** The checked expression of a text, for rules of a moment; empty when an error was found. */
   Optional<CompiledExpression> read(Scalar written, Moment moment) {
+    return read(written, FactScope.of(moment));
+  }
+
+  /** The checked expression of a text over the facts of a scope; empty when an error was found. */
+  Optional<CompiledExpression> read(Scalar written, FactScope scope) {
     CelValidationResult parsed = compiler.parse(written.text());
     if (parsed.hasError()) {
-      report(written, parsed, "policy-syntax");
+      report(written, parsed, codes + "-syntax");
       return Optional.empty();
     }
     CelAbstractSyntaxTree tree = tree(parsed);
-    ExpressionNames names =
-        new ExpressionNames(tree, written, moment, parameters, faulty, findings);
+    ExpressionNames names = new ExpressionNames(tree, written, scope, parameters, faulty, findings);
     if (!names.check()) {
       return Optional.empty();
     }
     CelValidationResult checked = compiler.check(tree);
     if (checked.hasError()) {
-      report(written, checked, "policy-type-error");
+      report(written, checked, codes + "-type-error");
       return Optional.empty();
     }
     CelType type = tree(checked).getResultType();
     if (type.kind() != CelKind.BOOL) {
       String message = "The expression is a " + type.name() + ", not true or false.";
       findings.error(
-          "policy-type-error", written.positionAt(0), message, "Compare it with something.");
+          codes + "-type-error", written.positionAt(0), message, "Compare it with something.");
       return Optional.empty();
     }
     Expression expression = new Expression(written.text(), names.facts(), names.parameters());
