@@ -16,7 +16,6 @@ final class CelIssueText {
       Pattern.compile(
           "found no matching overload for '([^']*)' applied to '(.*?)\\.\\((.*?)\\)'.*");
   private static final Pattern UNDECLARED = Pattern.compile("undeclared reference to '([^']*)'.*");
-  private static final Pattern RESULT = Pattern.compile("expected type 'bool' but found '(.*)'");
   private static final int MAX_LENGTH = 160;
 
   private final String message;
@@ -27,7 +26,6 @@ final class CelIssueText {
     Matcher overload = NO_OVERLOAD.matcher(line);
     Matcher member = NO_OVERLOAD_OF_MEMBER.matcher(line);
     Matcher undeclared = UNDECLARED.matcher(line);
-    Matcher result = RESULT.matcher(line);
     if (overload.matches()) {
       message = cannotApply(overload.group(1), overload.group(2));
       remedy = "";
@@ -37,9 +35,6 @@ final class CelIssueText {
     } else if (undeclared.matches()) {
       message = "There is no function '" + undeclared.group(1) + "'.";
       remedy = meant(undeclared.group(1));
-    } else if (result.matches()) {
-      message = "The expression is a " + result.group(1) + ", not true or false.";
-      remedy = "Compare it with something.";
     } else {
       message = syntax(line);
       remedy = "";

@@ -5,6 +5,8 @@ import dev.cel.common.CelIssue;
 import dev.cel.common.CelSourceLocation;
 import dev.cel.common.CelValidationException;
 import dev.cel.common.CelValidationResult;
+import dev.cel.common.types.CelKind;
+import dev.cel.common.types.CelType;
 import dev.cel.compiler.CelCompiler;
 import io.testroad.finding.Findings;
 import io.testroad.finding.Position;
@@ -74,6 +76,13 @@ final class ExpressionReader {
     CelValidationResult checked = compiler.check(tree);
     if (checked.hasError()) {
       report(written, checked, codes + "-type-error");
+      return Optional.empty();
+    }
+    CelType type = tree(checked).getResultType();
+    if (type.kind() != CelKind.BOOL) {
+      String message = "The expression is a " + type.name() + ", not true or false.";
+      findings.error(
+          codes + "-type-error", written.positionAt(0), message, "Compare it with something.");
       return Optional.empty();
     }
     Expression expression = new Expression(written.text(), names.facts(), names.parameters());

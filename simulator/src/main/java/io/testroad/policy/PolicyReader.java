@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
 
 /**
  * Reads policy packs from YAML files.
@@ -24,6 +25,11 @@ import java.util.TreeSet;
  * policy-nothing-to-refuse}, {@code unused-parameter}.
  */
 public final class PolicyReader {
+
+  /** CEL's classes are loaded beside the reading of the first pack; no decision hangs on it. */
+  private static final class Language {
+    static final CompletableFuture<Void> LOADED = CompletableFuture.runAsync(CelLanguage::load);
+  }
 
   private PolicyReader() {}
 
@@ -44,7 +50,9 @@ public final class PolicyReader {
    */
   public static Optional<Policy> read(Path file, Map<String, Node> overrides, Findings findings) {
     int before = findings.errors();
+    CompletableFuture<Void> language = Language.LOADED;
     Optional<Pack> read = new PackReader(findings).read(file);
+    language.join();
     if (read.isEmpty()) {
       return Optional.empty();
     }

@@ -105,7 +105,7 @@ class PolicyReaderTest {
         fault(
             require,
             "vehicle.speedMps - parameters.most",
-            ":12:31: error [policy-type-error] The expression is a double, not true or false."
+            ":12:14: error [policy-type-error] The expression is a double, not true or false."
                 + " Compare it with something."),
         fault(
             require,
