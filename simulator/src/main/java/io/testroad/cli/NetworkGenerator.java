@@ -26,6 +26,7 @@ abstract class NetworkGenerator implements Callable<Integer> {
       names = "--out",
       paramLabel = "FILE",
       required = true,
+      converter = Values.NetworkFile.class,
       description = "Where it goes: a name that ends in .net.xml or .net.xml.gz.")
   private Path out = Path.of("");
 
@@ -60,7 +61,7 @@ abstract class NetworkGenerator implements Callable<Integer> {
         .println(
             String.format(
                 Locale.ROOT,
-                "%s: %,d roads, %.2f km, %,d signals",
+                "%s: %,d roads of %.2f km in all, signals: %,d",
                 out,
                 summary.roads(),
                 summary.roadKm(),
@@ -71,13 +72,6 @@ abstract class NetworkGenerator implements Callable<Integer> {
   private List<String> faultsOfFile() {
     List<String> faults = new ArrayList<>();
     String name = out.toString();
-    if (!name.endsWith(".net.xml") && !name.endsWith(".net.xml.gz")) {
-      faults.add("--out '" + name + "' ends neither in .net.xml nor in .net.xml.gz.");
-    }
-    Path folder = out.toAbsolutePath().getParent();
-    if (folder != null && !Files.isDirectory(folder)) {
-      faults.add("--out '" + name + "' lies in a folder that is not there.");
-    }
     if (Files.isDirectory(out)) {
       faults.add("--out '" + name + "' is a folder.");
     } else if (Files.exists(out) && !overwrite) {

@@ -4,6 +4,8 @@ import io.testroad.finding.Findings;
 import io.testroad.finding.Position;
 import io.testroad.units.Dimension;
 import io.testroad.units.Quantity;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Locale;
@@ -104,6 +106,23 @@ final class Values {
               .collect(Collectors.joining(" ")));
     }
     return value.getAsDouble();
+  }
+
+  /** Where a network goes. */
+  static final class NetworkFile implements ITypeConverter<Path> {
+    @Override
+    public Path convert(String text) {
+      if (!text.endsWith(".net.xml") && !text.endsWith(".net.xml.gz")) {
+        throw new TypeConversionException(
+            "'" + text + "' ends neither in .net.xml nor in .net.xml.gz.");
+      }
+      Path file = Path.of(text);
+      Path folder = file.toAbsolutePath().getParent();
+      if (folder == null || !Files.isDirectory(folder)) {
+        throw new TypeConversionException("'" + text + "' lies in a folder that is not there.");
+      }
+      return file;
+    }
   }
 
   /** An output format. */
