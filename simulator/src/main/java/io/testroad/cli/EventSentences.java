@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -32,16 +33,20 @@ final class EventSentences {
   private final Words words;
   private final Clock clock;
   private final boolean withDates;
+  private final Function<String, Optional<String>> titleOfRule;
 
   /**
    * Sentences about a run.
    *
    * @param lastTick the run's last tick: times are given with their dates when the run spans
    *     several
+   * @param titleOfRule a rule's title in the language, by its id
    */
-  EventSentences(Words words, Clock clock, long lastTick) {
+  EventSentences(
+      Words words, Clock clock, long lastTick, Function<String, Optional<String>> titleOfRule) {
     this.words = words;
     this.clock = clock;
+    this.titleOfRule = titleOfRule;
     withDates = !clock.dateTimeOf(0).toLocalDate().equals(clock.dateTimeOf(lastTick).toLocalDate());
   }
 
@@ -92,9 +97,12 @@ final class EventSentences {
       return Optional.of(nameOf(event.subject()));
     }
     Object value = event.attributes().find(place);
-    return value == null || value.equals("")
-        ? Optional.empty()
-        : Optional.of(written(place, value));
+    if (value == null || value.equals("")) {
+      return Optional.empty();
+    }
+    String rule = String.valueOf(event.attributes().find("rule"));
+    return Optional.of(
+        place.equals("reason") ? reason(value.toString(), rule) : written(place, value));
   }
 
   private String written(String name, Object value) {
@@ -109,15 +117,26 @@ final class EventSentences {
           list.stream().map(item -> reason(item.toString())).collect(Collectors.toList()));
     }
     String text = value.toString();
+    if (name.equals("rule")) {
+      return titleOfRule.apply(text).map(title -> words.say("quoted", title)).orElse(text);
+    }
     return text.contains(":") && name.equals("source") ? subject(text) : words.term(text);
   }
 
-  /** A refusal's reason: {@code reason (rule)} with the reason in words. */
-  private String reason(String text) {
-    int space = text.indexOf(' ');
-    return space < 0
-        ? words.term(text)
-        : words.term(text.substring(0, space)) + text.substring(space);
+  /** A refusal's reason as it was recorded: the pack's English words, then the rule in brackets. */
+  String reason(String recorded) {
+    int bracket = recorded.lastIndexOf(" (");
+    return bracket < 0 || !recorded.endsWith(")")
+        ? reason(recorded, "")
+        : reason(
+            recorded.substring(0, bracket), recorded.substring(bracket + 2, recorded.length() - 1));
+  }
+
+  /** A reason in words; where the language isn't that of the packs, the rule's title stands in. */
+  private String reason(String text, String rule) {
+    boolean foreign = !words.locale().equals(Language.EN.locale());
+    String own = text.endsWith(".") ? text.substring(0, text.length() - 1) : words.term(text);
+    return foreign ? titleOfRule.apply(rule).orElse(own) : own;
   }
 
   private String measure(String name, double value) {

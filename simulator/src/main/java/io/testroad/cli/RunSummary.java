@@ -30,14 +30,16 @@ final class RunSummary {
     this.language = language;
     this.words = Words.of(language);
     this.outcome = outcome;
-    this.sentences = new EventSentences(words, outcome.scenario().clock(), outcome.endTick());
+    this.sentences =
+        new EventSentences(words, outcome.scenario().clock(), outcome.endTick(), this::ruleTitle);
     this.out = out;
   }
 
   /** What stands above everything, before the run. */
   static String headline(Language language, Scenario scenario) {
     Words words = Words.of(language);
-    EventSentences sentences = new EventSentences(words, scenario.clock(), 0);
+    EventSentences sentences =
+        new EventSentences(words, scenario.clock(), 0, rule -> Optional.empty());
     return words.say(
         "headline",
         scenario.name(),
@@ -150,17 +152,8 @@ final class RunSummary {
   }
 
   private void refusal(Map.Entry<String, Long> refusal) {
-    String written = refusal.getKey();
-    int space = written.indexOf(' ');
-    String reason = space < 0 ? written : written.substring(0, space);
-    String rule = space < 0 ? "" : written.substring(space + 1).replaceAll("^\\(|\\)$", "");
     line(
-        "  "
-            + words.say(
-                "permits.reason",
-                words.term(reason),
-                ruleTitle(rule).orElse(rule),
-                refusal.getValue()));
+        "  " + words.say("permits.reason", sentences.reason(refusal.getKey()), refusal.getValue()));
   }
 
   private Optional<String> ruleTitle(String rule) {
@@ -193,11 +186,18 @@ final class RunSummary {
     line(
         "  "
             + words.say(
-                article.isEmpty() ? "rules.source" : "rules.source-article",
+                sourceKey(article),
                 first.attributes().getString("instrument"),
                 words.term("grade-" + first.attributes().getString("grade")),
                 article));
     line("  " + words.say("rules.facts", first.attributes().getString("facts")));
+  }
+
+  private static String sourceKey(String article) {
+    if (article.isEmpty()) {
+      return "rules.source";
+    }
+    return Character.isDigit(article.charAt(0)) ? "rules.source-article" : "rules.source-part";
   }
 
   private void modes() {
@@ -226,7 +226,7 @@ final class RunSummary {
   }
 
   private void expectations() {
-    if (outcome.scenario().expectations().isEmpty()) {
+    if (outcome.scenario().expectations().isEmpty() && outcome.failed().isEmpty()) {
       return;
     }
     title("title.expectations");

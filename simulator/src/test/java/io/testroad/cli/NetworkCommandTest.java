@@ -32,7 +32,8 @@ class NetworkCommandTest {
             "--out",
             file);
     assertThat(made.exitCode()).isZero();
-    assertThat(made.out()).matches("(?s).*grid.net.xml: 24 roads of 2\\.\\d\\d km in all, signals: 1\n");
+    assertThat(made.out())
+        .matches("(?s).*grid.net.xml: 24 roads of 2\\.\\d\\d km in all, signals: 1\n");
 
     Terminal told = Terminal.run("network", "info", file);
     assertThat(told.exitCode()).isZero();

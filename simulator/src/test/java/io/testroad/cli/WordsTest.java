@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.ResourceBundle;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -23,6 +24,11 @@ import org.junit.jupiter.api.Test;
 class WordsTest {
 
   private static final Pattern PLACE = Pattern.compile("\\{(\\w+)\\}");
+
+  private static Optional<String> title(String rule) {
+    return rule.equals("plate-valid") ? Optional.of("Needs a plate") : Optional.empty();
+  }
+
   private static final Clock CLOCK =
       Clock.of(OffsetDateTime.parse("2025-02-28T23:50:00+08:00"), Duration.ofMillis(100));
 
@@ -117,14 +123,14 @@ class WordsTest {
                 "plate-valid",
                 "road",
                 "a-7"));
-    EventSentences en = new EventSentences(Words.of(Language.EN), CLOCK, 6000);
-    EventSentences zh = new EventSentences(Words.of(Language.ZH), CLOCK, 6000);
+    EventSentences en = new EventSentences(Words.of(Language.EN), CLOCK, 6000, WordsTest::title);
+    EventSentences zh = new EventSentences(Words.of(Language.ZH), CLOCK, 6000, WordsTest::title);
     assertThat(en.time(6000)).isEqualTo("2025-03-01 00:00:00");
     assertThat(en.of(event))
         .isEqualTo(
-            "Vehicle pilot-3 changes from automated driving to request to take over on road a-7,"
-                + " as rule plate-valid demands; cause: a rule.");
-    assertThat(zh.of(event)).isEqualTo("车辆 pilot-3 在道路 a-7 由自动驾驶转为接管请求,依据规则 plate-valid,原因:规则。");
+            "Vehicle pilot-3 changes from automated driving to a takeover request on road a-7,"
+                + " as the rule “Needs a plate” demands; cause: a rule.");
+    assertThat(zh.of(event)).isEqualTo("车辆 pilot-3 在道路 a-7 由自动驾驶转为接管请求,依据规则“Needs a plate”,原因:规则。");
   }
 
   @Test
@@ -135,7 +141,7 @@ class WordsTest {
             EventType.PERMIT_SUSPENDED,
             "authority:police",
             Facts.of("vehicle", "pilot-3", "rule", "r"));
-    EventSentences en = new EventSentences(Words.of(Language.EN), CLOCK, 10);
+    EventSentences en = new EventSentences(Words.of(Language.EN), CLOCK, 10, WordsTest::title);
     assertThat(en.time(0)).isEqualTo("23:50:00");
     assertThat(en.of(event)).isEqualTo("The permit of vehicle pilot-3 is suspended (rule r).");
     Event until =
@@ -145,6 +151,27 @@ class WordsTest {
             "authority:police",
             event.attributes().with("until", Instant.parse("2025-03-07T16:00:00Z")));
     assertThat(en.of(until)).contains(" is suspended until 2025-03-08 00:00:00 (rule r).");
+  }
+
+  @Test
+  void refusalsGiveTheReasonOrItsRuleTitle() {
+    Event event =
+        new Event(
+            0,
+            EventType.APPLICATION_REFUSED,
+            "authority:police",
+            Facts.of(
+                "kind",
+                "plate",
+                "applicant",
+                "pilot",
+                "reasons",
+                List.of("The period is too long. (plate-valid)")));
+    EventSentences en = new EventSentences(Words.of(Language.EN), CLOCK, 10, WordsTest::title);
+    EventSentences zh = new EventSentences(Words.of(Language.ZH), CLOCK, 10, WordsTest::title);
+    assertThat(en.of(event))
+        .isEqualTo("The temporary plate asked for by pilot is refused: The period is too long.");
+    assertThat(zh.of(event)).isEqualTo("pilot 申请的临时行驶车号牌不予许可:Needs a plate。");
   }
 
   @Test
