@@ -70,6 +70,11 @@ public record VehicleType(
   public record LaneChange(
       double strategic, double cooperative, double speedGain, double keepRight) {}
 
+  /** A class's default vehicle in SUMO, driving by Krauss' model. */
+  public static VehicleType ofClass(String id, VehicleClass vehicleClass) {
+    return new TypeDraft(id, vehicleClass).finish();
+  }
+
   /** SUMO's default passenger car, driving by a model. */
   public static VehicleType passenger(String id, Model model) {
     return new VehicleType(

@@ -29,6 +29,11 @@ public final class Policy implements RuleBook {
     }
   }
 
+  /** A policy without rules: everything is allowed. */
+  public static Policy none() {
+    return new Policy("none", new Label("No policy", "无规则"), new TreeMap<>(), List.of());
+  }
+
   /** The pack's id. */
   public String id() {
     return id;

@@ -1,0 +1,250 @@
+package io.testroad.scenario;
+
+import static io.testroad.scenario.ValueShape.choice;
+import static io.testroad.scenario.ValueShape.of;
+
+import io.testroad.network.VehicleClass;
+import io.testroad.scenario.ValueShape.Kind;
+import io.testroad.scenario.ValueShape.ListOf;
+import io.testroad.scenario.ValueShape.MapOf;
+import io.testroad.scenario.ValueShape.OneOrMany;
+import io.testroad.scenario.ValueShape.Part;
+import io.testroad.scenario.ValueShape.Variants;
+import java.util.Arrays;
+import java.util.List;
+
+/** Every part of a scenario file but fleets and the script. */
+final class ScenarioForms {
+
+  /** Names of roads, with {@code *} and {@code ?} standing for any characters and for one. */
+  static final ValueShape GLOBS = new OneOrMany(of(Kind.TEXT));
+
+  static final Form TYPE =
+      Form.of(
+              "type",
+              "a vehicle type",
+              "What vehicles of a kind share. What isn't said comes from the built-in type of that"
+                  + " name if there is one, else from SUMO's defaults for the class.")
+          .may(
+              "class",
+              choice(Arrays.stream(VehicleClass.values()).map(VehicleClass::written).toList()),
+              "",
+              "vehicle class, which permissions of lanes look at; passenger if nothing says"
+                  + " otherwise",
+              "passenger")
+          .may("model", choice(List.of("idm", "krauss")), "", "car-following model", "idm")
+          .may("length", Kind.DISTANCE, "", "length", "4.9 m")
+          .may("width", Kind.DISTANCE, "", "width", "1.9 m")
+          .may("min-gap", Kind.DISTANCE, "", "gap kept when standing (IDM: s0)", "2 m")
+          .may("max-speed", Kind.SPEED, "", "technical top speed", "80 km/h")
+          .may("acceleration", Kind.ACCELERATION, "", "acceleration (IDM: a)", "1.5 m/s2")
+          .may(
+              "deceleration",
+              Kind.ACCELERATION,
+              "",
+              "comfortable deceleration (IDM: b)",
+              "2.0 m/s2")
+          .may(
+              "emergency-deceleration", Kind.ACCELERATION, "", "hardest possible braking", "8 m/s2")
+          .may("headway", Kind.DURATION, "", "desired time headway (IDM: T)", "1.5 s")
+          .may("sigma", Kind.NUMBER, "", "Krauss' dawdling, 0 to 1", "0.5")
+          .may("delta", Kind.NUMBER, "", "IDM's acceleration exponent", "4")
+          .may("speed-factor", Kind.NUMBER, "", "mean factor applied to speed limits", "1.0")
+          .may(
+              "speed-deviation",
+              Kind.NUMBER,
+              "",
+              "standard deviation of that factor between vehicles",
+              "0.1")
+          .may("impatience", Kind.NUMBER, "", "willingness to take right of way, 0 to 1", "0")
+          .may("mass", Kind.NUMBER, "", "mass, kg", "1800");
+
+  static final Form ZONE =
+      Form.of("zone", "a zone", "A named set of roads, for instance those declared open to tests.")
+          .may("label", Kind.TEXT, "", "what people call it; its name if not given", "Jingkai")
+          .need("roads", GLOBS, "its roads; * stands for any characters, ? for one", "[ring-*]");
+
+  static final Form BUREAU =
+      Form.of("industry-bureau", "an authority", "Who confirms safety self-declarations.")
+          .may("declaration-time", Kind.DURATION, "1 day", "working time for one", "2 h");
+
+  static final Form POLICE =
+      Form.of(
+              "traffic-police",
+              "an authority",
+              "Who issues temporary plates and keeps the vehicles' records.")
+          .may("plate-time", Kind.DURATION, "1 day", "working time for a plate", "1 h")
+          .may("plate-prefix", Kind.TEXT, "鄂A试", "what stands before the number on a plate", "京A试");
+
+  static final Form AUTHORITIES =
+      Form.of("authorities", "'authorities'", "The permit authorities.")
+          .may("industry-bureau", new Part(BUREAU), "{}", "who confirms declarations", "{}")
+          .may("traffic-police", new Part(POLICE), "{}", "who issues plates", "{}");
+
+  static final Form UNIT =
+      Form.of("unit", "a unit", "A response unit.")
+          .need("name", Kind.TEXT, "its name, unique among all vehicles", "tow-1")
+          .may("capability", Kind.TEXT, "tow", "what it can do; tow is what is sent", "tow")
+          .need("station", Kind.TEXT, "the road it stands by", "ring-n-1")
+          .may("turnout", Kind.DURATION, "60 s", "from the order until it gets going", "60 s")
+          .may("work", Kind.DURATION, "10 min", "mean time of its work; log-normal", "5 min")
+          .may("work-deviation", Kind.DURATION, "2 min", "standard deviation of that", "1 min")
+          .may("type", Kind.TEXT, "tow-truck", "its vehicle type", "patrol-car");
+
+  static final Form CENTRE =
+      Form.of("centre", "'centre'", "The command centre.")
+          .may("name", Kind.TEXT, "district", "its name", "district")
+          .may("verification", Kind.DURATION, "60 s", "from a report until checked", "30 s")
+          .may("close-lane", Kind.BOOLEAN, "true", "whether it closes the lane", "true")
+          .may("retry", Kind.DURATION, "2 min", "when it looks again for a free unit", "1 min")
+          .may("units", new ListOf(new Part(UNIT)), "[]", "the units it commands", "[]");
+
+  static final Form PLATFORM =
+      Form.of("platform", "'platform'", "The supervision platform that ICVs report to.")
+          .may("probability", Kind.NUMBER, "1", "that a report gets through, 0 to 1", "0.99")
+          .may("latency", Kind.DURATION, "2 s", "until the centre is told", "1 s");
+
+  static final Form SENSOR =
+      Form.of("sensor", "a sensor", "A camera or roadside unit that notices incidents.")
+          .need("name", Kind.TEXT, "its name", "camera-3")
+          .need("roads", GLOBS, "the roads it sees, as in zones", "[arterial-1-*]")
+          .may("probability", Kind.NUMBER, "0.9", "that it notices something, 0 to 1", "0.8")
+          .may("latency", Kind.DURATION, "10 s", "until the centre is told", "20 s");
+
+  static final Form SWITCH =
+      Form.of("switch", "a change of program", "Which program a signal runs from when on.")
+          .need("at", Kind.DURATION, "since the start of the run", "5 min")
+          .need("program", Kind.TEXT, "a program of the signal, off, or flashing", "night");
+
+  static final Form SIGNAL =
+      Form.of("signal", "a signal", "A signal's plan; it begins with its last program.")
+          .need("plan", new ListOf(new Part(SWITCH)), "the changes", "[{at: 5 min, program: p}]");
+
+  static final Form FLOW =
+      Form.of(
+              "flow",
+              "a flow",
+              "Background vehicles whose headways are exponential; each drives from one of the"
+                  + " roads it may come from to one of those it may go to, drawn evenly.")
+          .need("flow", Kind.TEXT, "its name; vehicles are called <name>.0, <name>.1, …", "in")
+          .need("from", GLOBS, "where from: roads as in zones, or a zone's name", "ring-w-0")
+          .need("to", GLOBS, "where to, likewise", "[ring-e-*]")
+          .need("rate", Kind.RATE, "vehicles over time", "300 veh/h")
+          .may("begin", Kind.DURATION, "0 s", "when it begins", "1 min")
+          .may("end", Kind.DURATION, "", "when it ends; with the run if not given", "10 min")
+          .may("type", Kind.TEXT, "private-car", "vehicle type", "truck");
+
+  static final Form ROUTES =
+      Form.of("routes", "a route file", "Demand from a SUMO route or additional file.")
+          .need("routes", Kind.FILE, "the file, plain or gzipped", "morning.rou.xml");
+
+  static final Form SUMO =
+      Form.of(
+              "sumo",
+              "a SUMO configuration",
+              "Demand and, where 'network' is missing, the network of a SUMO configuration; its"
+                  + " begin is tick 0, its end and step length are defaults.")
+          .need("sumo", Kind.FILE, "the configuration", "grid/run.sumocfg");
+
+  static final Form WEATHER =
+      Form.of(
+              "weather",
+              "a change of weather",
+              "The weather from a time on; the factors on desired speed and on time headway that"
+                  + " go with each state are assumptions, see the table of weather.")
+          .need("at", Kind.DURATION, "since the start of the run", "8 min")
+          .need("state", choice(Weather.names()), "the weather", "rain");
+
+  static final Form EXPECT =
+      Form.of("expectation", "an expectation", "What a run must do; has one of the three verbs.")
+          .need("name", Kind.TEXT, "its name, unique", "dispatched in a minute")
+          .may("always", Kind.EXPRESSION, "", "true at all times", "incident.open < 3")
+          .may(
+              "never",
+              Kind.EXPRESSION,
+              "",
+              "true at no time",
+              "\"vehicle.mode == 'automated' && now > vehicle.plate.validUntil\"")
+          .may(
+              "eventually",
+              Kind.EXPRESSION,
+              "",
+              "true some time after the trigger, or after the start when there is no 'whenever'",
+              "event.type == 'unit-dispatched'")
+          .may("within", Kind.DURATION, "", "how soon; by the end if not given", "60 s")
+          .may(
+              "whenever",
+              Kind.EXPRESSION,
+              "",
+              "what triggers 'eventually': each event, or each time a state begins; where trigger"
+                  + " and answer both name an incident or a vehicle, it must be the same",
+              "event.type == 'incident-verified'");
+
+  static final Form ROOT =
+      Form.of("scenario", "a scenario", "A scenario file.")
+          .need("testroad", Kind.INTEGER, "the version of the format: 1", "1")
+          .may("name", Kind.TEXT, "", "what people call it; the file's name if not given", "Tow")
+          .may("description", Kind.TEXT, "", "what it shows", "A stall blocks a lane.")
+          .may(
+              "network",
+              Kind.FILE,
+              "",
+              "SUMO network, .net.xml or .net.xml.gz; needed unless a SUMO configuration is given",
+              "networks/jingkai.net.xml.gz")
+          .may(
+              "policy",
+              Kind.FILE,
+              "",
+              "policy pack; needed when there are fleets",
+              "policies/cn-wuhan.yaml")
+          .may(
+              "parameters",
+              new MapOf(new ValueShape.Anything()),
+              "",
+              "other values for parameters of the policy",
+              "{plateMaxMonths: 3}")
+          .may(
+              "start",
+              Kind.DATE_TIME,
+              "2025-01-01T08:00:00+08:00",
+              "date and time of tick 0",
+              "2025-02-28T23:50:00+08:00")
+          .may(
+              "duration",
+              Kind.END,
+              "",
+              "how long; until-empty ends when all background vehicles have arrived. If not"
+                  + " given: a SUMO configuration's end, else until-empty when there are no fleets",
+              "20 min")
+          .may(
+              "tick",
+              Kind.DURATION,
+              "",
+              "length of a tick; 100 ms, or a SUMO configuration's step length, if not given",
+              "100 ms")
+          .may("seed", Kind.INTEGER, "1", "of all that is random", "7")
+          .may("types", new MapOf(new Part(TYPE)), "", "vehicle types", "{van: {length: 6 m}}")
+          .may("zones", new MapOf(new Part(ZONE)), "", "sets of roads", "{a: {roads: [ring-*]}}")
+          .may("fleets", new MapOf(new Part(FleetForms.FLEET)), "", "fleets of ICVs", "{}")
+          .may("authorities", new Part(AUTHORITIES), "{}", "the authorities", "{}")
+          .may("centre", new Part(CENTRE), "{}", "the command centre", "{}")
+          .may("platform", new Part(PLATFORM), "{}", "the supervision platform", "{}")
+          .may("sensors", new ListOf(new Part(SENSOR)), "", "cameras, roadside units", "[]")
+          .may("signals", new MapOf(new Part(SIGNAL)), "", "plans of signals by id", "{}")
+          .may(
+              "traffic",
+              new ListOf(new Variants(List.of(FLOW, ROUTES, SUMO))),
+              "",
+              "background traffic",
+              "[{routes: morning.rou.xml}]")
+          .may("weather", new ListOf(new Part(WEATHER)), "", "changes of weather", "[]")
+          .may(
+              "script",
+              new ListOf(new Variants(ScriptForms.ENTRIES)),
+              "",
+              "what happens when",
+              "[{at: 4 min, mend: {vehicle: pilot-3}}]")
+          .may("expect", new ListOf(new Part(EXPECT)), "", "what a run must do", "[]");
+
+  private ScenarioForms() {}
+}

@@ -1,0 +1,152 @@
+package io.testroad.scenario;
+
+import static io.testroad.policy.FactType.BOOL;
+import static io.testroad.policy.FactType.DOUBLE;
+import static io.testroad.policy.FactType.INT;
+import static io.testroad.policy.FactType.STRING;
+import static io.testroad.policy.FactType.STRING_LIST;
+import static io.testroad.policy.FactType.TIMESTAMP;
+
+import io.testroad.engine.EventType;
+import io.testroad.policy.Fact;
+import io.testroad.policy.FactLanguage;
+import io.testroad.policy.FactType;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** The facts that expectations and conditions may name: what agents publish, and events. */
+final class WatchFacts {
+
+  private static final Map<String, FactType> ATTRIBUTE_TYPES =
+      Map.ofEntries(
+          Map.entry("seed", INT),
+          Map.entry("lane", INT),
+          Map.entry("incident", INT),
+          Map.entry("positionM", DOUBLE),
+          Map.entry("durationS", DOUBLE),
+          Map.entry("distanceM", DOUBLE),
+          Map.entry("speedMps", DOUBLE),
+          Map.entry("otherSpeedMps", DOUBLE),
+          Map.entry("speedLimitMps", DOUBLE),
+          Map.entry("leadS", DOUBLE),
+          Map.entry("afterS", DOUBLE),
+          Map.entry("preS", DOUBLE),
+          Map.entry("postS", DOUBLE),
+          Map.entry("dutyS", DOUBLE),
+          Map.entry("latencyS", DOUBLE),
+          Map.entry("expectedS", DOUBLE),
+          Map.entry("declared", BOOL),
+          Map.entry("validFrom", TIMESTAMP),
+          Map.entry("validUntil", TIMESTAMP),
+          Map.entry("until", TIMESTAMP),
+          Map.entry("reasons", STRING_LIST));
+
+  /** The language of expectations and conditions. */
+  static final FactLanguage LANGUAGE = FactLanguage.of(new WatchFacts().all().values());
+
+  private final SortedMap<String, Fact> facts = new TreeMap<>();
+
+  private WatchFacts() {}
+
+  private SortedMap<String, Fact> all() {
+    fact("now", TIMESTAMP, "the time");
+    vehicle();
+    papers();
+    others();
+    events();
+    return facts;
+  }
+
+  private void vehicle() {
+    fact("vehicle.name", STRING, "an ICV's name");
+    fact(
+        "vehicle.mode",
+        STRING,
+        "who drives",
+        "manual",
+        "automated",
+        "takeover-requested",
+        "minimal-risk",
+        "stopped");
+    fact("vehicle.moving", BOOL, "whether it moves");
+    fact("vehicle.onRoad", BOOL, "whether it is on the road at all");
+    fact("vehicle.road", STRING, "the road it is on, empty before its first trip");
+    fact("vehicle.aside", BOOL, "whether it stands out of the traffic");
+    fact("vehicle.speedMps", DOUBLE, "its speed, m/s");
+    fact("vehicle.fault", STRING, "the cause of its fault, empty when it has none");
+    fact("vehicle.inDeclaredRoads", BOOL, "whether its road is declared");
+    fact("vehicle.hazardLights", BOOL, "whether the hazard lights are on");
+  }
+
+  private void papers() {
+    fact("vehicle.adsLevel", INT, "level of driving automation, SAE J3016");
+    fact(
+        "vehicle.stage",
+        STRING,
+        "the stage it is admitted to",
+        FleetForms.STAGES.toArray(String[]::new));
+    fact("vehicle.plated", BOOL, "whether it carries a temporary plate, valid or not");
+    fact("vehicle.plate.number", STRING, "the plate's number, empty without one");
+    fact("vehicle.plate.validUntil", TIMESTAMP, "the plate's last instant; 1970 without one");
+    fact(
+        "vehicle.permit.status",
+        STRING,
+        "the state of its permit",
+        "none",
+        "valid",
+        "suspended",
+        "withdrawn");
+    fact("vehicle.permit.validUntil", TIMESTAMP, "the permit's last instant");
+    fact("vehicle.insurance.validUntil", TIMESTAMP, "the insurance's last instant");
+    fact("vehicle.insurance.sumCny", DOUBLE, "the sum insured, CNY");
+  }
+
+  private void others() {
+    fact("operator.name", STRING, "a fleet's name");
+    fact("operator.busySeats", INT, "remote operators at work");
+    fact("operator.queue", INT, "vehicles that wait for a remote operator");
+    fact("operator.applications", INT, "how many applications it has filed");
+    fact("authority.name", STRING, "an authority's name");
+    fact("authority.platesIssued", INT, "how many plates it has issued");
+    fact("authority.refusals", INT, "how many applications it has refused");
+    fact("signal.id", STRING, "a signal's id");
+    fact("signal.program", STRING, "the program that runs, or would if the signal worked");
+    fact("signal.failure", STRING, "how it fails, empty when it works", "", "off", "flashing");
+    fact("sensor.name", STRING, "the name of a sensor or of the platform");
+    fact("sensor.occurrences", INT, "how many occurrences it could have noticed");
+    fact("sensor.noticed", INT, "how many of them it did notice");
+    fact("unit.name", STRING, "a response unit's name");
+    fact("unit.phase", STRING, "what it is doing", "idle", "turning-out", "driving", "working");
+    fact("centre.name", STRING, "the command centre's name");
+    fact("centre.freeUnits", INT, "units that are free");
+    fact("incident.open", INT, "incidents that are not closed");
+    fact("incident.total", INT, "incidents so far");
+  }
+
+  private void events() {
+    String[] types =
+        Arrays.stream(EventType.values()).map(EventType::written).toArray(String[]::new);
+    fact("event.type", STRING, "the event's type", types);
+    fact("event.subject", STRING, "whom it is about, for instance vehicle:pilot-3");
+    SortedMap<String, TreeSet<String>> attributes = new TreeMap<>();
+    for (EventType type : EventType.values()) {
+      for (String attribute : type.attributes()) {
+        String name = attribute.replace("?", "");
+        attributes.computeIfAbsent(name, n -> new TreeSet<>()).add(type.written());
+      }
+    }
+    attributes.forEach(
+        (name, in) ->
+            fact(
+                "event." + name,
+                ATTRIBUTE_TYPES.getOrDefault(name, STRING),
+                "attribute of " + String.join(", ", in)));
+  }
+
+  private void fact(String name, FactType type, String meaning, String... values) {
+    facts.put(name, FactLanguage.fact(name, type, meaning, values));
+  }
+}
