@@ -36,7 +36,7 @@ class RunMetricsTest {
     add(62, EventType.VIOLATION_RECORDED, "vehicle:v0", "rule", "speed", "class", "minor");
     add(
         50,
-        EventType.INCIDENT_OCCURRED,
+        EventType.INCIDENT_REPORTED,
         "incident:1",
         "incident",
         "i1",
