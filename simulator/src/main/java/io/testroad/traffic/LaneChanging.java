@@ -304,7 +304,7 @@ final class LaneChanging {
     if (v.pos[row] < 0.1 || region.roads.isClosedFor(lane, region.typeOf(row).vehicleClass())) {
       return false;
     }
-    if (!fits(row, lane)) {
+    if (!fits(row, lane) || !canStopOrPass(row, lane)) {
       return false;
     }
     int k = region.order.aheadOf(lane, v.pos[row], v.number[row]);
@@ -321,6 +321,21 @@ final class LaneChanging {
     }
     double rear = v.pos[row] - region.lengthOf(row);
     return k < region.order.size(lane) || region.nobodyBehind(row, lane, rear, SEE_BACK_M);
+  }
+
+  /** Whether the vehicle could still stop at the end of a lane, or need not. */
+  private boolean canStopOrPass(int row, int lane) {
+    double distance = tables.lengthM[lane] - v.pos[row];
+    VehicleType type = region.typeOf(row);
+    if (Krauss.brakeGap(v.speed[row], type.decelMps2(), type.tauS(), region.dt) < distance) {
+      return true;
+    }
+    int at = v.routeAt[row];
+    int link = region.linkFrom(row, lane, at);
+    if (link < 0) {
+      return at == v.plan[row].size() - 1;
+    }
+    return region.rightOfWay.mayPass(row, link, distance, at);
   }
 
   /** Whether the first vehicle beyond the end of a lane is far enough ahead. */
