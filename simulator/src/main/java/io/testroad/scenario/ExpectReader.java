@@ -52,8 +52,12 @@ final class ExpectReader {
     Optional<Duration> within = reading.spans().find(reader, "within");
     Optional<FactExpression> expression =
         verbs.stream().findFirst().flatMap(reader::findScalar).flatMap(this::expression);
-    boolean sound = check(reader, verbs) & expression.isPresent() & name.isPresent();
-    sound &= whenever.isPresent() == reader.has("whenever");
+    boolean shaped = check(reader, verbs);
+    boolean sound =
+        shaped
+            && expression.isPresent()
+            && name.isPresent()
+            && whenever.isPresent() == reader.has("whenever");
     reader.finish();
     name.ifPresent(n -> names.take(n.text(), "an expectation", n.position()));
     if (!sound) {

@@ -1,7 +1,6 @@
 package io.testroad.scenario;
 
 import static io.testroad.scenario.ValueShape.choice;
-import static io.testroad.scenario.ValueShape.of;
 
 import io.testroad.scenario.ValueShape.Kind;
 import io.testroad.scenario.ValueShape.ListOf;
@@ -117,7 +116,12 @@ final class FleetForms {
           .may("count", Kind.INTEGER, "", "how often in all; until the end if not given", "12")
           .need("from", Kind.TEXT, "the road it begins on", "ring-n-1")
           .need("to", Kind.TEXT, "the road it ends on", "ring-s-2")
-          .may("via", new OneOrMany(of(Kind.TEXT)), "", "roads on the way, in order", "[ring-e-1]")
+          .may(
+              "via",
+              new OneOrMany(ValueShape.of(Kind.TEXT)),
+              "",
+              "roads on the way, in order",
+              "[ring-e-1]")
           .may("purpose", choice(PURPOSES), "test", "what for", "passengers")
           .may("passengers", Kind.INTEGER, "0", "people who aren't test staff", "2");
 

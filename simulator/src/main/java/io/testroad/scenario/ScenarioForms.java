@@ -1,7 +1,6 @@
 package io.testroad.scenario;
 
 import static io.testroad.scenario.ValueShape.choice;
-import static io.testroad.scenario.ValueShape.of;
 
 import io.testroad.network.VehicleClass;
 import io.testroad.scenario.ValueShape.Kind;
@@ -17,7 +16,7 @@ import java.util.List;
 final class ScenarioForms {
 
   /** Names of roads, with {@code *} and {@code ?} standing for any characters and for one. */
-  static final ValueShape GLOBS = new OneOrMany(of(Kind.TEXT));
+  static final ValueShape GLOBS = new OneOrMany(ValueShape.of(Kind.TEXT));
 
   static final Form TYPE =
       Form.of(

@@ -1,7 +1,6 @@
 package io.testroad.scenario;
 
 import static io.testroad.scenario.ValueShape.choice;
-import static io.testroad.scenario.ValueShape.of;
 
 import io.testroad.scenario.ValueShape.Kind;
 import io.testroad.scenario.ValueShape.OneOrMany;
@@ -41,14 +40,19 @@ final class ScriptForms {
               .need("vehicle", Kind.TEXT, "the ICV", "pilot-3")
               .need("from", Kind.TEXT, "the road it begins on", "ring-n-1")
               .need("to", Kind.TEXT, "the road it ends on", "ring-s-2")
-              .may("via", new OneOrMany(of(Kind.TEXT)), "", "roads on the way", "[ring-e-1]")
+              .may(
+                  "via",
+                  new OneOrMany(ValueShape.of(Kind.TEXT)),
+                  "",
+                  "roads on the way",
+                  "[ring-e-1]")
               .may("purpose", choice(FleetForms.PURPOSES), "test", "what for", "passengers")
               .may("passengers", Kind.INTEGER, "0", "people who aren't test staff", "2"),
           action("reroute", "A vehicle gets another route.")
               .need("vehicle", Kind.TEXT, "the vehicle", "pilot-3")
               .need(
                   "roads",
-                  new OneOrMany(of(Kind.TEXT)),
+                  new OneOrMany(ValueShape.of(Kind.TEXT)),
                   "the route from where it is, connected",
                   "[ring-n-1, ring-n-2]"),
           action("remove", "A vehicle is taken off the road.")
