@@ -7,8 +7,8 @@ import java.util.Optional;
 
 /**
  * Other ways for vehicles whose own is barred: because roads were closed, or because they stand at
- * the end of a lane that does not lead where they want to go. Where no other way leads there either,
- * they turn from the wrong lane, and those on the right one let them.
+ * the end of a lane that does not lead where they want to go. Where no other way leads there
+ * either, they turn from the wrong lane, and those on the right one let them.
  */
 final class Detours {
 

@@ -24,7 +24,6 @@ final class LaneChanging {
   /** How quickly a driver forgets that he was faster (SUMO: LOOK_AHEAD_SPEED_MEMORY), 1/s. */
   private static final double MEMORY = 0.9;
 
-
   // thresholds of MSLCM_LC2013
   private static final double LEFT_THRESHOLD = 0.2;
   private static final double RIGHT_THRESHOLD = 2;
@@ -79,9 +78,7 @@ final class LaneChanging {
     for (int row = 0; row < v.own; row++) {
       double speed = v.speed[row];
       v.lookSpeed[row] =
-          speed > v.lookSpeed[row]
-              ? speed
-              : memory * v.lookSpeed[row] + (1 - memory) * speed;
+          speed > v.lookSpeed[row] ? speed : memory * v.lookSpeed[row] + (1 - memory) * speed;
       if (isTurnOf(row)) {
         int to = choose(row);
         if (to >= 0) {
@@ -203,8 +200,8 @@ final class LaneChanging {
   }
 
   /**
-   * Changes for speed and to keep right. Positive {@code gain} speaks for the left, negative for the
-   * right; both sums and their thresholds are SUMO's (MSLCM_LC2013::_wantsChange).
+   * Changes for speed and to keep right. Positive {@code gain} speaks for the left, negative for
+   * the right; both sums and their thresholds are SUMO's (MSLCM_LC2013::_wantsChange).
    */
   private int discretionary(int row, RoutePlan plan, int at, int j, int lane, VehicleType type) {
     double here = anticipated(row, lane, type);
@@ -249,7 +246,9 @@ final class LaneChanging {
     return left / Math.max(0.1, v.speed[row]) > GAIN_LASTS_S;
   }
 
-  /** How much one second beside a free right lane counts towards the threshold for keeping right. */
+  /**
+   * How much one second beside a free right lane counts towards the threshold for keeping right.
+   */
   private double keepRightShare(int row, int right, double reach, VehicleType type) {
     double speed = v.speed[row];
     double top = Math.max(region.topSpeed(row, right), 0.1);
@@ -291,8 +290,7 @@ final class LaneChanging {
     double gap = v.pos[leader] - region.lengthOf(leader) - v.pos[row] - type.minGapM();
     double safe =
         Krauss.safeStopSpeed(
-            Math.max(0, gap)
-                + Krauss.brakeGap(v.speed[leader], type.decelMps2(), 0, region.dt),
+            Math.max(0, gap) + Krauss.brakeGap(v.speed[leader], type.decelMps2(), 0, region.dt),
             type.decelMps2(),
             type.tauS(),
             region.dt);
@@ -431,8 +429,8 @@ final class LaneChanging {
   }
 
   /**
-   * How far a vehicle may go when it must change onto a lane from which another, farther ahead, must
-   * change onto the vehicle's own: it stays behind, so that the two can pass each other; m.
+   * How far a vehicle may go when it must change onto a lane from which another, farther ahead,
+   * must change onto the vehicle's own: it stays behind, so that the two can pass each other; m.
    */
   double roomToPassM(int row) {
     if (v.want[row] == 0 || tables.internal[v.lane[row]]) {

@@ -216,7 +216,9 @@ final class VehicleColumns {
       stopTime,
       haltDecel,
       departPos,
-      departSpeed, departDelay, lookSpeed
+      departSpeed,
+      departDelay,
+      lookSpeed
     };
   }
 
