@@ -5,6 +5,7 @@ import io.testroad.actors.RunOptions;
 import io.testroad.actors.RunStatus;
 import io.testroad.actors.Simulation;
 import io.testroad.record.Manifest;
+import io.testroad.record.Metrics;
 import io.testroad.record.RunDirectory;
 import io.testroad.record.RunRecorder;
 import io.testroad.scenario.RegisteredVehicle;
@@ -62,17 +63,18 @@ final class ScenarioRun {
         status = status(simulation.await());
       }
     } finally {
-      recorder.close(status);
+      recorder.close(status, latestTick);
     }
     double seconds = (System.nanoTime() - began) / NANOS_A_SECOND;
+    Metrics metrics = directory.readMetrics();
     return new RunOutcome(
         scenario,
         status,
-        directory.readMetrics(),
+        metrics,
         story,
         recorder.digestHex(),
         directory.path(),
-        latestTick,
+        scenario.clock().ticksCovering(Duration.ofMillis(Math.round(metrics.simulatedS() * 1000))),
         seconds);
   }
 
