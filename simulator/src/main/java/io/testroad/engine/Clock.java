@@ -40,13 +40,12 @@ public record Clock(Instant start, ZoneOffset offset, long tickMillis) {
 
   /** The first tick that begins at or after an instant; negative before the start. */
   public long firstTickFrom(Instant instant) {
-    long millis = Duration.between(start, instant).toMillis();
-    return ceilDiv(millis, tickMillis);
+    return ceilDiv(millisCovering(Duration.between(start, instant)), tickMillis);
   }
 
   /** The number of whole ticks that cover a duration, rounded up, at least 0. */
   public long ticksCovering(Duration duration) {
-    return Math.max(0, ceilDiv(duration.toMillis(), tickMillis));
+    return Math.max(0, ceilDiv(millisCovering(duration), tickMillis));
   }
 
   /** Seconds of one tick. */
@@ -57,6 +56,11 @@ public record Clock(Instant start, ZoneOffset offset, long tickMillis) {
   /** Seconds since the start at which a tick begins. */
   public double secondsAt(long tick) {
     return tick * tickMillis / 1000.0;
+  }
+
+  private static long millisCovering(Duration duration) {
+    long millis = duration.toMillis();
+    return duration.compareTo(Duration.ofMillis(millis)) > 0 ? millis + 1 : millis;
   }
 
   private static long ceilDiv(long dividend, long divisor) {

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 public final class Facts {
 
   private static final String INSTANT = "instant";
+  private static final String NUMBER = "number";
   private static final Facts EMPTY = new Facts(new TreeMap<>());
 
   private final SortedMap<String, Object> values;
@@ -65,6 +66,9 @@ public final class Facts {
   private static Object plain(String name, Object value) {
     if (value instanceof Map<?, ?> instant && instant.get(INSTANT) instanceof String text) {
       return Instant.parse(text);
+    }
+    if (value instanceof Map<?, ?> number && number.get(NUMBER) instanceof String text) {
+      return Double.valueOf(text);
     }
     if (value instanceof Integer i) {
       return i.longValue();
@@ -124,13 +128,24 @@ public final class Facts {
     return values;
   }
 
-  /** The form in which facts cross the network: as the map, an instant marked as one. */
+  /**
+   * The form in which facts cross the network: as the map, with instants, and numbers that JSON
+   * doesn't have, marked as such.
+   */
   @JsonValue
   SortedMap<String, Object> wire() {
     SortedMap<String, Object> wire = new TreeMap<>(values);
-    wire.replaceAll(
-        (n, v) -> v instanceof Instant instant ? Map.of(INSTANT, instant.toString()) : v);
+    wire.replaceAll((name, value) -> wire(value));
     return wire;
+  }
+
+  private static Object wire(Object value) {
+    if (value instanceof Instant instant) {
+      return Map.of(INSTANT, instant.toString());
+    }
+    return value instanceof Double number && !Double.isFinite(number)
+        ? Map.of(NUMBER, number.toString())
+        : value;
   }
 
   @Override

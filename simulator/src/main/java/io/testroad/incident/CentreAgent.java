@@ -109,7 +109,7 @@ public final class CentreAgent implements Agent<CentreState> {
       }
     }
     int number = state.opened() + 1;
-    double latency = (turn.tick() - report.occurredTick()) * turn.clock().tickSeconds();
+    double latency = turn.clock().secondsAt(turn.tick() - report.occurredTick());
     out.record(
         EventType.INCIDENT_REPORTED,
         subject(number),
@@ -146,11 +146,7 @@ public final class CentreAgent implements Agent<CentreState> {
       return state;
     }
     if (incident.vehicles().isEmpty()) {
-      out.record(
-          EventType.INCIDENT_DISMISSED,
-          subject(number),
-          Facts.of("incident", number, "reason", "obstacle-gone"));
-      return state.without(number);
+      return dismiss(state, number, out);
     }
     boolean crash = incident.kind().equals("collision");
     out.record(
@@ -169,6 +165,14 @@ public final class CentreAgent implements Agent<CentreState> {
     return send(state.with(incident.with(CentreState.Stage.VERIFIED)), number, turn, out);
   }
 
+  private static CentreState dismiss(CentreState state, int number, Outcome.Builder out) {
+    out.record(
+        EventType.INCIDENT_DISMISSED,
+        subject(number),
+        Facts.of("incident", number, "reason", "obstacle-gone"));
+    return state.without(number);
+  }
+
   private static CentreState gone(CentreState state, String vehicle) {
     CentreState next = state;
     for (CentreState.Incident incident : state.incidents().values()) {
@@ -185,6 +189,10 @@ public final class CentreAgent implements Agent<CentreState> {
     CentreState.Incident incident = state.incidents().get(number);
     if (incident == null || incident.stage() != CentreState.Stage.VERIFIED) {
       return state;
+    }
+    if (incident.vehicles().isEmpty()) {
+      reopen(state, incident, out);
+      return dismiss(state, number, out);
     }
     Optional<Dispatch.Choice> choice = dispatch.choose(state, incident, TOW);
     if (choice.isEmpty()) {
@@ -244,9 +252,7 @@ public final class CentreAgent implements Agent<CentreState> {
     }
     int number = incident.number();
     incident.vehicles().forEach(vehicle -> out.decide(new RoadDecision.Remove(vehicle)));
-    if (spec.closeLane()) {
-      out.decide(new RoadDecision.OpenLane(incident.road(), incident.lane()));
-    }
+    reopen(state, incident, out);
     Facts after = Facts.of("incident", number, "afterS", seconds(turn, incident.reportedTick()));
     out.record(EventType.ROADWAY_CLEARED, subject(number), after);
     out.record(
@@ -257,7 +263,19 @@ public final class CentreAgent implements Agent<CentreState> {
     return state.without(number).with(incident.unit(), new CentreState.Post(cleared.road(), false));
   }
 
+  /** Opens an incident's lane, unless another incident that was verified keeps it closed. */
+  private void reopen(CentreState state, CentreState.Incident incident, Outcome.Builder out) {
+    boolean needed =
+        state.incidents().values().stream()
+            .filter(other -> other.number() != incident.number())
+            .filter(other -> other.stage() != CentreState.Stage.REPORTED)
+            .anyMatch(o -> o.road().equals(incident.road()) && o.lane() == incident.lane());
+    if (spec.closeLane() && !needed) {
+      out.decide(new RoadDecision.OpenLane(incident.road(), incident.lane()));
+    }
+  }
+
   private static double seconds(Turn turn, long since) {
-    return (turn.tick() - since) * turn.clock().tickSeconds();
+    return turn.clock().secondsAt(turn.tick() - since);
   }
 }

@@ -63,7 +63,7 @@ final class Dispatch {
   private double secondsOf(int[] way) {
     double seconds = 0;
     for (int i = 1; i < way.length; i++) {
-      seconds += graph.freeFlowSeconds(way[i]);
+      seconds += graph.turnSeconds(way[i - 1], way[i]) + graph.freeFlowSeconds(way[i]);
     }
     return seconds;
   }

@@ -65,6 +65,9 @@ public final class SignalAgent implements Agent<SignalState> {
       run(fails.mode(), out);
       return new SignalState(state.program(), fails.mode());
     } else if (letter instanceof SignalLetter.SignalMended) {
+      if (state.failure().isEmpty()) {
+        return state;
+      }
       out.record(EventType.SIGNAL_RESTORED, Facts.of("program", state.program()));
       run(state.program(), out);
       return new SignalState(state.program(), "");

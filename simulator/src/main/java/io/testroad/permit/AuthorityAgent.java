@@ -172,10 +172,7 @@ public final class AuthorityAgent implements Agent<AuthorityState> {
     out.post(due.applicant(), letter);
     out.post(AgentId.vehicle(filed.vehicle()), letter);
     return new AuthorityState(count, state.refusals(), state.records())
-        .with(
-            filed.vehicle(),
-            new AuthorityState.VehicleRecord(
-                known.violations(), known.status(), plate, known.serial()));
+        .with(filed.vehicle(), known.withPlate(plate));
   }
 
   private static Instant instant(Facts facts, String name) {
@@ -209,10 +206,7 @@ public final class AuthorityAgent implements Agent<AuthorityState> {
       Turn turn,
       Outcome.Builder out) {
     String vehicle = breach.vehicle();
-    AuthorityState.VehicleRecord old = state.of(vehicle);
-    var counted =
-        new AuthorityState.VehicleRecord(
-            old.violations() + 1, old.status(), old.plate(), old.serial());
+    AuthorityState.VehicleRecord counted = state.of(vehicle).withViolation();
     out.record(
         EventType.VIOLATION_RECORDED,
         Facts.of(
@@ -261,20 +255,26 @@ public final class AuthorityAgent implements Agent<AuthorityState> {
       return state;
     }
     if (withdraw) {
-      return withdraw(state, vehicle, rule, old, out);
+      return withdraw(state, vehicle, rule, out);
     }
-    if (suspendDays < 0) {
+    return suspendDays < 0 ? state : suspend(state, vehicle, rule, suspendDays, turn, out);
+  }
+
+  /** Suspends a permit; a suspension that ends no later than one in force changes nothing. */
+  private AuthorityState suspend(
+      AuthorityState state, String vehicle, String rule, int days, Turn turn, Outcome.Builder out) {
+    AuthorityState.VehicleRecord old = state.of(vehicle);
+    Instant until = days == 0 ? null : now(turn).plus(Duration.ofDays(days));
+    Instant end = until == null ? Instant.MAX : until;
+    if (old.status().equals("suspended") && !end.isAfter(old.suspendedUntil())) {
       return state;
     }
-    int serial = old.serial() + 1;
-    Instant until = suspendDays == 0 ? null : now(turn).plus(Duration.ofDays(suspendDays));
+    AuthorityState.VehicleRecord suspended = old.suspended(end);
     Facts event = Facts.of("vehicle", vehicle, "rule", rule);
     out.record(EventType.PERMIT_SUSPENDED, until == null ? event : event.with("until", until));
     out.post(AgentId.vehicle(vehicle), new PermitLetter.PermitSuspended(rule, until));
-    remindOfEnd(vehicle, serial, until, out);
-    return state.with(
-        vehicle,
-        new AuthorityState.VehicleRecord(old.violations(), "suspended", old.plate(), serial));
+    remindOfEnd(vehicle, suspended.serial(), until, out);
+    return state.with(vehicle, suspended);
   }
 
   private static void remindOfEnd(
@@ -284,19 +284,12 @@ public final class AuthorityAgent implements Agent<AuthorityState> {
     }
   }
 
+  /** Withdraws a permit; the plate is void as soon as the vehicle is told. */
   private static AuthorityState withdraw(
-      AuthorityState state,
-      String vehicle,
-      String rule,
-      AuthorityState.VehicleRecord old,
-      Outcome.Builder out) {
+      AuthorityState state, String vehicle, String rule, Outcome.Builder out) {
     out.record(EventType.PERMIT_WITHDRAWN, Facts.of("vehicle", vehicle, "rule", rule));
-    if (!old.plate().isEmpty()) {
-      out.record(EventType.PLATE_VOIDED, Facts.of("plate", old.plate(), "vehicle", vehicle));
-    }
     out.post(AgentId.vehicle(vehicle), new PermitLetter.PermitWithdrawn(rule));
-    return state.with(
-        vehicle, new AuthorityState.VehicleRecord(old.violations(), "withdrawn", "", old.serial()));
+    return state.with(vehicle, state.of(vehicle).withdrawn());
   }
 
   private static AuthorityState reinstate(
@@ -307,8 +300,6 @@ public final class AuthorityAgent implements Agent<AuthorityState> {
     }
     out.record(EventType.PERMIT_REINSTATED, Facts.of("vehicle", ends.vehicle()));
     out.post(AgentId.vehicle(ends.vehicle()), new PermitLetter.PermitReinstated());
-    return state.with(
-        ends.vehicle(),
-        new AuthorityState.VehicleRecord(old.violations(), "valid", old.plate(), old.serial()));
+    return state.with(ends.vehicle(), old.reinstated());
   }
 }

@@ -1,5 +1,6 @@
 package io.testroad.permit;
 
+import java.time.Instant;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -24,9 +25,32 @@ public record AuthorityState(
    * @param status valid, suspended or withdrawn
    * @param plate its plate's number, empty when it has none from here
    * @param serial grows with each suspension, so that the end of an older one is known as such
+   * @param suspendedUntil when the suspension ends; {@link Instant#MAX} until it is lifted; {@link
+   *     Instant#MIN} when there was none
    */
-  public record VehicleRecord(int violations, String status, String plate, int serial) {
-    static final VehicleRecord CLEAN = new VehicleRecord(0, "valid", "", 0);
+  public record VehicleRecord(
+      int violations, String status, String plate, int serial, Instant suspendedUntil) {
+    static final VehicleRecord CLEAN = new VehicleRecord(0, "valid", "", 0, Instant.MIN);
+
+    VehicleRecord withViolation() {
+      return new VehicleRecord(violations + 1, status, plate, serial, suspendedUntil);
+    }
+
+    VehicleRecord withPlate(String number) {
+      return new VehicleRecord(violations, status, number, serial, suspendedUntil);
+    }
+
+    VehicleRecord suspended(Instant until) {
+      return new VehicleRecord(violations, "suspended", plate, serial + 1, until);
+    }
+
+    VehicleRecord reinstated() {
+      return new VehicleRecord(violations, "valid", plate, serial, Instant.MIN);
+    }
+
+    VehicleRecord withdrawn() {
+      return new VehicleRecord(violations, "withdrawn", "", serial, suspendedUntil);
+    }
   }
 
   VehicleRecord of(String vehicle) {

@@ -38,7 +38,7 @@ public final class SensorAgent implements Agent<SensorState> {
     var out = new Outcome.Builder(id(), turn);
     SensorState next = state;
     for (Mail mail : turn.inbox()) {
-      next = handle(next, mail.letter(), turn, out);
+      next = handle(next, mail, turn, out);
     }
     return out.become(
         next,
@@ -48,7 +48,8 @@ public final class SensorAgent implements Agent<SensorState> {
             "sensor.noticed", next.noticed()));
   }
 
-  private SensorState handle(SensorState state, Letter letter, Turn turn, Outcome.Builder out) {
+  private SensorState handle(SensorState state, Mail mail, Turn turn, Outcome.Builder out) {
+    Letter letter = mail.letter();
     if (letter instanceof RunBegan) {
       return state;
     } else if (letter instanceof IncidentLetter.RoadOccurrence seen) {
@@ -63,9 +64,18 @@ public final class SensorAgent implements Agent<SensorState> {
           new IncidentLetter.IncidentReported(ready.seen(), spec.id(), ready.occurredTick()));
       return state;
     } else if (letter instanceof IncidentLetter.ObstacleGone gone) {
-      out.postAfter(spec.latency(), spec.centre(), gone);
+      gone(gone, mail.from(), out);
       return state;
     }
     throw new IllegalArgumentException(id() + " does not understand " + letter);
+  }
+
+  /** Word that an obstacle has gone takes the way of a report, so that it never overtakes one. */
+  private void gone(IncidentLetter.ObstacleGone gone, AgentId from, Outcome.Builder out) {
+    if (from.equals(id())) {
+      out.post(spec.centre(), gone);
+    } else {
+      out.remind(spec.latency(), gone);
+    }
   }
 }

@@ -17,6 +17,9 @@ final class Approaches {
 
   private final Region region;
   private final int[] head;
+  private final int[] claimant;
+  private int[] claimed = new int[8];
+  private int claims;
   private int size;
   private int[] next = new int[64];
   private int[] row = new int[64];
@@ -29,6 +32,8 @@ final class Approaches {
     this.region = region;
     head = new int[region.tables.links()];
     Arrays.fill(head, -1);
+    claimant = new int[region.tables.links()];
+    Arrays.fill(claimant, -1);
   }
 
   /** Registers every vehicle with the links within its reach. */
@@ -37,12 +42,43 @@ final class Approaches {
       head[linkOf[i]] = -1;
     }
     size = 0;
+    for (int i = 0; i < claims; i++) {
+      claimant[claimed[i]] = -1;
+    }
+    claims = 0;
     VehicleColumns v = region.v;
     for (int r = 0; r < v.all; r++) {
+      if (v.has(r, VehicleColumns.TURNS_FROM_WRONG_LANE) && !region.tables.internal[v.lane[r]]) {
+        claim(r);
+      }
       if (!v.has(r, NOT_COMING)) {
         registerOne(r);
       }
     }
+  }
+
+  /** A vehicle at the end of a wrong lane claims the link by which it must go on. */
+  private void claim(int r) {
+    VehicleColumns v = region.v;
+    int link = region.linkFrom(r, v.lane[r], v.routeAt[r]);
+    boolean atTheLine = region.order.first(v.lane[r]) == r;
+    if (link >= 0 && atTheLine && region.tables.linkFrom[link] != v.lane[r]) {
+      int other = claimant[link];
+      if (other < 0) {
+        if (claims == claimed.length) {
+          claimed = Arrays.copyOf(claimed, claims * 2);
+        }
+        claimed[claims++] = link;
+      }
+      if (other < 0 || v.number[r] < v.number[other]) {
+        claimant[link] = r;
+      }
+    }
+  }
+
+  /** The vehicle on a wrong lane that everybody else at a link lets go first, or -1. */
+  int claimant(int link) {
+    return claimant[link];
   }
 
   private void registerOne(int r) {

@@ -7,7 +7,8 @@ import java.util.Optional;
 
 /**
  * Other ways for vehicles whose own is barred: because roads were closed, or because they stand at
- * the end of a lane that does not lead where they want to go.
+ * the end of a lane that does not lead where they want to go. Where no other way leads there
+ * either, they turn from the wrong lane, and those on the right one let them.
  */
 final class Detours {
 
@@ -145,6 +146,8 @@ final class Detours {
     if (best != null) {
       take(row, join(route[at], best));
       region.report.rerouted(row, "wrong-lane");
+    } else if (region.order.first(lane) == row) {
+      v.set(row, VehicleColumns.TURNS_FROM_WRONG_LANE, true);
     }
   }
 }

@@ -15,10 +15,23 @@ import java.util.Arrays;
 final class LaneChanging {
 
   private static final double LOOK_FORWARD_S = 10;
-  private static final double ANTICIPATION_S = 5;
-  private static final double GAIN_TO_LEFT = 0.2;
-  private static final double GAIN_TO_RIGHT = 0.4;
-  private static final double KEEP_RIGHT_S = 6;
+  private static final double LEFT_FACTOR = 2;
+  private static final double NEAR_M = 5;
+
+  /** How far beyond the road's end its traffic matters; within what every region can see, m. */
+  private static final double OCCUPATION_M = 150;
+
+  /** How quickly a driver forgets that he was faster (SUMO: LOOK_AHEAD_SPEED_MEMORY), 1/s. */
+  private static final double MEMORY = 0.9;
+
+  // thresholds of MSLCM_LC2013
+  private static final double LEFT_THRESHOLD = 0.2;
+  private static final double RIGHT_THRESHOLD = 2;
+  private static final double GAIN_SPEED_MPS = 10;
+  private static final double GAIN_LASTS_S = 20;
+  private static final double RIGHT_MUCH_SLOWER_MPS = 5 / 3.6;
+  private static final double KEEP_RIGHT_S = 5;
+  private static final double KEEP_RIGHT_ACCEPTANCE_S = 7;
   private static final double OBSTACLE_M = 60;
   private static final double MAKES_WAY_M = 40;
   private static final double SEE_BACK_M = 80;
@@ -28,6 +41,10 @@ final class LaneChanging {
   private final VehicleColumns v;
   private final int period;
   private final double periodS;
+  private final double memory;
+  private final double decay;
+  private final double[] takenM;
+  private final long[] takenTick;
   private int[] target = new int[64];
   private int[] candidates = new int[64];
   private int candidateCount;
@@ -41,8 +58,13 @@ final class LaneChanging {
     this.region = region;
     this.tables = region.tables;
     this.v = region.v;
+    takenM = new double[tables.lanes];
+    takenTick = new long[tables.lanes];
+    Arrays.fill(takenTick, -1);
     period = Math.max(2, (int) Math.round(1 / region.dt));
     periodS = period * region.dt;
+    memory = StrictMath.pow(MEMORY, region.dt);
+    decay = StrictMath.pow(0.5, periodS);
   }
 
   /** Decides for every own vehicle whose turn it is; reads the old state only. */
@@ -54,6 +76,9 @@ final class LaneChanging {
       candidates = new int[v.own * 2];
     }
     for (int row = 0; row < v.own; row++) {
+      double speed = v.speed[row];
+      v.lookSpeed[row] =
+          speed > v.lookSpeed[row] ? speed : memory * v.lookSpeed[row] + (1 - memory) * speed;
       if (isTurnOf(row)) {
         int to = choose(row);
         if (to >= 0) {
@@ -107,10 +132,48 @@ final class LaneChanging {
     if (offset == 0 || type.laneChange().strategic() <= 0) {
       return 0;
     }
-    double left = plan.reachM(at, j) - v.pos[row];
-    double lookAhead =
-        v.speed[row] * LOOK_FORWARD_S * type.laneChange().strategic() + 2 * type.lengthM();
-    return left / Math.abs(offset) < Math.max(lookAhead, 20) ? Integer.signum(offset) : 0;
+    double usable = plan.reachM(at, j) - v.pos[row] - occupationM(plan, at, j + offset);
+    double lookAhead = lookAheadM(row, offset) * type.laneChange().strategic();
+    return usable / Math.abs(offset) < lookAhead ? Integer.signum(offset) : 0;
+  }
+
+  /** How far ahead a lane's end matters: farther to the left (SUMO: lookaheadLeft 2). */
+  private double lookAheadM(int row, int offset) {
+    double seconds = offset > 0 ? LOOK_FORWARD_S * LEFT_FACTOR : LOOK_FORWARD_S;
+    return v.lookSpeed[row] * seconds + 2 * region.lengthOf(row) + NEAR_M;
+  }
+
+  /**
+   * The length of road, m, that vehicles take up on a lane of the vehicle's road and on those that
+   * follow it soon (SUMO: occupation of the best lane and its continuations).
+   */
+  private double occupationM(RoutePlan plan, int at, int laneIndex) {
+    int place = at;
+    int lane = tables.firstLane[plan.edges()[at]] + laneIndex;
+    double taken = takenOn(lane);
+    double distance = 0;
+    int link = plan.link(place, laneIndex);
+    while (link >= 0 && distance < OCCUPATION_M) {
+      place++;
+      lane = tables.linkTo[link];
+      taken += takenOn(lane);
+      distance += tables.lengthM[lane];
+      link = plan.link(place, tables.indexOnEdge[lane]);
+    }
+    return taken;
+  }
+
+  private double takenOn(int lane) {
+    if (takenTick[lane] != region.tick) {
+      double taken = 0;
+      for (int k = 0; k < region.order.size(lane); k++) {
+        VehicleType type = region.typeOf(region.order.at(lane, k));
+        taken += type.lengthM() + type.minGapM();
+      }
+      takenM[lane] = taken;
+      takenTick[lane] = region.tick;
+    }
+    return takenM[lane];
   }
 
   /** A standing vehicle that won't move on its own account is passed like the end of a lane. */
@@ -136,38 +199,72 @@ final class LaneChanging {
     return leftReach >= rightReach ? 1 : -1;
   }
 
+  /**
+   * Changes for speed and to keep right. Positive {@code gain} speaks for the left, negative for
+   * the right; both sums and their thresholds are SUMO's (MSLCM_LC2013::_wantsChange).
+   */
   private int discretionary(int row, RoutePlan plan, int at, int j, int lane, VehicleType type) {
     double here = anticipated(row, lane, type);
     int count = tables.laneCount[tables.edgeOf[lane]];
-    if (j + 1 < count && keepsRoute(row, plan, at, j + 1)) {
-      double there = anticipated(row, lane + 1, type);
-      gain(row, there - here, region.topSpeed(row, lane), type);
-      if (v.gain[row] > GAIN_TO_LEFT && mayChange(row, lane + 1)) {
-        return lane + 1;
-      }
-    }
     if (j > 0 && keepsRoute(row, plan, at, j - 1)) {
       double there = anticipated(row, lane - 1, type);
-      if (j + 1 >= count || v.gain[row] <= 0) {
-        gain(row, there - here, region.topSpeed(row, lane), type);
-        if (v.gain[row] > GAIN_TO_RIGHT && mayChange(row, lane - 1)) {
-          return lane - 1;
-        }
+      if (here - RIGHT_MUCH_SLOWER_MPS > there) {
+        v.gain[row] = v.gain[row] < 0 ? v.gain[row] * decay : v.gain[row];
+      } else {
+        v.gain[row] -= periodS * relativeGain(here, there) * type.laneChange().speedGain();
+        v.keepRight[row] += periodS * keepRightShare(row, lane - 1, plan.reachM(at, j - 1), type);
       }
-      boolean asGood = there >= here - 0.1 && v.speed[row] > 3;
-      v.keepRight[row] = asGood ? v.keepRight[row] + periodS * type.laneChange().keepRight() : 0;
-      if (v.keepRight[row] > KEEP_RIGHT_S && mayChange(row, lane - 1)) {
+      boolean right = v.keepRight[row] * type.laneChange().keepRight() > RIGHT_THRESHOLD;
+      right |= v.gain[row] < -RIGHT_THRESHOLD && lastsLongEnough(row, plan, at, j - 1);
+      if (right && mayChange(row, lane - 1)) {
         return lane - 1;
+      }
+    }
+    if (j + 1 < count && keepsRoute(row, plan, at, j + 1)) {
+      double there = anticipated(row, lane + 1, type);
+      if (here > there) {
+        v.gain[row] = v.gain[row] > 0 ? v.gain[row] * decay : v.gain[row];
+      } else {
+        v.gain[row] += periodS * relativeGain(here, there) * type.laneChange().speedGain();
+      }
+      if (v.gain[row] > LEFT_THRESHOLD
+          && there > here
+          && lastsLongEnough(row, plan, at, j + 1)
+          && mayChange(row, lane + 1)) {
+        return lane + 1;
       }
     }
     return -1;
   }
 
-  private void gain(int row, double difference, double top, VehicleType type) {
-    v.gain[row] =
-        difference > 0.1
-            ? v.gain[row] + periodS * type.laneChange().speedGain() * difference / Math.max(top, 1)
-            : 0;
+  private static double relativeGain(double here, double there) {
+    return (there - here) / Math.max(there, GAIN_SPEED_MPS);
+  }
+
+  private boolean lastsLongEnough(int row, RoutePlan plan, int at, int j) {
+    double left = plan.reachM(at, j) - v.pos[row];
+    return left / Math.max(0.1, v.speed[row]) > GAIN_LASTS_S;
+  }
+
+  /**
+   * How much one second beside a free right lane counts towards the threshold for keeping right.
+   */
+  private double keepRightShare(int row, int right, double reach, VehicleType type) {
+    double speed = v.speed[row];
+    double top = Math.max(region.topSpeed(row, right), 0.1);
+    double acceptance = KEEP_RIGHT_ACCEPTANCE_S * Math.max(1, speed);
+    double gap = Math.max(0, reach - v.pos[row]);
+    double seconds = Math.min(acceptance, gap / top);
+    int k = region.order.aheadOf(right, v.pos[row], v.number[row]);
+    if (k > 0) {
+      int leader = region.order.at(right, k - 1);
+      if (v.speed[leader] < top) {
+        double free = v.pos[leader] - region.lengthOf(leader) - v.pos[row] - type.minGapM();
+        gap = Math.max(0, Math.min(gap, free - speed * type.tauS()));
+        seconds = Math.min(seconds, gap / (top - v.speed[leader]));
+      }
+    }
+    return RIGHT_THRESHOLD * (seconds / acceptance) / KEEP_RIGHT_S;
   }
 
   /** Whether the route can be kept from a lane without hurry. */
@@ -178,9 +275,9 @@ final class LaneChanging {
     if (plan.offset(at, j) == 0) {
       return true;
     }
-    double left = plan.reachM(at, j) - v.pos[row];
-    double lookAhead = v.speed[row] * LOOK_FORWARD_S + 2 * region.lengthOf(row);
-    return left / Math.abs(plan.offset(at, j)) > 2 * lookAhead + 50;
+    int offset = plan.offset(at, j);
+    double usable = plan.reachM(at, j) - v.pos[row] - occupationM(plan, at, j + offset);
+    return usable / Math.abs(offset) > lookAheadM(row, offset);
   }
 
   private double anticipated(int row, int lane, VehicleType type) {
@@ -191,8 +288,13 @@ final class LaneChanging {
     }
     int leader = region.order.at(lane, k - 1);
     double gap = v.pos[leader] - region.lengthOf(leader) - v.pos[row] - type.minGapM();
-    double room = Math.max(0, gap - v.speed[row] * type.tauS());
-    return Math.min(top, v.speed[leader] + room / ANTICIPATION_S);
+    double safe =
+        Krauss.safeStopSpeed(
+            Math.max(0, gap) + Krauss.brakeGap(v.speed[leader], type.decelMps2(), 0, region.dt),
+            type.decelMps2(),
+            type.tauS(),
+            region.dt);
+    return Math.min(top, safe);
   }
 
   /** Whether a change onto a lane is safe for the vehicle, its new leader and its new follower. */
@@ -200,7 +302,7 @@ final class LaneChanging {
     if (v.pos[row] < 0.1 || region.roads.isClosedFor(lane, region.typeOf(row).vehicleClass())) {
       return false;
     }
-    if (!fits(row, lane)) {
+    if (!fits(row, lane) || !canStopOrPass(row, lane)) {
       return false;
     }
     int k = region.order.aheadOf(lane, v.pos[row], v.number[row]);
@@ -212,8 +314,56 @@ final class LaneChanging {
         return false;
       }
     }
+    if (k == 0 && tail < 0 && !isSafeBeyond(row, lane)) {
+      return false;
+    }
     double rear = v.pos[row] - region.lengthOf(row);
     return k < region.order.size(lane) || region.nobodyBehind(row, lane, rear, SEE_BACK_M);
+  }
+
+  /** Whether the vehicle could still stop at the end of a lane, or need not. */
+  private boolean canStopOrPass(int row, int lane) {
+    double distance = tables.lengthM[lane] - v.pos[row];
+    VehicleType type = region.typeOf(row);
+    if (Krauss.brakeGap(v.speed[row], type.decelMps2(), type.tauS(), region.dt) < distance) {
+      return true;
+    }
+    int at = v.routeAt[row];
+    int link = region.linkFrom(row, lane, at);
+    if (link < 0) {
+      return at == v.plan[row].size() - 1;
+    }
+    return region.rightOfWay.mayPass(row, link, distance, at);
+  }
+
+  /** Whether the first vehicle beyond the end of a lane is far enough ahead. */
+  private boolean isSafeBeyond(int row, int from) {
+    VehicleType type = region.typeOf(row);
+    double reach = region.traffic.reachM(type, v.speed[row]);
+    int lane = from;
+    int at = v.routeAt[row];
+    double distance = tables.lengthM[lane] - v.pos[row];
+    while (distance <= reach) {
+      int link = region.linkFrom(row, lane, at);
+      if (link < 0) {
+        return true;
+      }
+      lane = tables.linkNext[link];
+      at += tables.internal[lane] ? 0 : 1;
+      int last = region.order.last(lane);
+      if (last >= 0) {
+        double gap = distance + v.pos[last] - region.lengthOf(last);
+        return region.followsSafely(row, gap, v.speed[last], last);
+      }
+      int tail = region.order.rearmostTail(lane, row);
+      if (tail >= 0) {
+        int other = region.order.tailRowOf(tail);
+        double gap = distance + region.order.tailRearOf(tail);
+        return region.followsSafely(row, gap, v.speed[other], other);
+      }
+      distance += tables.lengthM[lane];
+    }
+    return true;
   }
 
   /** The part of the check that looks at the target lane's own vehicles only. */
@@ -241,18 +391,22 @@ final class LaneChanging {
       int row = candidates[i];
       int to = target[row];
       if (fits(row, to)) {
-        region.order.remove(v.lane[row], row);
-        v.lane[row] = to;
-        region.order.insert(to, row);
-        v.gain[row] = 0;
-        v.keepRight[row] = 0;
-        v.want[row] = 0;
-        if (changedCount == changed.length) {
-          changed = Arrays.copyOf(changed, changedCount * 2);
-        }
-        changed[changedCount++] = row;
+        move(row, to);
       }
     }
+  }
+
+  private void move(int row, int to) {
+    region.order.remove(v.lane[row], row);
+    v.lane[row] = to;
+    region.order.insert(to, row);
+    v.gain[row] = 0;
+    v.keepRight[row] = 0;
+    v.want[row] = 0;
+    if (changedCount == changed.length) {
+      changed = Arrays.copyOf(changed, changedCount * 2);
+    }
+    changed[changedCount++] = row;
   }
 
   private void sortCandidates() {
@@ -275,22 +429,21 @@ final class LaneChanging {
   }
 
   /**
-   * How far before its lane's end a vehicle waits, so that another can leave the lane beside it.
+   * How far a vehicle may go when it must change onto a lane from which another, farther ahead,
+   * must change onto the vehicle's own: it stays behind, so that the two can pass each other; m.
    */
-  double holdBackM(int row) {
-    if (v.want[row] <= 0) {
-      return 0;
+  double roomToPassM(int row) {
+    if (v.want[row] == 0 || tables.internal[v.lane[row]]) {
+      return Double.POSITIVE_INFINITY;
     }
-    int beside = v.lane[row] + 1;
-    for (int k = region.order.aheadOf(beside, v.pos[row] - region.lengthOf(row), -1) - 1;
-        k >= 0 && k >= region.order.size(beside) - 3;
-        k--) {
-      int other = region.order.at(beside, k);
-      if (v.want[other] < 0) {
-        return region.lengthOf(other) + 3;
-      }
+    int other = wants(row, v.lane[row] + v.want[row], -v.want[row]);
+    if (other < 0) {
+      return Double.POSITIVE_INFINITY;
     }
-    return 0;
+    double room = v.pos[other] - region.lengthOf(other) - v.pos[row];
+    room -= region.typeOf(row).minGapM();
+    double decel = region.typeOf(row).decelMps2() / 2;
+    return room >= 0 ? room : v.speed[row] * v.speed[row] / (2 * decel);
   }
 
   /** A vehicle just ahead on a lane beside that must change onto this vehicle's lane; or -1. */
@@ -309,12 +462,15 @@ final class LaneChanging {
   }
 
   private int wants(int row, int lane, int direction) {
-    int k = region.order.aheadOf(lane, v.pos[row], v.number[row]);
-    if (k == 0) {
-      return -1;
+    for (int k = region.order.aheadOf(lane, v.pos[row], v.number[row]) - 1; k >= 0; k--) {
+      int other = region.order.at(lane, k);
+      if (v.pos[other] - v.pos[row] > MAKES_WAY_M) {
+        return -1;
+      }
+      if (v.want[other] == direction) {
+        return other;
+      }
     }
-    int other = region.order.at(lane, k - 1);
-    boolean near = v.pos[other] - v.pos[row] < MAKES_WAY_M;
-    return near && v.want[other] == direction ? other : -1;
+    return -1;
   }
 }

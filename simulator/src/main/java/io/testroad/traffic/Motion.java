@@ -76,8 +76,8 @@ final class Motion {
       return 0;
     }
     lookAhead(row, lane);
-    v.set(row, VehicleColumns.YIELDING, yields);
     double next = type.model() == VehicleType.Model.IDM ? idm() : krauss(row);
+    v.set(row, VehicleColumns.YIELDING, yields || (stands(speed) && stands(next)));
     if (v.has(row, VehicleColumns.HALTING)) {
       next = Math.min(next, Math.max(0, speed - v.haltDecel[row] * dt));
     }
@@ -123,6 +123,7 @@ final class Motion {
       follow(leaderGap, leaderRow);
     }
     mindNeighbours(row);
+    mindStandingPlace(region.laneChanging.roomToPassM(row));
     double distance = tables.lengthM[lane] - v.pos[row];
     mindStops(row, lane, at, -v.pos[row]);
     if (tables.internal[lane]
@@ -316,8 +317,7 @@ final class Motion {
   private void mindLaneEnd(int row, int lane, int at, double distance) {
     boolean arrives = at == v.plan[row].size() - 1 && !tables.internal[lane];
     if (!arrives) {
-      double room = distance - region.laneChanging.holdBackM(row);
-      mindStandingPlace(Math.min(distance, Math.max(room, 0)));
+      mindStandingPlace(distance);
     }
   }
 

@@ -351,7 +351,12 @@ public final class Region {
     if (tables.internal[lane]) {
       return tables.linkStart[lane] < tables.linkStart[lane + 1] ? tables.linkStart[lane] : -1;
     }
-    return v.plan[row].link(routeAt, tables.indexOnEdge[lane]);
+    RoutePlan plan = v.plan[row];
+    int j = tables.indexOnEdge[lane];
+    int link = plan.link(routeAt, j);
+    return link < 0 && v.has(row, VehicleColumns.TURNS_FROM_WRONG_LANE)
+        ? plan.link(routeAt, j + plan.offset(routeAt, j))
+        : link;
   }
 
   /** The highest speed a vehicle wants on a lane, m/s. */

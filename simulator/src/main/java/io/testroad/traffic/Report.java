@@ -42,11 +42,24 @@ final class Report {
         events,
         trips,
         v.own,
+        resting(),
         region.departures.waiting(),
         departed,
         arrived,
         collisions,
         region.departures.nextDueTick());
+  }
+
+  private int resting() {
+    int resting = 0;
+    for (int row = 0; row < v.own; row++) {
+      resting += rests(row) ? 1 : 0;
+    }
+    return resting;
+  }
+
+  private boolean rests(int row) {
+    return v.has(row, VehicleColumns.ASIDE) && v.has(row, VehicleColumns.HALTING);
   }
 
   /** The road a vehicle is on; inside a junction the one it came from. */
@@ -224,7 +237,7 @@ final class Report {
       return;
     }
     for (int row = 0; row < v.own; row++) {
-      if (tracked(row)) {
+      if (tracked(row) && !rests(row)) {
         sighted(row);
       }
     }

@@ -55,6 +55,10 @@ final class RightOfWay {
     if (region.roads.isClosedFor(tables.linkTo[link], type.vehicleClass())) {
       return false;
     }
+    int first = region.approaches.claimant(link);
+    if (first >= 0 && first != row) {
+      return false;
+    }
     int path = tables.linkNext[link];
     if (tables.internal[path] && pathOccupied(row, path, distance)) {
       return false;

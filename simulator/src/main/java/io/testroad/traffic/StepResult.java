@@ -11,6 +11,7 @@ import java.util.List;
  * @param events what happened, for the log; in no particular order
  * @param trips the trips that ended
  * @param vehiclesOnRoad vehicles on the region's lanes
+ * @param vehiclesResting those of them that stand aside and wait for orders
  * @param vehiclesWaiting vehicles whose time to depart has come but that found no room
  * @param departed vehicles that departed in this tick
  * @param arrived vehicles that arrived in this tick
@@ -22,6 +23,7 @@ public record StepResult(
     List<Event> events,
     List<Trip> trips,
     int vehiclesOnRoad,
+    int vehiclesResting,
     int vehiclesWaiting,
     int departed,
     int arrived,

@@ -154,6 +154,7 @@ final class Travel {
 
   private void enterRoad(int row) {
     skipMissedStop(row, v.routeAt[row]);
+    v.set(row, VehicleColumns.TURNS_FROM_WRONG_LANE, false);
     v.routeAt[row]++;
     region.report.enteredRoad(row);
   }

@@ -20,7 +20,7 @@ final class VehicleColumns {
   static final int COLLIDED = 1 << 5;
   static final int NO_WAY_ON = 1 << 6;
 
-  /** In the tick before, the vehicle did not mean to pass its next link. */
+  /** In the tick before, the vehicle did not mean to pass its next link, or could not move. */
   static final int YIELDING = 1 << 7;
 
   /** The vehicle has stopped at the line of its next link. */
@@ -29,8 +29,11 @@ final class VehicleColumns {
   /** A halted vehicle's stand has been told to its agent. */
   static final int HALT_TOLD = 1 << 8;
 
+  /** Stands at the end of a lane that leads nowhere it could go: turns from there all the same. */
+  static final int TURNS_FROM_WRONG_LANE = 1 << 10;
+
   private static final int INTS = 13 + BACK;
-  private static final int DOUBLES = 16;
+  private static final int DOUBLES = 17;
 
   int own;
   int all;
@@ -65,6 +68,7 @@ final class VehicleColumns {
   double[] departPos = {};
   double[] departSpeed = {};
   double[] departDelay = {};
+  double[] lookSpeed = {};
   RoutePlan[] plan = {};
 
   /** Makes room for a number of rows. */
@@ -213,7 +217,8 @@ final class VehicleColumns {
       haltDecel,
       departPos,
       departSpeed,
-      departDelay
+      departDelay,
+      lookSpeed
     };
   }
 
@@ -234,5 +239,6 @@ final class VehicleColumns {
     departPos = columns[13];
     departSpeed = columns[14];
     departDelay = columns[15];
+    lookSpeed = columns[16];
   }
 }

@@ -5,10 +5,13 @@ import io.testroad.engine.AgentId;
 import io.testroad.engine.Letter;
 import io.testroad.engine.Mail;
 import io.testroad.engine.Outcome;
+import io.testroad.engine.Percept;
 import io.testroad.engine.RandomStream;
 import io.testroad.engine.Turn;
 import io.testroad.policy.RuleBook;
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.stream.Stream;
 
 /**
  * An intelligent connected vehicle: its papers, who drives it, and what it does when something ends
@@ -55,17 +58,30 @@ public final class IcvAgent implements Agent<IcvState> {
         0,
         0,
         "",
-        false);
+        false,
+        IcvState.Breaches.NONE);
+  }
+
+  /**
+   * The letters of a turn as they are handled: first what has happened on the road, leaving it
+   * last, then what others want. Order: within each, that of the inbox.
+   */
+  private static Stream<Letter> inTurn(Turn turn) {
+    return turn.inbox().stream().map(Mail::letter).sorted(Comparator.comparingInt(IcvAgent::rank));
+  }
+
+  private static int rank(Letter letter) {
+    if (letter instanceof Percept.Arrived || letter instanceof Percept.Removed) {
+      return 1;
+    }
+    return letter instanceof Percept ? 0 : 2;
   }
 
   @Override
   public Outcome<IcvState> take(IcvState state, Turn turn) {
     var out = new Outcome.Builder(id(), turn);
     var driving = new IcvTurn(spec, rules, reactions, turn, out, state);
-    for (Mail mail : turn.inbox()) {
-      Letter letter = mail.letter();
-      driving.handle(letter);
-    }
+    inTurn(turn).forEach(driving::handle);
     return out.become(driving.state(), IcvFacts.observable(spec, driving.state()));
   }
 }

@@ -1,6 +1,7 @@
 package io.testroad.vehicle;
 
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param requestTick when the open takeover request was made
  * @param fault the cause of its fault, empty when it has none
  * @param hazardLights whether the hazard lights are on
+ * @param breaches the breaches that go on
  */
 public record IcvState(
     Mode mode,
@@ -27,7 +29,23 @@ public record IcvState(
     int serial,
     long requestTick,
     String fault,
-    boolean hazardLights) {
+    boolean hazardLights,
+    Breaches breaches) {
+
+  /**
+   * The rules that were broken when last looked at, so that a breach that goes on is one breach.
+   *
+   * @param speed ids of rules about speed
+   * @param duty ids of rules about duty
+   */
+  public record Breaches(List<String> speed, List<String> duty) {
+    static final Breaches NONE = new Breaches(List.of(), List.of());
+
+    public Breaches {
+      speed = List.copyOf(speed);
+      duty = List.copyOf(duty);
+    }
+  }
 
   /**
    * The vehicle's permit.
@@ -80,42 +98,117 @@ public record IcvState(
 
   IcvState with(Mode newMode) {
     return new IcvState(
-        newMode, plate, permit, place, trip, duty, serial, requestTick, fault, hazardLights);
+        newMode,
+        plate,
+        permit,
+        place,
+        trip,
+        duty,
+        serial,
+        requestTick,
+        fault,
+        hazardLights,
+        breaches);
   }
 
   IcvState with(IcvSpec.@Nullable Plate newPlate) {
     return new IcvState(
-        mode, newPlate, permit, place, trip, duty, serial, requestTick, fault, hazardLights);
+        mode,
+        newPlate,
+        permit,
+        place,
+        trip,
+        duty,
+        serial,
+        requestTick,
+        fault,
+        hazardLights,
+        breaches);
   }
 
   IcvState with(Permit newPermit) {
     return new IcvState(
-        mode, plate, newPermit, place, trip, duty, serial, requestTick, fault, hazardLights);
+        mode,
+        plate,
+        newPermit,
+        place,
+        trip,
+        duty,
+        serial,
+        requestTick,
+        fault,
+        hazardLights,
+        breaches);
   }
 
   IcvState with(Place newPlace) {
     return new IcvState(
-        mode, plate, permit, newPlace, trip, duty, serial, requestTick, fault, hazardLights);
+        mode,
+        plate,
+        permit,
+        newPlace,
+        trip,
+        duty,
+        serial,
+        requestTick,
+        fault,
+        hazardLights,
+        breaches);
   }
 
   IcvState withTrip(@Nullable Trip newTrip) {
     return new IcvState(
-        mode, plate, permit, place, newTrip, duty, serial, requestTick, fault, hazardLights);
+        mode,
+        plate,
+        permit,
+        place,
+        newTrip,
+        duty,
+        serial,
+        requestTick,
+        fault,
+        hazardLights,
+        breaches);
   }
 
   IcvState with(Duty newDuty) {
     return new IcvState(
-        mode, plate, permit, place, trip, newDuty, serial, requestTick, fault, hazardLights);
+        mode,
+        plate,
+        permit,
+        place,
+        trip,
+        newDuty,
+        serial,
+        requestTick,
+        fault,
+        hazardLights,
+        breaches);
   }
 
   IcvState withRequest(int newSerial, long tick) {
     return new IcvState(
-        mode, plate, permit, place, trip, duty, newSerial, tick, fault, hazardLights);
+        mode, plate, permit, place, trip, duty, newSerial, tick, fault, hazardLights, breaches);
   }
 
   IcvState withFault(String newFault, boolean lights) {
     return new IcvState(
-        mode, plate, permit, place, trip, duty, serial, requestTick, newFault, lights);
+        mode, plate, permit, place, trip, duty, serial, requestTick, newFault, lights, breaches);
+  }
+
+  IcvState with(Breaches newBreaches) {
+    return new IcvState(
+        mode,
+        plate,
+        permit,
+        place,
+        trip,
+        duty,
+        serial,
+        requestTick,
+        fault,
+        hazardLights,
+        newBreaches);
   }
 
   /** Whether the automated driving system drives. */

@@ -20,6 +20,7 @@ import io.testroad.protocol.PermitLetter;
 import io.testroad.protocol.VehicleLetter;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** One turn of a vehicle's agent: each letter changes the state and may bring something about. */
@@ -106,10 +107,10 @@ final class IcvTurn {
     } else if (percept instanceof Percept.Halted halted) {
       halted(halted);
     } else if (percept instanceof Percept.Arrived) {
-      arrived();
+      leaveRoad("arrived");
     } else if (percept instanceof Percept.Removed) {
-      state = state.with(IcvState.Place.NOWHERE).withFault("", false);
-      endTrip("removed");
+      state = state.withFault("", false);
+      leaveRoad("removed");
     } else if (percept instanceof Percept.Collided collided) {
       collided(collided);
     } else if (percept instanceof Percept.NoWayOn || percept instanceof Percept.Waiting) {
@@ -169,12 +170,29 @@ final class IcvTurn {
           state.with(
               new IcvState.Duty(
                   duty.drivingS() + 1, duty.todayS() + 1, duty.lastRestS(), duty.serial()));
-      Judgement speed = Judgement.of(rules, Moment.SPEED_SEEN, facts());
-      followQuietly(speed);
+      checkSpeed();
       if (state.duty().drivingS() % DUTY_CHECK_S == 0) {
-        followQuietly(Judgement.of(rules, Moment.DUTY_CHECKED, facts()));
+        checkDuty();
       }
     }
+  }
+
+  private void checkSpeed() {
+    Judgement judgement = Judgement.of(rules, Moment.SPEED_SEEN, facts());
+    IcvState.Breaches before = state.breaches();
+    state = state.with(new IcvState.Breaches(idsOfBroken(judgement), before.duty()));
+    followQuietly(judgement, before.speed());
+  }
+
+  private void checkDuty() {
+    Judgement judgement = Judgement.of(rules, Moment.DUTY_CHECKED, facts());
+    IcvState.Breaches before = state.breaches();
+    state = state.with(new IcvState.Breaches(before.speed(), idsOfBroken(judgement)));
+    followQuietly(judgement, before.duty());
+  }
+
+  private static List<String> idsOfBroken(Judgement judgement) {
+    return judgement.broken().map(Ruling::rule).toList();
   }
 
   private void halted(Percept.Halted halted) {
@@ -199,15 +217,10 @@ final class IcvTurn {
     }
   }
 
-  private void arrived() {
-    state = state.with(IcvState.Place.NOWHERE);
-    if (state.mode() != Mode.MANUAL) {
-      change(Mode.MANUAL, "arrived", "");
-    }
-    endTrip("arrived");
-  }
-
-  private void endTrip(String outcome) {
+  private void leaveRoad(String outcome) {
+    state = state.with(IcvState.Place.NOWHERE).withFault(state.fault(), !state.fault().isEmpty());
+    state = state.with(new IcvState.Breaches(List.of(), state.breaches().duty()));
+    change(Mode.MANUAL, outcome, "");
     if (state.trip() != null) {
       out.record(EventType.TRIP_ENDED, Facts.of("outcome", outcome));
       state = state.withTrip(null);
@@ -240,7 +253,11 @@ final class IcvTurn {
       }
       remindOfPlate(plate);
     } else if (letter instanceof PermitLetter.DeclarationConfirmed confirmed) {
-      state = state.with(new IcvState.Permit("valid", confirmed.validUntil()));
+      String status = state.permit().status();
+      state =
+          state.with(
+              new IcvState.Permit(
+                  status.equals("none") ? "valid" : status, confirmed.validUntil()));
     } else if (letter instanceof PermitLetter.PermitSuspended suspended) {
       state = state.with(new IcvState.Permit("suspended", state.permit().validUntil()));
       leaveAutomation("permit-suspended", suspended.rule());
@@ -251,9 +268,17 @@ final class IcvTurn {
       if (state.place().onRoad()) {
         manoeuvre("permit-withdrawn", withdrawn.rule());
       }
-      state = state.with((IcvSpec.Plate) null);
+      voidPlate();
     } else {
       throw new IllegalArgumentException(spec.id() + " does not understand " + letter);
+    }
+  }
+
+  private void voidPlate() {
+    IcvSpec.Plate plate = state.plate();
+    if (plate != null) {
+      out.record(EventType.PLATE_VOIDED, Facts.of("plate", plate.number(), "vehicle", spec.name()));
+      state = state.with((IcvSpec.Plate) null);
     }
   }
 
@@ -362,18 +387,24 @@ final class IcvTurn {
   }
 
   private void mended() {
-    if (!state.place().onRoad() || state.fault().isEmpty()) {
+    if (state.fault().isEmpty()) {
       return;
     }
     state = state.withFault("", false);
-    out.decide(new RoadDecision.Resume(spec.name()));
-    out.post(spec.platform(), new IncidentLetter.ObstacleGone(spec.name()));
-    clearAside();
-    change(Mode.MANUAL, "fault-mended", "");
+    driveOn("fault-mended");
   }
 
-  private void clearAside() {
+  /** Goes on by hand after a stop, unless the vehicle may no longer drive at all. */
+  private void driveOn(String cause) {
     IcvState.Place p = state.place();
+    if (!p.onRoad() || state.permit().status().equals("withdrawn")) {
+      return;
+    }
+    out.decide(new RoadDecision.Resume(spec.name()));
+    if (!p.aside()) {
+      out.post(spec.platform(), new IncidentLetter.ObstacleGone(spec.name()));
+    }
+    change(Mode.MANUAL, cause, "");
     state =
         state.with(
             new IcvState.Place(
@@ -411,7 +442,7 @@ final class IcvTurn {
     if (state.mode() != Mode.TAKEOVER_REQUESTED || serial != state.serial()) {
       return;
     }
-    double after = (turn.tick() - state.requestTick()) * turn.clock().tickSeconds();
+    double after = turn.clock().secondsAt(turn.tick() - state.requestTick());
     out.record(EventType.TAKEOVER_ANSWERED, Facts.of("afterS", after));
     change(Mode.MANUAL, "takeover", "");
   }
@@ -430,15 +461,15 @@ final class IcvTurn {
   }
 
   private void restOver(int serial) {
-    if (serial != state.duty().serial() || !state.place().onRoad()) {
+    if (serial != state.duty().serial()) {
       return;
     }
     double rested = spec.driver().rest().toMillis() / 1000.0;
     out.record(EventType.DRIVER_RESTED, Facts.of("dutyS", state.duty().drivingS()));
     state = state.with(new IcvState.Duty(0, state.duty().todayS(), rested, state.duty().serial()));
-    out.decide(new RoadDecision.Resume(spec.name()));
-    clearAside();
-    change(Mode.MANUAL, "rested", "");
+    if (state.fault().isEmpty()) {
+      driveOn("rested");
+    }
   }
 
   // rules ---------------------------------------------------------------------------------------
@@ -460,14 +491,20 @@ final class IcvTurn {
     return Judgement.of(rules, moment, facts).record(out, spec.id().value());
   }
 
-  private void followQuietly(Judgement judgement) {
-    judgement.recordBroken(out, spec.id().value());
-    follow(judgement);
+  /** Follows what is looked at again and again; a breach that goes on is reported once. */
+  private void followQuietly(Judgement judgement, List<String> goingOn) {
+    var begun = new Judgement(judgement.broken().filter(r -> !goingOn.contains(r.rule())).toList());
+    report(begun.recordBroken(out, spec.id().value()));
+    obey(judgement);
   }
 
   /** Does what the rules instruct, and reports what they count as a breach. */
   private void follow(Judgement judgement) {
     report(judgement);
+    obey(judgement);
+  }
+
+  private void obey(Judgement judgement) {
     if (!state.place().onRoad()) {
       return;
     }
@@ -546,6 +583,9 @@ final class IcvTurn {
   }
 
   private void change(Mode mode, String cause, String rule) {
+    if (state.mode() == mode) {
+      return;
+    }
     Facts facts = Facts.of("from", state.mode().written(), "to", mode.written(), "cause", cause);
     if (!rule.isEmpty()) {
       facts = facts.with("rule", rule);

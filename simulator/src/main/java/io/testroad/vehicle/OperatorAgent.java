@@ -162,9 +162,10 @@ public final class OperatorAgent implements Agent<OperatorState> {
       }
       return next;
     } else if (letter instanceof PermitLetter.PlateIssued issued) {
-      spec.campaign()
-          .flatMap(OperatorSpec.Campaign::renewalLead)
-          .ifPresent(lead -> remindOfRenewal(issued, lead, out));
+      Instant declared = state.declaredUntil();
+      if (declared != null && issued.validUntil().isBefore(declared)) {
+        remindOfRenewal(issued, out);
+      }
       return state;
     } else if (letter instanceof PermitLetter.ApplicationRefused) {
       return state;
@@ -172,9 +173,15 @@ public final class OperatorAgent implements Agent<OperatorState> {
     throw new IllegalArgumentException(id() + " does not understand " + letter);
   }
 
-  private static void remindOfRenewal(
-      PermitLetter.PlateIssued issued, Duration lead, Outcome.Builder out) {
-    out.remindAt(issued.validUntil().minus(lead), new VehicleLetter.RenewalDue(issued.vehicle()));
+  /** A plate that lasts as long as the declaration has nothing to be renewed for. */
+  private void remindOfRenewal(PermitLetter.PlateIssued issued, Outcome.Builder out) {
+    spec.campaign()
+        .flatMap(OperatorSpec.Campaign::renewalLead)
+        .ifPresent(
+            lead ->
+                out.remindAt(
+                    issued.validUntil().minus(lead),
+                    new VehicleLetter.RenewalDue(issued.vehicle())));
   }
 
   // remote seats --------------------------------------------------------------------------------

@@ -19,7 +19,6 @@ import org.yaml.snakeyaml.events.ScalarEvent;
 import org.yaml.snakeyaml.events.SequenceStartEvent;
 import org.yaml.snakeyaml.parser.Parser;
 import org.yaml.snakeyaml.parser.ParserImpl;
-import org.yaml.snakeyaml.reader.ReaderException;
 import org.yaml.snakeyaml.reader.StreamReader;
 
 /** Turns the parser's events into a tree. An alias is never followed, so a tree can't explode. */
@@ -30,6 +29,7 @@ final class DocumentReader {
   private final String document;
   private final String name;
   private final Findings findings;
+  private final int[] codePoints;
   private final Parser events;
   private int nodes;
   private boolean faulty;
@@ -40,7 +40,8 @@ final class DocumentReader {
     this.findings = findings;
     LoaderOptions options = new LoaderOptions();
     options.setCodePointLimit(YamlReader.MAX_BYTES);
-    this.events = new ParserImpl(new StreamReader(document), options);
+    this.codePoints = document.codePoints().toArray();
+    this.events = new ParserImpl(new DocumentStream(name, codePoints), options);
   }
 
   /** Thrown when reading can't go on; the finding is recorded already. */
@@ -55,18 +56,25 @@ final class DocumentReader {
   /** The document's tree; empty when an error was found. */
   Optional<Node> read() {
     try {
+      refuseUnprintable();
       Node root = document();
       return faulty ? Optional.empty() : Optional.of(root);
     } catch (Stop e) {
       return Optional.empty();
     } catch (MarkedYAMLException e) {
       syntax(e);
-    } catch (ReaderException e) {
-      fault("yaml-syntax", at(e.getPosition()), "This character can't stand in YAML.", "");
     } catch (RuntimeException e) { // the parser lets some malformed numbers through as such
       fault("yaml-syntax", Position.of(name), "The file isn't YAML.", "");
     }
     return Optional.empty();
+  }
+
+  private void refuseUnprintable() {
+    for (int i = 0; i < codePoints.length; i++) {
+      if (!StreamReader.isPrintable(codePoints[i])) {
+        stop("yaml-syntax", at(i), "This character can't stand in YAML.");
+      }
+    }
   }
 
   private Node document() {
@@ -179,7 +187,7 @@ final class DocumentReader {
     Position position = mark == null ? Position.of(name) : position(mark);
     String problem = e.getProblem() == null ? "the YAML can't be read" : e.getProblem();
     String context = e.getContext() == null ? "" : " " + e.getContext();
-    boolean cut = mark != null && mark.getIndex() >= document.codePointCount(0, document.length());
+    boolean cut = mark != null && mark.getIndex() >= codePoints.length;
     fault(
         "yaml-syntax",
         position,
@@ -202,11 +210,12 @@ final class DocumentReader {
   }
 
   private Position at(int codePoint) {
-    int end =
-        document.offsetByCodePoints(
-            0, Math.min(codePoint, document.codePointCount(0, document.length())));
-    String before = document.substring(0, end);
-    int line = 1 + (int) before.chars().filter(c -> c == '\n').count();
-    return new Position(name, line, before.length() - before.lastIndexOf('\n'));
+    int line = 1;
+    int column = 1;
+    for (int i = 0; i < codePoint; i++) {
+      column = codePoints[i] == '\n' ? 1 : column + 1;
+      line += codePoints[i] == '\n' ? 1 : 0;
+    }
+    return new Position(name, line, column);
   }
 }

@@ -56,12 +56,14 @@ class EventLogWriterTest {
                   "鄂A0001试"),
               event(
                   1,
-                  EventType.REPORT_DUE,
-                  "company:x",
+                  EventType.UNIT_RELEASED,
+                  "centre:x",
                   "subject",
                   "vehicle:v0",
-                  "report",
-                  "monthly"),
+                  "unit",
+                  "tow-1",
+                  "incident",
+                  1),
               event(
                   1,
                   EventType.APPLICATION_REFUSED,
@@ -77,7 +79,7 @@ class EventLogWriterTest {
             {"tick":0,"time":"2025-02-28T23:50:00.000+08:00","type":"run-started","subject":"run:all","scenario":"A \\"b\\"","seed":7}
             {"tick":1,"time":"2025-02-28T23:50:00.100+08:00","type":"vehicle-stalled","subject":"vehicle:v0","road":"a","lane":1,"positionM":25.0,"cause":"传感器","attempt":true,"zeal":0.0001}
             {"tick":1,"time":"2025-02-28T23:50:00.100+08:00","type":"plate-issued","subject":"office:wuhan","plate":"鄂A0001试","vehicle":"v0","validFrom":"2025-03-01T00:00:00.000000001+08:00","validUntil":"2025-09-01T00:00:00.000+08:00"}
-            {"tick":1,"time":"2025-02-28T23:50:00.100+08:00","type":"report-due","subject":"company:x","report":"monthly","attribute.subject":"vehicle:v0"}
+            {"tick":1,"time":"2025-02-28T23:50:00.100+08:00","type":"unit-released","subject":"centre:x","incident":1,"unit":"tow-1","attribute.subject":"vehicle:v0"}
             {"tick":1,"time":"2025-02-28T23:50:00.100+08:00","type":"application-refused","subject":"a:b","reasons":["no zone","no plate"],"limit":"Infinity"}
             """);
   }

@@ -22,6 +22,28 @@ class RunMetricsTest {
     metrics.events(List.of(event(tick, type, subject, attributes)));
   }
 
+  private void report(
+      long tick, String incident, String kind, String road, String source, double latencyS) {
+    add(
+        tick,
+        EventType.INCIDENT_REPORTED,
+        "centre:c",
+        "incident",
+        incident,
+        "kind",
+        kind,
+        "road",
+        road,
+        "lane",
+        1,
+        "source",
+        source,
+        "latencyS",
+        latencyS,
+        "vehicle",
+        "v0");
+  }
+
   @Test
   void aRunInFigures() throws Exception {
     for (int i = 0; i < 4; i++) {
@@ -34,20 +56,8 @@ class RunMetricsTest {
     add(61, EventType.RULING, "vehicle:v0", "rule", "plate", "verdict", "held");
     add(62, EventType.RULING, "vehicle:v1", "rule", "plate", "verdict", "held");
     add(62, EventType.VIOLATION_RECORDED, "vehicle:v0", "rule", "speed", "class", "minor");
-    add(
-        50,
-        EventType.INCIDENT_OCCURRED,
-        "incident:1",
-        "incident",
-        "i1",
-        "kind",
-        "crash",
-        "road",
-        "a",
-        "lane",
-        1);
-    add(60, EventType.INCIDENT_REPORTED, "centre:c", "incident", "i1", "source", "camera");
-    add(70, EventType.INCIDENT_REPORTED, "centre:c", "incident", "i1", "source", "call");
+    report(60, "i1", "crash", "a", "camera", 1.0);
+    report(70, "i1", "crash", "a", "call", 2.0);
     add(
         80,
         EventType.INCIDENT_VERIFIED,
@@ -60,7 +70,7 @@ class RunMetricsTest {
         "major");
     add(80, EventType.UNIT_DISPATCHED, "centre:c", "incident", "i1", "unit", "tow-1");
     add(180, EventType.UNIT_ARRIVED, "unit:tow-1", "incident", "i1", "unit", "tow-1");
-    add(200, EventType.INCIDENT_REPORTED, "centre:c", "incident", "i2", "source", "camera");
+    report(200, "i2", "vehicle-stalled", "b", "camera", 4.0);
     add(210, EventType.INCIDENT_DISMISSED, "centre:c", "incident", "i2", "reason", "shadow");
     add(100, EventType.LANE_CLOSED, "road:a", "road", "a", "lane", 1, "cause", "i1");
     add(700, EventType.LANE_REOPENED, "road:a", "road", "a", "lane", 1);
@@ -91,7 +101,6 @@ class RunMetricsTest {
               "events": {
                 "collision": 1,
                 "incident-dismissed": 1,
-                "incident-occurred": 1,
                 "incident-reported": 3,
                 "incident-verified": 1,
                 "lane-closed": 1,
@@ -136,11 +145,11 @@ class RunMetricsTest {
                 },
                 {
                   "incident": "i2",
-                  "kind": null,
-                  "road": null,
+                  "kind": "vehicle-stalled",
+                  "road": "b",
                   "severity": null,
                   "at": {
-                    "occurredS": null,
+                    "occurredS": 16.0,
                     "reportedS": 20.0,
                     "verifiedS": null,
                     "dismissedS": 21.0,
@@ -153,9 +162,9 @@ class RunMetricsTest {
               ],
               "incidentMeans": {
                 "occurredS": 0.0,
-                "reportedS": 1.0,
+                "reportedS": 2.5,
                 "verifiedS": 3.0,
-                "dismissedS": null,
+                "dismissedS": 5.0,
                 "dispatchedS": 3.0,
                 "arrivedS": 13.0,
                 "clearedS": null,

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class YamlReaderTest {
 
@@ -134,14 +135,16 @@ class YamlReaderTest {
   @Test
   void aBombOfAliasesIsRefused(@TempDir Path dir) throws IOException {
     Path file = dir.resolve("bomb.yaml");
-    StringBuilder line = new StringBuilder("a0: &a0 [x,x,x,x,x,x,x,x,x,x]\n");
+    StringBuilder lines = new StringBuilder("a0: &a0 [x,x,x,x,x,x,x,x,x,x]\n");
+    for (int i = 1; lines.length() < 1 << 20; i++) {
+      String below = "*a" + (i - 1);
+      lines.append("a").append(i).append(": &a").append(i).append(" [");
+      lines.append((below + ",").repeat(9)).append(below).append("]\n");
+    }
+    byte[] chunk = lines.toString().getBytes(StandardCharsets.UTF_8);
     try (OutputStream out = Files.newOutputStream(file)) {
-      for (long i = 1, size = 0; size < 100 << 20; i++) {
-        line.append("a").append(i).append(": &a").append(i).append(" [");
-        line.append(("*a" + (i - 1) + ",").repeat(9)).append("*a").append(i - 1).append("]\n");
-        size += line.length();
-        out.write(line.toString().getBytes(StandardCharsets.UTF_8));
-        line.setLength(0);
+      for (int i = 0; i < 100; i++) {
+        out.write(chunk);
       }
     }
     assertTimeoutPreemptively(
@@ -152,9 +155,9 @@ class YamlReaderTest {
   @ParameterizedTest
   @MethodSource
   void bombsWithinTheSizeLimitAreBounded(String unit) {
-    String bomb = unit.repeat((8 << 20) / unit.length());
+    String bomb = unit.repeat((1 << 20) / unit.length());
     assertTimeoutPreemptively(
-        Duration.ofSeconds(20),
+        Duration.ofSeconds(10),
         () -> assertThat(YamlReader.parse(bomb, "bomb", findings)).isEmpty());
     assertThat(findings.list()).isNotEmpty().hasSizeLessThanOrEqualTo(Findings.LIMIT);
   }
@@ -162,6 +165,22 @@ class YamlReaderTest {
   static Stream<String> bombsWithinTheSizeLimitAreBounded() {
     return Stream.of(
         "[", "{a: ", "- ", "- *a\n", "? ", "&a ", "!a ", "' ", "a: b: ", "- [*a,*b]\n");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"x", "x,", "'", "# ", "\n", "a\t", "a: b\n ", "中"})
+  void longWordsTakeTimeInProportion(String unit) {
+    String text = unit.repeat((1 << 20) / unit.length());
+    assertTimeoutPreemptively(
+        Duration.ofSeconds(10), () -> YamlReader.parse("- " + text, "long", findings));
+  }
+
+  @Test
+  void aWordOfManyMegabytesTakesSeconds() {
+    String word = "x".repeat(16 << 20);
+    assertTimeoutPreemptively(
+        Duration.ofSeconds(20),
+        () -> assertThat(YamlReader.parse(word, "long", findings)).isPresent());
   }
 
   @Test

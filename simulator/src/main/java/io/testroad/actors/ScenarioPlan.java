@@ -1,0 +1,167 @@
+package io.testroad.actors;
+
+import io.testroad.engine.Agent;
+import io.testroad.engine.AgentId;
+import io.testroad.engine.Clock;
+import io.testroad.engine.Event;
+import io.testroad.engine.EventType;
+import io.testroad.engine.Facts;
+import io.testroad.engine.Letter;
+import io.testroad.engine.RandomStream;
+import io.testroad.incident.CentreAgent;
+import io.testroad.incident.CentreSpec;
+import io.testroad.incident.UnitAgent;
+import io.testroad.incident.UnitSpec;
+import io.testroad.intersection.SignalAgent;
+import io.testroad.network.RoadGraph;
+import io.testroad.permit.AuthorityAgent;
+import io.testroad.protocol.IncidentLetter;
+import io.testroad.scenario.Addressed;
+import io.testroad.scenario.Scenario;
+import io.testroad.scenario.Scripted;
+import io.testroad.sensing.SensorAgent;
+import io.testroad.traffic.Partition;
+import io.testroad.traffic.Region;
+import io.testroad.traffic.Traffic;
+import io.testroad.traffic.VehicleRegister;
+import io.testroad.vehicle.IcvAgent;
+import io.testroad.vehicle.OperatorAgent;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** A scenario in the terms of a run: regions, agents, what the script does, who sees what. */
+final class ScenarioPlan {
+
+  private final Scenario scenario;
+  private final RunOptions options;
+  private final List<Agent<?>> agents;
+  private final Set<AgentId> ids = new TreeSet<>();
+
+  private ScenarioPlan(Scenario scenario, RunOptions options) {
+    this.scenario = scenario;
+    this.options = options;
+    agents = makeAgents();
+    agents.forEach(agent -> ids.add(agent.id()));
+  }
+
+  /** The plan of a run. */
+  static ScenarioPlan of(Scenario scenario, RunOptions options) {
+    return new ScenarioPlan(scenario, options);
+  }
+
+  private List<Agent<?>> makeAgents() {
+    List<Agent<?>> made = new ArrayList<>();
+    scenario
+        .icvs()
+        .forEach(
+            spec -> made.add(new IcvAgent(spec, scenario.policy(), stream("reaction", spec.id()))));
+    scenario
+        .operators()
+        .forEach(spec -> made.add(new OperatorAgent(spec, stream("remote-service", spec.id()))));
+    scenario.authorities().forEach(spec -> made.add(new AuthorityAgent(spec, scenario.policy())));
+    scenario.signals().forEach(spec -> made.add(new SignalAgent(spec)));
+    scenario
+        .sensors()
+        .forEach(spec -> made.add(new SensorAgent(spec, stream("detection", spec.id()))));
+    RoadGraph graph = RoadGraph.of(scenario.network());
+    for (CentreSpec centre : scenario.centres()) {
+      made.add(new CentreAgent(centre, scenario.network(), graph));
+      for (UnitSpec unit : centre.units()) {
+        made.add(new UnitAgent(unit, stream("work", unit.id())));
+      }
+    }
+    return List.copyOf(made);
+  }
+
+  private RandomStream stream(String name, AgentId agent) {
+    return RandomStream.of(scenario.seed(), name, agent.value());
+  }
+
+  /** The scenario. */
+  Scenario scenario() {
+    return scenario;
+  }
+
+  Clock clock() {
+    return scenario.clock();
+  }
+
+  /** Interval between samples of all vehicles, ms; 0: none. */
+  long samplingMs() {
+    return options.sampling().toMillis();
+  }
+
+  /** The kernel's regions, as many as threads. */
+  List<Region> regions() {
+    List<VehicleRegister.Registered> further =
+        scenario.vehicles().stream()
+            .map(vehicle -> new VehicleRegister.Registered(vehicle.name(), vehicle.type()))
+            .toList();
+    Traffic traffic =
+        Traffic.of(
+            scenario.network(),
+            scenario.demand(),
+            VehicleRegister.of(scenario.demand(), further),
+            clock(),
+            scenario.seed());
+    return traffic.regions(Partition.of(scenario.network(), options.threads()));
+  }
+
+  /** All agents. */
+  List<Agent<?>> agents() {
+    return agents;
+  }
+
+  /** Whether there is an agent of that name. */
+  boolean hasAgent(AgentId agent) {
+    return ids.contains(agent);
+  }
+
+  /** What the script does at stated times. */
+  List<Scripted> script() {
+    return scenario.script();
+  }
+
+  /** Events put on record before the first tick's. */
+  List<Event> openingEvents() {
+    return List.of(
+        new Event(
+            0,
+            EventType.RUN_STARTED,
+            AgentId.SCRIPT.value(),
+            Facts.of("scenario", scenario.name(), "seed", scenario.seed())));
+  }
+
+  /** The letters by which sensors learn of what happened on the roads they see. */
+  List<Addressed> witnesses(Event event) {
+    if (!(event.attributes().find("road") instanceof String road)) {
+      return List.of();
+    }
+    Letter letter = sight(event, road);
+    if (letter == null) {
+      return List.of();
+    }
+    return scenario.sensors().stream()
+        .filter(sensor -> sensor.roads().contains(road))
+        .map(sensor -> new Addressed(sensor.id(), letter))
+        .toList();
+  }
+
+  private static @org.jspecify.annotations.Nullable Letter sight(Event event, String road) {
+    String vehicle = event.subject().substring(event.subject().indexOf(':') + 1);
+    return switch (event.type()) {
+      case VEHICLE_STALLED, COLLISION ->
+          new IncidentLetter.RoadOccurrence(
+              event.type().written(),
+              road,
+              Math.toIntExact(
+                  (Long) java.util.Objects.requireNonNull(event.attributes().find("lane"))),
+              (Double) java.util.Objects.requireNonNull(event.attributes().find("positionM")),
+              vehicle);
+      case VEHICLE_RECOVERED, VEHICLE_REMOVED -> new IncidentLetter.ObstacleGone(vehicle);
+      default -> null;
+    };
+  }
+}

@@ -1,0 +1,185 @@
+package io.testroad.cli;
+
+import io.testroad.engine.Event;
+import io.testroad.engine.EventType;
+import io.testroad.record.RunSink;
+import io.testroad.traffic.Sample;
+import io.testroad.traffic.Trip;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * Keeps of a run what its summary tells, while it passes everything on. Bounded: of many events of
+ * a kind the first are kept and the others counted.
+ */
+final class RunStory implements RunSink {
+
+  /** How many events of a kind are kept. */
+  static final int LIMIT = 200;
+
+  /** A rule that was broken. */
+  static final class Broken {
+    private final Event first;
+    private final SortedMap<String, Long> bySubject = new TreeMap<>();
+    private long count;
+
+    private Broken(Event first) {
+      this.first = first;
+    }
+
+    /** The first ruling that it was broken. */
+    Event first() {
+      return first;
+    }
+
+    /** How often it was broken. */
+    long count() {
+      return count;
+    }
+
+    /** By how many it was broken. */
+    int subjects() {
+      return bySubject.size();
+    }
+  }
+
+  private final RunSink next;
+  private final Map<EventType, List<Event>> kept = new EnumMap<>(EventType.class);
+  private final Map<EventType, Long> counts = new EnumMap<>(EventType.class);
+  private final SortedMap<String, Broken> broken = new TreeMap<>();
+  private final SortedMap<String, Long> rulings = new TreeMap<>();
+  private final Map<String, List<Event>> incidents = new LinkedHashMap<>();
+  private final List<Event> forced = new ArrayList<>();
+  private final SortedMap<String, Long> refusals = new TreeMap<>();
+  private final SortedMap<String, Long> filed = new TreeMap<>();
+  private long forcedCount;
+
+  /** A story that passes on to another what it is told. */
+  RunStory(RunSink next) {
+    this.next = next;
+  }
+
+  @Override
+  public void events(long tick, List<Event> events) {
+    next.events(tick, events);
+    synchronized (this) {
+      events.forEach(this::add);
+    }
+  }
+
+  @Override
+  public void state(long tick, long sumA, long sumB) {
+    next.state(tick, sumA, sumB);
+  }
+
+  @Override
+  public void sample(long tick, Sample sample) {
+    next.sample(tick, sample);
+  }
+
+  @Override
+  public void trips(long tick, List<Trip> trips) {
+    next.trips(tick, trips);
+  }
+
+  private void add(Event event) {
+    counts.merge(event.type(), 1L, Long::sum);
+    Object incident = event.attributes().find("incident");
+    if (incident != null) {
+      keep(incidents.computeIfAbsent(incident.toString(), id -> new ArrayList<>()), event);
+    }
+    switch (event.type()) {
+      case RULING -> ruling(event);
+      case MODE_CHANGED -> {
+        if (event.attributes().find("rule") != null) {
+          forcedCount++;
+          keep(forced, event);
+        }
+      }
+      case APPLICATION_FILED -> filed.merge(text(event, "kind"), 1L, Long::sum);
+      case APPLICATION_REFUSED -> {
+        if (event.attributes().find("reasons") instanceof List<?> reasons) {
+          reasons.forEach(reason -> refusals.merge(reason.toString(), 1L, Long::sum));
+        }
+      }
+      case PERMIT_SUSPENDED,
+          PERMIT_WITHDRAWN,
+          TRIP_REFUSED,
+          COLLISION,
+          VIOLATION_RECORDED,
+          EXPECTATION_FAILED ->
+          keep(kept.computeIfAbsent(event.type(), type -> new ArrayList<>()), event);
+      default -> {}
+    }
+  }
+
+  private void ruling(Event event) {
+    String rule = text(event, "rule");
+    rulings.merge(rule, 1L, Long::sum);
+    if (text(event, "verdict").equals("broken")) {
+      Broken entry = broken.computeIfAbsent(rule, r -> new Broken(event));
+      entry.count++;
+      entry.bySubject.merge(event.subject(), 1L, Long::sum);
+    }
+  }
+
+  private static void keep(List<Event> events, Event event) {
+    if (events.size() < LIMIT) {
+      events.add(event);
+    }
+  }
+
+  private static String text(Event event, String name) {
+    return String.valueOf(event.attributes().find(name));
+  }
+
+  /** How many events of a type there were. */
+  synchronized long count(EventType type) {
+    return counts.getOrDefault(type, 0L);
+  }
+
+  /** The first events of a type that is kept. */
+  synchronized List<Event> first(EventType type) {
+    return List.copyOf(kept.getOrDefault(type, List.of()));
+  }
+
+  /** The broken rules by id. */
+  synchronized SortedMap<String, Broken> broken() {
+    return new TreeMap<>(broken);
+  }
+
+  /** How many rules were evaluated. */
+  synchronized int rulesEvaluated() {
+    return rulings.size();
+  }
+
+  /** The first changes of mode that a rule forced. */
+  synchronized List<Event> forced() {
+    return List.copyOf(forced);
+  }
+
+  /** How many changes of mode a rule forced. */
+  synchronized long forcedCount() {
+    return forcedCount;
+  }
+
+  /** The events of each incident, in order of their first. */
+  synchronized Map<String, List<Event>> incidents() {
+    return new LinkedHashMap<>(incidents);
+  }
+
+  /** How many applications were filed, by kind. */
+  synchronized SortedMap<String, Long> filed() {
+    return new TreeMap<>(filed);
+  }
+
+  /** How often each reason was given for a refusal. */
+  synchronized SortedMap<String, Long> refusals() {
+    return new TreeMap<>(refusals);
+  }
+}

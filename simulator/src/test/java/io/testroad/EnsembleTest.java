@@ -1,0 +1,213 @@
+package io.testroad;
+
+import static io.testroad.Rules.all;
+import static io.testroad.Rules.rule;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.testroad.engine.AgentId;
+import io.testroad.engine.Percept;
+import io.testroad.engine.RandomStream;
+import io.testroad.incident.CentreAgent;
+import io.testroad.incident.CentreSpec;
+import io.testroad.incident.UnitAgent;
+import io.testroad.incident.UnitSpec;
+import io.testroad.network.CorridorNetwork;
+import io.testroad.network.Network;
+import io.testroad.network.RoadGraph;
+import io.testroad.network.Zone;
+import io.testroad.permit.AuthorityAgent;
+import io.testroad.permit.AuthoritySpec;
+import io.testroad.policy.Consequence;
+import io.testroad.policy.Instruction;
+import io.testroad.policy.Moment;
+import io.testroad.policy.RuleBook;
+import io.testroad.protocol.VehicleLetter;
+import io.testroad.sensing.SensorAgent;
+import io.testroad.sensing.SensorSpec;
+import io.testroad.vehicle.IcvAgent;
+import io.testroad.vehicle.IcvSpec;
+import io.testroad.vehicle.OperatorAgent;
+import io.testroad.vehicle.OperatorSpec;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** Agents of every kind together: what one writes, the other understands. */
+class EnsembleTest {
+
+  private static final String START = "2025-03-01T08:00:00+08:00";
+  private static final AgentId OPERATOR = AgentId.of("operator", "fleet");
+  private static final AgentId POLICE = AgentId.of("authority", "police");
+  private static final AgentId PLATFORM = AgentId.of("platform", "city");
+  private static final AgentId CENTRE = AgentId.of("centre", "district");
+  private static final AgentId PILOT = AgentId.vehicle("pilot");
+  private static final AgentId TOW = AgentId.vehicle("tow");
+  private static final Network NETWORK =
+      new CorridorNetwork(1, 500, 2, 1, 200, 16, 12, false).generate();
+
+  private static final RuleBook RULES =
+      all(
+          rule(
+              "limit",
+              Moment.SPEED_SEEN,
+              facts ->
+                  (Double) facts.find("vehicle.speedMps")
+                      <= (Double) facts.find("road.speedLimitMps"),
+              new Consequence.Violation("speeding", "operator"),
+              new Consequence.Suspend(7)),
+          rule(
+              "permit-valid",
+              Moment.TRIP_REQUESTED,
+              facts -> facts.getString("vehicle.permit.status").equals("valid"),
+              new Consequence.Refuse("permit-not-valid")),
+          rule(
+              "unanswered",
+              Moment.TAKEOVER_UNANSWERED,
+              facts -> false,
+              new Consequence.Instruct(Instruction.MINIMAL_RISK_MANOEUVRE)));
+
+  private static Stage stage(int seats) {
+    var tow =
+        new UnitSpec(
+            "tow",
+            "tow",
+            "arterial-east-0",
+            CENTRE,
+            Duration.ofMinutes(1),
+            Duration.ofMinutes(5),
+            Duration.ZERO);
+    var centre =
+        new CentreSpec(
+            "district", List.of(tow), Duration.ofSeconds(20), Duration.ofMinutes(1), true);
+    var operator =
+        new OperatorSpec(
+            "fleet",
+            List.of("pilot"),
+            seats,
+            Duration.ofSeconds(8),
+            List.of(trip(5), trip(3000)),
+            Optional.empty());
+    return Stage.from(START)
+        .with(new IcvAgent(pilot(), RULES, RandomStream.of(7, "reactions", "pilot")))
+        .with(new OperatorAgent(operator, RandomStream.of(7, "service", "fleet")))
+        .with(
+            new AuthorityAgent(
+                new AuthoritySpec("police", Duration.ZERO, Duration.ZERO, "T"), RULES))
+        .with(
+            new SensorAgent(
+                new SensorSpec(PLATFORM, Set.of(), 1, Duration.ofSeconds(2), CENTRE),
+                RandomStream.of(7, "sensing")))
+        .with(new CentreAgent(centre, NETWORK, RoadGraph.of(NETWORK)))
+        .with(new UnitAgent(tow, RandomStream.of(7, "work", "tow")));
+  }
+
+  private static OperatorSpec.TimetabledTrip trip(int second) {
+    return new OperatorSpec.TimetabledTrip(
+        Duration.ofSeconds(second),
+        "pilot",
+        new VehicleLetter.SetOut(List.of("arterial-east-0", "arterial-east-1"), "test", 0));
+  }
+
+  private static IcvSpec pilot() {
+    var plate = new IcvSpec.Plate("T0001", OffsetDateTime.parse(START).plusMonths(6).toInstant());
+    return new IcvSpec(
+        "pilot",
+        OPERATOR,
+        POLICE,
+        PLATFORM,
+        4,
+        "road-test",
+        new Zone("arterial", "Arterial", Set.of("arterial-east-0", "arterial-east-1")),
+        Set.of(),
+        Optional.of(plate),
+        Optional.of(plate.validUntil()),
+        new IcvSpec.Insurance(plate.validUntil(), 5e6),
+        new IcvSpec.Recorder(true, 90, 30),
+        new IcvSpec.Driver(
+            "remote", Duration.ofSeconds(3), Duration.ofSeconds(10), 5, Duration.ofMinutes(20)));
+  }
+
+  private static Stage speedingAfterTenSeconds(int seats) {
+    return stage(seats)
+        .tell(6, PILOT, new Percept.Departed("arterial-east-0", 0, 5))
+        .tell(10, PILOT, new Percept.Sighted("arterial-east-0", 0, 60, 18, 16, 0, 0))
+        .tell(11, PILOT, new Percept.Sighted("arterial-east-0", 0, 78, 18, 16, 0, 0));
+  }
+
+  @Test
+  void speedingSuspendsAndARemoteOperatorDrivesOn() {
+    Stage stage =
+        speedingAfterTenSeconds(1)
+            .tell(60, PILOT, new Percept.EnteredRoad("arterial-east-1", 0, 14))
+            .tell(100, PILOT, new Percept.Arrived("arterial-east-1", 94, 1000))
+            .until(3001);
+    assertThat(stage.text("records"))
+        .isEqualTo(
+            """
+            5.1 pilot records ruling permit-valid held
+            5.1 pilot records trip-started {from=arterial-east-0, stage=road-test, to=arterial-east-1}
+            6.0 pilot records vehicle-entered-road {declared=true, road=arterial-east-0}
+            6.0 pilot records mode-changed {cause=declared-road, from=manual, road=arterial-east-0, to=automated}
+            10.0 pilot records ruling limit broken: violation(speeding, operator); suspend(7)
+            10.1 police records violation-recorded {addressee=operator, class=speeding, rule=limit, vehicle=pilot}
+            10.1 police records permit-suspended {rule=limit, until=2025-03-08T00:00:10.100Z, vehicle=pilot}
+            10.2 pilot records mode-changed {cause=permit-suspended, from=automated, road=arterial-east-0, rule=limit, to=takeover-requested}
+            10.2 pilot records takeover-requested {cause=permit-suspended, leadS=10.0}
+            17.5 pilot records takeover-answered {afterS=7.3}
+            17.5 pilot records mode-changed {cause=takeover, from=takeover-requested, road=arterial-east-0, to=manual}
+            60.0 pilot records vehicle-entered-road {declared=true, road=arterial-east-1}
+            100.0 pilot records trip-ended {outcome=arrived}
+            3000.1 pilot records ruling permit-valid broken: refuse(permit-not-valid)
+            3000.1 pilot records trip-refused {reason=permit-not-valid, rule=permit-valid}
+            """);
+  }
+
+  @Test
+  void speedingSuspendsAndTheVehicleIsTowed() {
+    Stage stage =
+        speedingAfterTenSeconds(0)
+            .tell(30, PILOT, new Percept.Halted("arterial-east-0", 0, 240, false))
+            .tell(120, TOW, new Percept.Departed("arterial-east-0", 0, 0))
+            .tell(150, TOW, new Percept.Arrived("arterial-east-0", 30, 225))
+            .tell(451, PILOT, new Percept.Removed("arterial-east-0"))
+            .until(3001);
+    assertThat(stage.text("records", "decides"))
+        .isEqualTo(
+            """
+            5.1 pilot records ruling permit-valid held
+            5.1 pilot records trip-started {from=arterial-east-0, stage=road-test, to=arterial-east-1}
+            5.1 pilot decides Insert[vehicle=pilot, roads=[arterial-east-0, arterial-east-1], departPositionM=NaN, arrivalPositionM=NaN, tracked=true, blueLight=false]
+            6.0 pilot records vehicle-entered-road {declared=true, road=arterial-east-0}
+            6.0 pilot records mode-changed {cause=declared-road, from=manual, road=arterial-east-0, to=automated}
+            10.0 pilot records ruling limit broken: violation(speeding, operator); suspend(7)
+            10.1 police records violation-recorded {addressee=operator, class=speeding, rule=limit, vehicle=pilot}
+            10.1 police records permit-suspended {rule=limit, until=2025-03-08T00:00:10.100Z, vehicle=pilot}
+            10.2 pilot records mode-changed {cause=permit-suspended, from=automated, road=arterial-east-0, rule=limit, to=takeover-requested}
+            10.2 pilot records takeover-requested {cause=permit-suspended, leadS=10.0}
+            20.2 pilot records takeover-unanswered {leadS=10.0}
+            20.2 pilot records ruling unanswered broken: instruct(minimal-risk-manoeuvre)
+            20.2 pilot records mode-changed {cause=takeover-unanswered, from=takeover-requested, road=arterial-east-0, rule=unanswered, to=minimal-risk}
+            20.2 pilot decides Halt[vehicle=pilot, decelerationMps2=2.0, aside=true]
+            30.0 pilot records mode-changed {cause=minimal-risk, from=minimal-risk, road=arterial-east-0, to=stopped}
+            32.2 district records incident-reported of incident:1 {incident=1, kind=vehicle-stalled, lane=0, latencyS=2.1, road=arterial-east-0, source=platform:city, vehicle=pilot}
+            52.2 district records incident-verified of incident:1 {incident=1, kind=vehicle-stalled, severity=lane-blocked}
+            52.2 district records unit-dispatched of incident:1 {decidedBy=centre:district, expectedS=0.0, incident=1, plan=nearest by time: tow 0 s, road=arterial-east-0, unit=tow}
+            52.2 district decides CloseLane[road=arterial-east-0, lane=0]
+            112.3 tow decides Insert[vehicle=tow, roads=[arterial-east-0], departPositionM=NaN, arrivalPositionM=225.0, tracked=true, blueLight=true]
+            150.0 tow records unit-work-started {incident=1, task=tow, unit=tow}
+            150.1 district records unit-arrived of incident:1 {afterS=97.9, incident=1, unit=tow}
+            450.1 district records roadway-cleared of incident:1 {afterS=417.9, incident=1}
+            450.1 district records unit-released of incident:1 {incident=1, unit=tow}
+            450.1 district records incident-closed of incident:1 {afterS=417.9, incident=1}
+            450.1 district decides Remove[vehicle=pilot]
+            450.1 district decides OpenLane[road=arterial-east-0, lane=0]
+            451.0 pilot records mode-changed {cause=removed, from=stopped, to=manual}
+            451.0 pilot records trip-ended {outcome=removed}
+            3000.1 pilot records ruling permit-valid broken: refuse(permit-not-valid)
+            3000.1 pilot records trip-refused {reason=permit-not-valid, rule=permit-valid}
+            """);
+  }
+}

@@ -1,0 +1,153 @@
+package io.testroad.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.testroad.record.Manifest;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RunSummaryTest {
+
+  @TempDir Path folder;
+
+  private String told(Language language, RunOutcome outcome) {
+    StringWriter text = new StringWriter();
+    new RunSummary(language, outcome, new PrintWriter(text, true)).print();
+    return text.toString();
+  }
+
+  @Test
+  void aRunIsToldInEnglish() {
+    assertThat(told(Language.EN, new ToldRun(folder).outcome(Manifest.Status.COMPLETED)))
+        .isEqualTo(
+            """
+            Simulated 20 min, until 2025-03-01 00:10:00, in 4 s (300 times faster than life).
+
+            Traffic
+              One vehicle drove; 0 arrived, 1 still on the road at the end, 0 taken off the road.
+              No collision.
+
+            Permits
+              One application: temporary plate (1).
+              No safety self-declaration confirmed, no temporary plate issued, one application refused.
+                once: The validity asked for is too long
+              One plate expired.
+              One suspension.
+                2025-03-01 00:06:30  The permit of vehicle pilot-1 is suspended until 2025-03-08 00:00:00 (rule “Automated driving needs a valid plate”).
+
+            Rules
+              One rule was applied; one was broken.
+              “Automated driving needs a valid plate” (plate-valid) broken once, first at 2025-03-01 00:00:00 by vehicle pilot-1
+                source: Order 164, article 48 (the text itself was seen)
+                it saw: vehicle.mode='automated'
+
+            Changes of driving mode that a rule forced
+              2025-03-01 00:00:00  Vehicle pilot-1 changes from automated driving to a takeover request on road ring-2, as the rule “Automated driving needs a valid plate” demands; cause: a rule.
+
+            Incidents
+              One incident came to the command centre.
+              Incident 1: vehicle standing still, road ring-2
+                T0  2025-03-01 00:01:40  It happens.
+                T1  2025-03-01 00:01:50  The sensor camera-3 reports: vehicle standing still, vehicle pilot-1 on road ring-2, lane 0, 10 s after it happened.
+                T2  2025-03-01 00:02:20  The command centre verifies it: vehicle standing still, lane blocked.
+                T3  2025-03-01 00:02:20  Unit tow-1 is sent to road ring-2; it is expected within 1 min 35 s.
+                T4  2025-03-01 00:04:20  Unit tow-1 is on the scene, 2 min after it was sent.
+                T5  2025-03-01 00:06:20  The roadway is clear, 4 min 30 s after the report.
+                T6  2025-03-01 00:06:20  Unit tow-1 leaves the scene.
+                    2025-03-01 00:06:20  The incident is closed, 4 min 30 s after the report.
+                roadway clearance time (T5−T1) 4 min 30 s, incident clearance time (T6−T1) 4 min 30 s
+
+            Violations on record
+              speeding (1)
+                2025-03-01 00:06:30  Vehicle pilot-1: speeding goes on the record of the operator (rule “Automated driving needs a valid plate”).
+
+            Expectations
+              FAILED: cleared in a minute – at 2025-03-01 00:10:00, scenario plate: It did not come within 60 s.
+                values: event.type='incident-verified'
+
+            The run is in runs/plate-1
+            """);
+  }
+
+  @Test
+  void aRunIsToldInChinese() {
+    assertThat(told(Language.ZH, new ToldRun(folder).outcome(Manifest.Status.COMPLETED)))
+        .isEqualTo(
+            """
+            模拟了 20 分钟,至 2025-03-01 00:10:00 止,用时 4 秒(为实际时间的 300 倍速)。
+
+            交通
+              共 1 辆车上路;0 辆到达,1 辆在结束时仍在路上,0 辆被移离道路。
+              未发生碰撞。
+
+            许可
+              共收到 1 项申请:临时行驶车号牌(1)。
+              确认安全性自我声明 0 项,核发临时行驶车号牌 0 副,不予许可 1 项。
+                1 次:自动驾驶须持有效号牌
+              号牌到期 1 副。
+              暂停 1 次。
+                2025-03-01 00:06:30  车辆 pilot-1 的许可被暂停,至 2025-03-08 00:00:00 止(规则“自动驾驶须持有效号牌”)。
+
+            规则
+              适用规则 1 条,其中 1 条被违反。
+              “自动驾驶须持有效号牌”(plate-valid)被违反 1 次,首次于 2025-03-01 00:00:00,车辆 pilot-1
+                依据:Order 164,第 48 条(已见原文)
+                所见事实:vehicle.mode='automated'
+
+            因规则而改变的驾驶模式
+              2025-03-01 00:00:00  车辆 pilot-1 在道路 ring-2 由自动驾驶转为接管请求,依据规则“自动驾驶须持有效号牌”,原因:规则。
+
+            突发事件
+              指挥中心共处理 1 起突发事件。
+              事件 1:车辆停驶,道路 ring-2
+                T0  2025-03-01 00:01:40  事件发生。
+                T1  2025-03-01 00:01:50  感知设备 camera-3 报告:车辆停驶,车辆 pilot-1,道路 ring-2 第 0 车道,发生后 10 秒 获知。
+                T2  2025-03-01 00:02:20  指挥中心核实:车辆停驶,车道受阻。
+                T3  2025-03-01 00:02:20  派遣 tow-1 前往道路 ring-2,预计需 1 分 35 秒。
+                T4  2025-03-01 00:04:20  tow-1 派遣后 2 分钟 到达现场。
+                T5  2025-03-01 00:06:20  报告后 4 分 30 秒 道路清空。
+                T6  2025-03-01 00:06:20  tow-1 撤离现场。
+                    2025-03-01 00:06:20  报告后 4 分 30 秒 事件结束。
+                道路清空时间(T5−T1)4 分 30 秒,事件清除时间(T6−T1)4 分 30 秒
+
+            记录在案的违规
+              超速(1)
+                2025-03-01 00:06:30  车辆 pilot-1:超速,记入运营主体名下(规则“自动驾驶须持有效号牌”)。
+
+            预期
+              不成立:cleared in a minute——于 2025-03-01 00:10:00,场景 plate:It did not come within 60 s.
+                数值:event.type='incident-verified'
+
+            运行结果在 runs/plate-1
+            """);
+  }
+
+  @Test
+  void aFailedExpectationEndsWithOneAndAnInterruptionWithItsOwnCode() {
+    ToldRun run = new ToldRun(folder);
+    assertThat(run.outcome(Manifest.Status.COMPLETED).exitCode()).isEqualTo(1);
+    RunOutcome interrupted = run.outcome(Manifest.Status.INTERRUPTED);
+    assertThat(interrupted.exitCode()).isEqualTo(130);
+    assertThat(told(Language.EN, interrupted)).startsWith("Interrupted after 20 min");
+  }
+
+  @Test
+  void theReportHoldsTheSame() throws Exception {
+    StringWriter text = new StringWriter();
+    RunOutcome outcome = new ToldRun(folder).outcome(Manifest.Status.COMPLETED);
+    Printer.printJson(RunReport.of(outcome), new PrintWriter(text, true));
+    JsonNode report = new ObjectMapper().readTree(text.toString());
+    assertThat(report.get("digest").asText()).isEqualTo("sha256:" + "ab".repeat(32));
+    assertThat(report.get("exitCode").asInt()).isEqualTo(1);
+    JsonNode broken = report.get("rulesBroken").get("plate-valid");
+    assertThat(broken.get("titleZh").asText()).isEqualTo("自动驾驶须持有效号牌");
+    assertThat(broken.get("first").get("time").asText()).isEqualTo("2025-03-01T00:00+08:00");
+    assertThat(report.get("expectations").get("failed").get(0).get("attributes").get("values"))
+        .isNotNull();
+  }
+}

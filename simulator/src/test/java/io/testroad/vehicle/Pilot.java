@@ -1,0 +1,78 @@
+package io.testroad.vehicle;
+
+import io.testroad.Stage;
+import io.testroad.engine.AgentId;
+import io.testroad.engine.Percept;
+import io.testroad.engine.RandomStream;
+import io.testroad.network.Zone;
+import io.testroad.policy.RuleBook;
+import io.testroad.protocol.VehicleLetter;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** The vehicle of the scenarios here: roads a and b are declared, c isn't, d is an expressway. */
+final class Pilot {
+
+  static final String START = "2025-02-28T23:50:00+08:00";
+  static final AgentId ID = AgentId.vehicle("pilot");
+
+  private Pilot() {}
+
+  static Instant start() {
+    return java.time.OffsetDateTime.parse(START).toInstant();
+  }
+
+  static IcvSpec spec(String driver) {
+    return spec(driver, Optional.of(new IcvSpec.Plate("T0001", start().plusSeconds(600))));
+  }
+
+  static IcvSpec spec(String driver, Optional<IcvSpec.Plate> plate) {
+    return new IcvSpec(
+        "pilot",
+        AgentId.of("operator", "fleet"),
+        AgentId.of("authority", "police"),
+        AgentId.of("platform", "city"),
+        4,
+        "demonstration",
+        new Zone("test-area", "Test area", Set.of("a", "b")),
+        Set.of("d"),
+        plate,
+        plate.map(p -> start().plus(Duration.ofDays(100))),
+        new IcvSpec.Insurance(start().plus(Duration.ofDays(200)), 5e6),
+        new IcvSpec.Recorder(true, 90, 30),
+        new IcvSpec.Driver(driver, Duration.ofSeconds(3), Duration.ofSeconds(10), 5, REST));
+  }
+
+  static final Duration REST = Duration.ofMinutes(20);
+
+  static IcvAgent agent(IcvSpec spec, RuleBook rules) {
+    return new IcvAgent(spec, rules, RandomStream.of(7, "reactions", spec.name()));
+  }
+
+  static Stage stage(String driver, RuleBook rules) {
+    return Stage.from(START).with(agent(spec(driver), rules));
+  }
+
+  /** The vehicle drives automated on road a from second 2 on; the text so far is left out. */
+  static Stage automated(String driver, RuleBook rules) {
+    Stage stage = stage(driver, rules);
+    stage.tell(1, ID, setOut("a", "b", "c")).tell(2, ID, new Percept.Departed("a", 0, 5)).until(2);
+    stage.text();
+    return stage;
+  }
+
+  static VehicleLetter.SetOut setOut(String... roads) {
+    return new VehicleLetter.SetOut(List.of(roads), "test", 0);
+  }
+
+  static Percept.EnteredRoad enters(String road) {
+    return new Percept.EnteredRoad(road, 0, 12);
+  }
+
+  static Percept.Sighted seen(String road, double speedMps) {
+    return new Percept.Sighted(road, 0, 40, speedMps, 16, 40, 0);
+  }
+}
