@@ -196,7 +196,7 @@ class ScenarioFindingsTest {
     String text =
         ScenarioWorld.FLEET + "weather: [{at: 1 km, state: rainy}]\nseeed: 3\nexpect: [{}]\n";
     assertThat(world.findings(text))
-        .extracting(line -> line.split(" ")[1])
+        .extracting(line -> line.split(" ", 3)[1])
         .containsExactly(
             "wrong-unit", "unknown-value", "unknown-key", "missing-key", "expectation-verb");
   }
