@@ -37,8 +37,7 @@ class UnhandledCommandTest {
 
   private void agentHost() {
     TestInbox<Director.Command> director = TestInbox.create();
-    Mail mail =
-        new Mail(0, AgentId.of("echo", "one"), AgentId.SCRIPT, 1, new RunBegan());
+    Mail mail = new Mail(0, AgentId.of("echo", "one"), AgentId.SCRIPT, 1, new RunBegan());
     assertHandlesAll(
         AgentHost.Command.class,
         () -> AgentHost.create(new EchoAgent("one"), CLOCK),
