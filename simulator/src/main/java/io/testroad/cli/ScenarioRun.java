@@ -62,6 +62,7 @@ final class ScenarioRun {
         interruption.handle(
             simulation::interrupt, () -> recorder.close(Manifest.Status.INTERRUPTED));
         status = status(simulation.await());
+        recorder.vehicles(simulation.vehicles());
       }
     } finally {
       recorder.vehicles(story.vehicles(latestOnRoad));

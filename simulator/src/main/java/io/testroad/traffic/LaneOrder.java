@@ -16,6 +16,12 @@ final class LaneOrder {
   private final int[][] rows;
   private final int[] count;
 
+  /** The lanes with vehicles on them, in no particular order, and where each stands in the list. */
+  private final int[] occupied;
+
+  private final int[] placeOf;
+  private int occupiedCount;
+
   private final int[] tailHead;
   private int tails;
   private int[] tailNext = new int[64];
@@ -30,6 +36,8 @@ final class LaneOrder {
     rows = new int[tables.lanes][];
     Arrays.fill(rows, NOBODY);
     count = new int[tables.lanes];
+    occupied = new int[tables.lanes];
+    placeOf = new int[tables.lanes];
     tailHead = new int[tables.lanes];
     Arrays.fill(tailHead, -1);
   }
@@ -78,13 +86,20 @@ final class LaneOrder {
     }
     System.arraycopy(rows[lane], k, rows[lane], k + 1, count[lane] - k);
     rows[lane][k] = row;
-    count[lane]++;
+    if (count[lane]++ == 0) {
+      placeOf[lane] = occupiedCount;
+      occupied[occupiedCount++] = lane;
+    }
   }
 
   void remove(int lane, int row) {
     int k = indexOf(lane, row);
     System.arraycopy(rows[lane], k + 1, rows[lane], k, count[lane] - k - 1);
-    count[lane]--;
+    if (--count[lane] == 0) {
+      int last = occupied[--occupiedCount];
+      occupied[placeOf[lane]] = last;
+      placeOf[last] = placeOf[lane];
+    }
   }
 
   /** A vehicle's row has moved. */
@@ -103,7 +118,8 @@ final class LaneOrder {
 
   /** Sorts every lane's list again, where positions have changed an order. */
   void mend() {
-    for (int lane = 0; lane < count.length; lane++) {
+    for (int o = 0; o < occupiedCount; o++) {
+      int lane = occupied[o];
       int[] list = rows[lane];
       for (int i = 1; i < count[lane]; i++) {
         int row = list[i];

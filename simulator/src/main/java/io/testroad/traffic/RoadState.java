@@ -29,6 +29,7 @@ final class RoadState {
   private final boolean[] off;
   private final boolean[] flashing;
   private final String[] phaseNow;
+  private final long[] cycleMs;
   private final long tickMillis;
 
   RoadState(RoadTables tables, long tickMillis) {
@@ -42,20 +43,25 @@ final class RoadState {
     flashing = new boolean[signals.size()];
     phaseNow = new String[signals.size()];
     Arrays.fill(phaseNow, "");
+    cycleMs = new long[signals.size()];
     for (Signal signal : signals) {
-      program[signal.index()] = signal.programs().get(signal.programs().size() - 1);
+      start(signal.index(), signal.programs().get(signal.programs().size() - 1));
     }
+  }
+
+  private void start(int signal, Signal.Program started) {
+    program[signal] = started;
+    cycleMs[signal] = started.cycleMs();
   }
 
   /** Works out the signals' states at a tick: a pure function of program and time. */
   void showSignals(long tick) {
     for (int s = 0; s < program.length; s++) {
-      phaseNow[s] = stateAt(program[s], tick * tickMillis);
+      phaseNow[s] = stateAt(program[s], cycleMs[s], tick * tickMillis);
     }
   }
 
-  private static String stateAt(Signal.Program program, long timeMs) {
-    long cycle = program.cycleMs();
+  private static String stateAt(Signal.Program program, long cycle, long timeMs) {
     long at = Math.floorMod(timeMs - program.offsetMs(), cycle);
     for (Signal.Phase phase : program.phases()) {
       if (at < phase.durationMs()) {
@@ -145,11 +151,12 @@ final class RoadState {
     off[index] = run.program().equals(OFF);
     flashing[index] = run.program().equals(FLASHING);
     if (!off[index] && !flashing[index]) {
-      program[index] =
+      start(
+          index,
           tables.network.signals().get(index).programs().stream()
               .filter(p -> p.id().equals(run.program()))
               .findFirst()
-              .orElseThrow();
+              .orElseThrow());
     }
   }
 
