@@ -27,6 +27,7 @@ final class ScenarioRun {
   private final RunDirectory directory;
   private final Settings settings;
   private volatile long latestTick;
+  private volatile long latestOnRoad;
 
   /**
    * What is asked of a run besides the scenario.
@@ -64,6 +65,7 @@ final class ScenarioRun {
         recorder.vehicles(simulation.vehicles());
       }
     } finally {
+      recorder.vehicles(story.vehicles(latestOnRoad));
       recorder.close(status, latestTick);
     }
     double seconds = (System.nanoTime() - began) / NANOS_A_SECOND;
@@ -82,6 +84,7 @@ final class ScenarioRun {
   private RunObserver observer(@Nullable Progress progress) {
     return (tick, vehicles) -> {
       latestTick = tick;
+      latestOnRoad = vehicles;
       if (progress != null) {
         progress.onTick(tick, vehicles);
       }
