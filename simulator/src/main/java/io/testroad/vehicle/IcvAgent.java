@@ -80,8 +80,9 @@ public final class IcvAgent implements Agent<IcvState> {
   @Override
   public Outcome<IcvState> take(IcvState state, Turn turn) {
     var out = new Outcome.Builder(id(), turn);
-    var driving = new IcvTurn(spec, rules, reactions, turn, out, state);
-    inTurn(turn).forEach(driving::handle);
+    var driving = new IcvDriving(spec, turn, out, state);
+    var handling = new IcvTurn(driving, rules, reactions);
+    inTurn(turn).forEach(handling::handle);
     return out.become(driving.state(), IcvFacts.observable(spec, driving.state()));
   }
 }
