@@ -44,6 +44,7 @@ final class RoadWorld {
   private long tickMillis = 100;
   private long seed = 1;
   private int regions = 1;
+  private long deliverySeed;
   private @Nullable LocalTraffic started;
 
   private RoadWorld(Network network) {
@@ -63,6 +64,12 @@ final class RoadWorld {
 
   RoadWorld regions(int newRegions) {
     regions = newRegions;
+    return this;
+  }
+
+  /** Delivers what regions exchange in an order of chance; 0: in their order. */
+  RoadWorld shuffling(long newDeliverySeed) {
+    deliverySeed = newDeliverySeed;
     return this;
   }
 
@@ -109,7 +116,8 @@ final class RoadWorld {
       Demand demand = new Demand(types, departures, Map.of());
       VehicleRegister register = VehicleRegister.of(demand, tracked);
       Clock clock = new Clock(Instant.EPOCH, ZoneOffset.UTC, tickMillis);
-      started = new LocalTraffic(Traffic.of(network, demand, register, clock, seed), regions);
+      Traffic traffic = Traffic.of(network, demand, register, clock, seed);
+      started = new LocalTraffic(traffic, regions, deliverySeed);
     }
     return started;
   }
