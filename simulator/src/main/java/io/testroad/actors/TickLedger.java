@@ -274,6 +274,7 @@ final class TickLedger {
     if (plan.scenario().lastTick() != Clock.NEVER) {
       tick = plan.scenario().lastTick();
     }
+    observer.onTick(tick, vehiclesOnRoad);
     List<Event> closing = watch.onEnd(tick);
     if (!closing.isEmpty()) {
       log.events(tick, closing);
