@@ -2,7 +2,6 @@ package io.testroad.cli;
 
 import io.testroad.engine.Event;
 import io.testroad.engine.EventType;
-import io.testroad.record.Metrics;
 import io.testroad.record.RunSink;
 import io.testroad.traffic.Sample;
 import io.testroad.traffic.Trip;
@@ -59,7 +58,6 @@ final class RunStory implements RunSink {
   private final SortedMap<String, Long> refusals = new TreeMap<>();
   private final SortedMap<String, Long> filed = new TreeMap<>();
   private long forcedCount;
-  private long trips;
 
   /** A story that passes on to another what it is told. */
   RunStory(RunSink next) {
@@ -85,22 +83,8 @@ final class RunStory implements RunSink {
   }
 
   @Override
-  public void trips(long tick, List<Trip> ended) {
-    next.trips(tick, ended);
-    synchronized (this) {
-      trips += ended.size();
-    }
-  }
-
-  /**
-   * What became of all vehicles; events tell of those with agents only.
-   *
-   * @param onRoad how many were on the road at the end
-   */
-  synchronized Metrics.Vehicles vehicles(long onRoad) {
-    long removed = count(EventType.VEHICLE_REMOVED);
-    return new Metrics.Vehicles(
-        trips + removed + onRoad, trips, removed, onRoad, count(EventType.COLLISION));
+  public void trips(long tick, List<Trip> trips) {
+    next.trips(tick, trips);
   }
 
   private void add(Event event) {

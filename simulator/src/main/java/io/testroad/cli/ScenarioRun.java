@@ -27,7 +27,6 @@ final class ScenarioRun {
   private final RunDirectory directory;
   private final Settings settings;
   private volatile long latestTick;
-  private volatile long latestOnRoad;
 
   /**
    * What is asked of a run besides the scenario.
@@ -65,7 +64,6 @@ final class ScenarioRun {
         recorder.vehicles(simulation.vehicles());
       }
     } finally {
-      recorder.vehicles(story.vehicles(latestOnRoad));
       recorder.close(status, latestTick);
     }
     double seconds = (System.nanoTime() - began) / NANOS_A_SECOND;
@@ -84,7 +82,6 @@ final class ScenarioRun {
   private RunObserver observer(@Nullable Progress progress) {
     return (tick, vehicles) -> {
       latestTick = tick;
-      latestOnRoad = vehicles;
       if (progress != null) {
         progress.onTick(tick, vehicles);
       }
