@@ -21,7 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -145,8 +145,8 @@ final class RoadWorld {
   }
 
   /** Runs until something holds; fails when it does not by a time. */
-  RoadWorld runUntil(double latestSecond, BooleanSupplier holds) {
-    while (!holds.getAsBoolean()) {
+  RoadWorld runUntil(double latestSecond, Predicate<RoadWorld> holds) {
+    while (!holds.test(this)) {
       if (nowS() >= latestSecond) {
         throw new AssertionError("not so by " + latestSecond + " s:\n" + state() + events());
       }
@@ -158,7 +158,7 @@ final class RoadWorld {
   /** Runs until nobody is on the road or waits for it. */
   RoadWorld runOut(double latestSecond) {
     step();
-    return runUntil(latestSecond, () -> traffic().isOver());
+    return runUntil(latestSecond, world -> world.traffic().isOver());
   }
 
   double nowS() {
@@ -200,6 +200,14 @@ final class RoadWorld {
         sample.positionM()[i],
         sample.speedMps()[i],
         sample.accelMps2()[i]);
+  }
+
+  boolean isOn(String vehicle, String road) {
+    return find(vehicle).filter(spot -> spot.road().equals(road)).isPresent();
+  }
+
+  boolean isOn(String vehicle, String road, int lane) {
+    return isOn(vehicle, road) && get(vehicle).lane() == lane;
   }
 
   /** A line a vehicle: name, lane, position, speed. */
