@@ -127,7 +127,7 @@ class EnsembleTest {
         new IcvSpec.Insurance(plate.validUntil(), 5e6),
         new IcvSpec.Recorder(true, 90, 30),
         new IcvSpec.Driver(
-            "remote", Duration.ofSeconds(3), Duration.ofSeconds(10), 5, Duration.ofMinutes(20)));
+            "remote", Duration.ofSeconds(3), Duration.ofSeconds(10), 5, Duration.ofMinutes(20), 3));
   }
 
   private static Stage speedingAfterTenSeconds(int seats) {

@@ -3,6 +3,7 @@ package io.testroad.actors;
 import akka.actor.typed.ActorSystem;
 import com.typesafe.config.ConfigFactory;
 import io.testroad.engine.Agent;
+import io.testroad.record.Metrics;
 import io.testroad.record.RunSink;
 import io.testroad.scenario.Scenario;
 import io.testroad.traffic.Region;
@@ -18,10 +19,13 @@ import java.util.concurrent.CompletableFuture;
 public final class Simulation implements AutoCloseable {
 
   private final ActorSystem<Director.Command> system;
+  private final TickLedger ledger;
   private final CompletableFuture<RunStatus> ended;
 
-  private Simulation(ActorSystem<Director.Command> system, CompletableFuture<RunStatus> ended) {
+  private Simulation(
+      ActorSystem<Director.Command> system, TickLedger ledger, CompletableFuture<RunStatus> ended) {
     this.system = system;
+    this.ledger = ledger;
     this.ended = ended;
   }
 
@@ -48,7 +52,7 @@ public final class Simulation implements AutoCloseable {
                 ended.completeExceptionally(
                     new IllegalStateException("the run was closed before its end")));
     system.tell(new Director.Begin());
-    return new Simulation(system, ended);
+    return new Simulation(system, ledger, ended);
   }
 
   /**
@@ -59,6 +63,14 @@ public final class Simulation implements AutoCloseable {
    */
   public RunStatus await() {
     return ended.join();
+  }
+
+  /**
+   * What became of all vehicles, those of the background included; known once the run has ended.
+   */
+  public Metrics.Vehicles vehicles() {
+    ended.join();
+    return ledger.vehicles();
   }
 
   /** Asks the run to end after the tick under way; {@link #await} then returns. */

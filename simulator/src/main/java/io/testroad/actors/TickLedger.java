@@ -3,11 +3,13 @@ package io.testroad.actors;
 import io.testroad.engine.AgentId;
 import io.testroad.engine.Clock;
 import io.testroad.engine.Event;
+import io.testroad.engine.EventType;
 import io.testroad.engine.Letter;
 import io.testroad.engine.Mail;
 import io.testroad.engine.Outcome;
 import io.testroad.engine.RoadDecision;
 import io.testroad.engine.RunBegan;
+import io.testroad.record.Metrics;
 import io.testroad.record.RunSink;
 import io.testroad.scenario.ScenarioWatch;
 import io.testroad.scenario.Scripted;
@@ -52,6 +54,10 @@ final class TickLedger {
   private long previousTick = -1;
   private long vehiclesOnRoad;
   private long vehiclesResting;
+  private long departed;
+  private long arrived;
+  private long removed;
+  private long collisions;
   private long roadsDue;
 
   /** A ledger before the first tick; every agent's {@link RunBegan} is already posted. */
@@ -117,6 +123,7 @@ final class TickLedger {
     List<Event> happened = new ArrayList<>();
     for (Director.Advanced reply : sorted) {
       StepResult result = reply.result();
+      count(result);
       vehiclesOnRoad += result.vehiclesOnRoad() + result.vehiclesWaiting();
       vehiclesResting += result.vehiclesResting();
       roadsDue = Math.min(roadsDue, result.nextDueTick());
@@ -128,6 +135,20 @@ final class TickLedger {
     happened.forEach(this::postOccurrence);
     events.addAll(happened);
     recordColumns(sorted, trips);
+  }
+
+  private void count(StepResult result) {
+    departed += result.departed();
+    arrived += result.arrived();
+    collisions += result.collisions();
+    removed +=
+        result.events().stream().filter(event -> event.type() == EventType.VEHICLE_REMOVED).count();
+  }
+
+  /** What has become of all vehicles until now, those of the background included. */
+  Metrics.Vehicles vehicles() {
+    return new Metrics.Vehicles(
+        departed, arrived, removed, departed - arrived - removed, collisions);
   }
 
   private void postPercept(StepResult.Perceived perceived) {
@@ -253,6 +274,7 @@ final class TickLedger {
     if (plan.scenario().lastTick() != Clock.NEVER) {
       tick = plan.scenario().lastTick();
     }
+    observer.onTick(tick, vehiclesOnRoad);
     List<Event> closing = watch.onEnd(tick);
     if (!closing.isEmpty()) {
       log.events(tick, closing);

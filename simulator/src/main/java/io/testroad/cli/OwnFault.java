@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 
 /** Reports that the program itself failed: a sentence for people, the details in a file. */
@@ -18,9 +19,12 @@ final class OwnFault {
   /**
    * Reports a fault.
    *
+   * @param raised the fault, or what a future wrapped it in
    * @param directory where the details go; null: a new temporary file
    */
-  static int report(Throwable fault, @Nullable Path directory, PrintWriter err) {
+  static int report(Throwable raised, @Nullable Path directory, PrintWriter err) {
+    Throwable cause = raised.getCause();
+    Throwable fault = raised instanceof CompletionException && cause != null ? cause : raised;
     String message = fault.getMessage();
     String kind = fault.getClass().getSimpleName();
     err.println(

@@ -3,6 +3,7 @@ package io.testroad.cli;
 import io.testroad.actors.RunObserver;
 import io.testroad.engine.Clock;
 import io.testroad.scenario.Scenario;
+import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
@@ -13,6 +14,8 @@ import me.tongfei.progressbar.ProgressBarStyle;
 final class Progress implements RunObserver, AutoCloseable {
 
   private static final double NANOS_A_SECOND = 1e9;
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
   private static final int WIDTH = 100;
   private static final int REFRESH_MS = 250;
 
@@ -53,7 +56,7 @@ final class Progress implements RunObserver, AutoCloseable {
         String.format(
             Locale.ROOT,
             " %s  %d veh  %.0fx",
-            clock.dateTimeOf(tick).toLocalTime().withNano(0),
+            clock.dateTimeOf(tick).format(TIME),
             vehiclesOnRoad,
             wall > 0 ? simulated / wall : 0));
   }

@@ -247,7 +247,10 @@ final class RunSummary {
               sentences.time(failure.tick()),
               sentences.subject(failure.subject()),
               failure.attributes().getString("reason")));
-      line("  " + words.say("expectation.values", failure.attributes().getString("values")));
+      String values = failure.attributes().getString("values");
+      if (!values.isEmpty()) {
+        line("  " + words.say("expectation.values", values));
+      }
     }
   }
 }

@@ -61,6 +61,7 @@ final class ScenarioRun {
         interruption.handle(
             simulation::interrupt, () -> recorder.close(Manifest.Status.INTERRUPTED));
         status = status(simulation.await());
+        recorder.vehicles(simulation.vehicles());
       }
     } finally {
       recorder.close(status, latestTick);

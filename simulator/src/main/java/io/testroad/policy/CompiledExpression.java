@@ -28,11 +28,16 @@ final class CompiledExpression {
    * @throws CelEvaluationException when it can't be computed, for instance on a division by zero
    */
   boolean holds(Map<String, Object> values) throws CelEvaluationException {
+    return (Boolean) value(values);
+  }
+
+  /** Whether it is true of these values, or what CEL makes of it when some are missing. */
+  Object value(Map<String, Object> values) throws CelEvaluationException {
     CelRuntime.Program ready = program;
     if (ready == null) {
       ready = CelLanguage.program(checked);
       program = ready;
     }
-    return (Boolean) ready.eval(values);
+    return ready.eval(values);
   }
 }

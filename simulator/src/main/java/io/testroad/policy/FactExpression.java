@@ -35,7 +35,9 @@ public final class FactExpression {
    */
   public Optional<Boolean> holds(Map<String, Object> values) {
     try {
-      return Optional.of(compiled.holds(values));
+      return compiled.value(values) instanceof Boolean holds
+          ? Optional.of(holds)
+          : Optional.empty();
     } catch (CelEvaluationException e) {
       return Optional.empty();
     }

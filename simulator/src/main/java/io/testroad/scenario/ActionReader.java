@@ -9,7 +9,6 @@ import io.testroad.protocol.SignalLetter;
 import io.testroad.protocol.VehicleLetter;
 import io.testroad.units.Dimension;
 import io.testroad.units.Quantity;
-import io.testroad.yaml.Mapping;
 import io.testroad.yaml.MappingReader;
 import io.testroad.yaml.Scalar;
 import java.util.ArrayList;
@@ -21,7 +20,6 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Reads the actions of the script. */
 final class ActionReader {
@@ -66,6 +64,9 @@ final class ActionReader {
   /** The one action among a mapping's keys; empty when there is none, or it is faulty. */
   Optional<Action> read(MappingReader entry) {
     List<Form> there = ScriptForms.ACTIONS.stream().filter(form -> entry.has(form.name())).toList();
+    if (there.isEmpty() && hasOtherKey(entry)) {
+      return Optional.empty(); // the unknown key is reported as such
+    }
     if (there.size() != 1) {
       reading
           .findings()
@@ -73,13 +74,9 @@ final class ActionReader {
               "one-action",
               entry.position(),
               "An entry of the script needs one action, and this has " + there.size() + ".",
-              unknownKey(entry)
-                  .orElse(
-                      "The actions are "
-                          + ScriptForms.ACTIONS.stream()
-                              .map(Form::name)
-                              .collect(Collectors.joining(", "))
-                          + "."));
+              "The actions are "
+                  + ScriptForms.ACTIONS.stream().map(Form::name).collect(Collectors.joining(", "))
+                  + ".");
       return Optional.empty();
     }
     Form form = there.get(0);
@@ -91,14 +88,8 @@ final class ActionReader {
     return action;
   }
 
-  private static Optional<String> unknownKey(MappingReader entry) {
-    Set<String> actions = ScriptForms.ACTIONS.stream().map(Form::name).collect(Collectors.toSet());
-    return entry.mapping().entries().stream()
-        .map(Mapping.Entry::key)
-        .filter(key -> !actions.contains(key))
-        .flatMap(key -> io.testroad.finding.Findings.nearest(key, actions).stream())
-        .map(near -> "Did you mean '" + near + "'?")
-        .findFirst();
+  private static boolean hasOtherKey(MappingReader entry) {
+    return entry.mapping().entries().stream().anyMatch(e -> !e.key().equals("at"));
   }
 
   private Optional<String> vehicle(MappingReader reader) {
@@ -271,10 +262,5 @@ final class ActionReader {
     }
     List<String> roads = written.stream().map(Scalar::text).toList();
     return Optional.of(Action.of(new RoadDecision.Reroute(vehicle.get(), roads, Double.NaN)));
-  }
-
-  /** Both parts of two actions in turn. */
-  static <T> List<T> join(List<T> first, List<T> second) {
-    return Stream.concat(first.stream(), second.stream()).toList();
   }
 }

@@ -48,9 +48,9 @@ final class CampaignReader {
   }
 
   private Facts vehicles(MappingReader fleet) {
-    String stage =
-        fleet.findChoice("stage", VehicleMaker.same(FleetForms.STAGES)).orElse("road-test");
-    long level = fleet.findLong("ads-level", 3, 5).orElse(4L);
+    // both were checked when the vehicles were read
+    String stage = fleet.findText("stage").orElse("");
+    long level = fleet.findScalar("ads-level").flatMap(Scalar::findLong).orElse(0L);
     return Facts.of(
         "request.stage", stage,
         "request.adsLevel", level,

@@ -75,11 +75,12 @@ final class FleetsReader {
     List<String> names = names(entry, count);
     Papers papers = new PapersReader(reading, platePrefix).read(reader);
     VehicleMaker maker = new VehicleMaker(reading, zone, expressways, papers);
-    for (IcvSpec icv : maker.make(entry.key(), names, reader)) {
+    OperatorSpec operator = operator(entry.key(), names, type, zone, papers, reader);
+    operators.add(operator);
+    for (IcvSpec icv : maker.make(entry.key(), names, operator.seats(), reader)) {
       icvs.add(icv);
       vehicles.add(new RegisteredVehicle(icv.name(), typeId.map(Scalar::text).orElse("")));
     }
-    operators.add(operator(entry.key(), names, type, zone, papers, reader));
     reader.finish();
   }
 

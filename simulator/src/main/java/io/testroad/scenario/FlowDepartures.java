@@ -53,6 +53,10 @@ final class FlowDepartures {
     List<Departure> departures = new ArrayList<>();
     double seconds = flow.begin().toMillis() / 1000.0;
     double endS = end.toMillis() / 1000.0;
+    if ((endS - seconds) * flow.perSecond() > most) {
+      tooMany();
+      return List.of();
+    }
     for (long n = 0; flow.perSecond() > 0; n++) {
       seconds += headways.exponential(n, 1 / flow.perSecond());
       if (!(seconds < endS)) {

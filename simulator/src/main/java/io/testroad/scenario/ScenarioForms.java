@@ -204,7 +204,7 @@ final class ScenarioForms {
               "{plateMaxMonths: 3}")
           .may(
               "start",
-              Kind.DATE_TIME,
+              Kind.START,
               "2025-01-01T08:00:00+08:00",
               "date and time of tick 0",
               "2025-02-28T23:50:00+08:00")

@@ -20,7 +20,8 @@ sealed interface ValueShape {
     MONEY("amount", quantity("CNY")),
     ACCELERATION("acceleration", quantity("m/s2|m/s²")),
     PERIOD("calendar period", "[0-9]+ *(days?|weeks?|months?|years?)"),
-    DATE_TIME("date and time", dateTime()),
+    START("date and time with offset", dateTimeWithOffset()),
+    DATE_TIME("date, or date and time with offset", dateTime()),
     MOMENT(
         "date and time, or period since start",
         dateTime() + "|[0-9]+ *(days?|weeks?|months?|years?)"),
@@ -50,8 +51,20 @@ sealed interface ValueShape {
       return "\\+?([0-9]+(\\.[0-9]*)?|\\.[0-9]+)([eE][+-]?[0-9]{1,3})? *(" + units + ")";
     }
 
+    private static String dateTimeWithOffset() {
+      return date() + time();
+    }
+
     private static String dateTime() {
-      return "[0-9]{4}-[0-9]{2}-[0-9]{2}(T[0-9:.]+(Z|[+-][0-9]{2}:[0-9]{2}))?";
+      return date() + "(" + time() + ")?";
+    }
+
+    private static String date() {
+      return "[0-9]{4}-[0-9]{2}-[0-9]{2}";
+    }
+
+    private static String time() {
+      return "T[0-9:.]+(Z|[+-][0-9]{2}:[0-9]{2})";
     }
   }
 

@@ -27,10 +27,11 @@ final class VehicleMaker {
     this.papers = papers;
   }
 
-  List<IcvSpec> make(String fleet, List<String> names, MappingReader reader) {
+  List<IcvSpec> make(String fleet, List<String> names, int seats, MappingReader reader) {
     int level = reader.findLong("ads-level", 3, 5).orElse(4L).intValue();
     String stage = reader.findChoice("stage", same(FleetForms.STAGES)).orElse("road-test");
-    IcvSpec.Driver driver = driver(reader.findMapping("safety-driver"));
+    double each = seats == 0 ? 0 : (double) names.size() / seats;
+    IcvSpec.Driver driver = driver(reader.findMapping("safety-driver"), each);
     List<IcvSpec> icvs = new ArrayList<>();
     for (String name : names) {
       icvs.add(
@@ -52,7 +53,7 @@ final class VehicleMaker {
     return icvs;
   }
 
-  private IcvSpec.Driver driver(Optional<MappingReader> reader) {
+  private IcvSpec.Driver driver(Optional<MappingReader> reader, double vehiclesPerSeat) {
     String place =
         reader.flatMap(r -> r.findChoice("place", same(FleetForms.PLACES))).orElse("on-board");
     Duration reaction = positive(reader, "reaction");
@@ -60,7 +61,7 @@ final class VehicleMaker {
     double experience = reader.flatMap(r -> r.findDouble("experience", 0, 80)).orElse(0.0);
     Duration rest = positive(reader, "rest");
     reader.ifPresent(MappingReader::finish);
-    return new IcvSpec.Driver(place, reaction, lead, experience, rest);
+    return new IcvSpec.Driver(place, reaction, lead, experience, rest, vehiclesPerSeat);
   }
 
   private Duration positive(Optional<MappingReader> reader, String key) {

@@ -151,9 +151,11 @@ final class Departures {
     return lane;
   }
 
+  /** Followers must get on with one who, as {@link Region#insert} says, comes driving. */
   private boolean isFree(Waiting vehicle, int lane, VehicleType type) {
     double pos = position(vehicle.departure(), lane, type);
     double speed = speed(vehicle, lane, type);
+    double rear = pos - type.lengthM() - speed * region.dt;
     int k = region.order.aheadOf(lane, pos, vehicle.number());
     if (k > 0) {
       int leader = region.order.at(lane, k - 1);
@@ -168,10 +170,10 @@ final class Departures {
     }
     if (k < region.order.size(lane)) {
       int follower = region.order.at(lane, k);
-      double gap = pos - type.lengthM() - region.v.pos[follower];
+      double gap = rear - region.v.pos[follower];
       return region.followsSafely(follower, gap, speed, type.decelMps2());
     }
-    return region.nobodyBehind(lane, pos - type.lengthM(), speed, type, SEE_BACK_M);
+    return region.nobodyBehind(lane, rear, speed, type, SEE_BACK_M);
   }
 
   private double position(Departure departure, int lane, VehicleType type) {

@@ -285,7 +285,8 @@ final class Motion {
     }
     if (type.model() == VehicleType.Model.IDM) {
       accelerate(Math.max(distance, 0.01), 0, 0.5);
-      limit(Krauss.safeStopSpeed(distance, type.emergencyDecelMps2(), dt, dt));
+      double left = distance - speed * dt / 2; // half of the step is driven at the old speed
+      limit(Krauss.safeStopSpeed(left, type.emergencyDecelMps2(), dt, dt));
     } else {
       double stop = Krauss.safeStopSpeed(distance, type.decelMps2(), tau, dt);
       double wanted = (speed - stop) / dt;

@@ -244,6 +244,7 @@ public final class Region {
         if (row != v.own) {
           moveRow(row, v.own);
         }
+        v.pos[v.own] = v.departPos[v.own];
         v.own++;
       }
     }
@@ -475,7 +476,10 @@ public final class Region {
     return link >= 0 && tables.linkNext[link] == onto;
   }
 
-  /** Puts a vehicle on the road; it stands there until the next tick. */
+  /**
+   * Puts a vehicle on the road. Until all others have moved, it is as far behind its place as it
+   * drives in a tick, so that they see it as one who comes driving; then it stands at its place.
+   */
   int insert(
       int number,
       Departure departure,
@@ -495,7 +499,7 @@ public final class Region {
     v.lane[row] = lane;
     v.flags[row] =
         (tracked ? VehicleColumns.TRACKED : 0) | (blueLight ? VehicleColumns.BLUE_LIGHT : 0);
-    v.pos[row] = pos;
+    v.pos[row] = pos - speed * dt;
     v.speed[row] = speed;
     v.speedFactor[row] = speedFactorOf(number, type);
     v.cap[row] = Double.POSITIVE_INFINITY;

@@ -114,7 +114,7 @@ final class Report {
 
   void departed(int row) {
     departed++;
-    percept(row, new Percept.Departed(roadOf(row), laneIndexOf(row), v.pos[row]));
+    percept(row, new Percept.Departed(roadOf(row), laneIndexOf(row), v.departPos[row]));
     if (tracked(row)) {
       vehicleEvent(
           EventType.VEHICLE_DEPARTED,

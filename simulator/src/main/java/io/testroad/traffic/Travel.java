@@ -240,16 +240,21 @@ final class Travel {
     if (!standing || v.has(row, VehicleColumns.HALT_TOLD)) {
       return;
     }
-    boolean aside = v.has(row, VehicleColumns.HALT_ASIDE) && isRightmost(row);
-    if (aside) {
-      region.order.remove(v.lane[row], row);
-      v.set(row, VehicleColumns.ASIDE, true);
-      for (int k = 0; k < VehicleColumns.BACK; k++) {
-        v.back[k][row] = -1;
-      }
+    boolean already = v.has(row, VehicleColumns.ASIDE);
+    boolean aside = already || (v.has(row, VehicleColumns.HALT_ASIDE) && isRightmost(row));
+    if (aside && !already) {
+      leaveLane(row);
     }
     v.set(row, VehicleColumns.HALT_TOLD, true);
     region.report.halted(row, aside);
+  }
+
+  private void leaveLane(int row) {
+    region.order.remove(v.lane[row], row);
+    v.set(row, VehicleColumns.ASIDE, true);
+    for (int k = 0; k < VehicleColumns.BACK; k++) {
+      v.back[k][row] = -1;
+    }
   }
 
   private boolean isRightmost(int row) {

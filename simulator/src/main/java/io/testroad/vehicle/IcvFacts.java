@@ -47,6 +47,7 @@ final class IcvFacts {
             Facts.of(
                 "now", now,
                 "operator.name", spec.operator().name(),
+                "operator.vehiclesPerSeat", spec.driver().vehiclesPerSeat(),
                 "vehicle.recorder.on", spec.recorder().on(),
                 "vehicle.recorder.preS", spec.recorder().preS(),
                 "vehicle.recorder.postS", spec.recorder().postS(),

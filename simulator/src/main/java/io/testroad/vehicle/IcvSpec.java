@@ -76,9 +76,15 @@ public record IcvSpec(
    * @param lead how long the vehicle waits for a takeover
    * @param experienceYears years since the licence
    * @param rest how long the driver rests when told to
+   * @param vehiclesPerSeat vehicles to each remote operator; 0 without remote operation
    */
   public record Driver(
-      String place, Duration meanReaction, Duration lead, double experienceYears, Duration rest) {}
+      String place,
+      Duration meanReaction,
+      Duration lead,
+      double experienceYears,
+      Duration rest,
+      double vehiclesPerSeat) {}
 
   /** The agent's id. */
   public AgentId id() {

@@ -32,7 +32,7 @@ final class DocumentReader {
   private final int[] codePoints;
   private final Parser events;
   private int nodes;
-  private boolean faulty;
+  private boolean broken;
 
   DocumentReader(String document, String name, Findings findings) {
     this.document = document;
@@ -53,12 +53,12 @@ final class DocumentReader {
     }
   }
 
-  /** The document's tree; empty when an error was found. */
+  /** The document's tree; empty when it can't be told what the document says. */
   Optional<Node> read() {
     try {
       refuseUnprintable();
       Node root = document();
-      return faulty ? Optional.empty() : Optional.of(root);
+      return broken ? Optional.empty() : Optional.of(root);
     } catch (Stop e) {
       return Optional.empty();
     } catch (MarkedYAMLException e) {
@@ -162,6 +162,7 @@ final class DocumentReader {
 
   private void refuseAnchor(Event event, Position position) {
     if (event instanceof AliasEvent alias) {
+      broken = true;
       fault(
           "yaml-anchor",
           position,
@@ -201,7 +202,6 @@ final class DocumentReader {
   }
 
   private void fault(String code, Position position, String message, String remedy) {
-    faulty = true;
     findings.error(code, position, message, remedy);
   }
 

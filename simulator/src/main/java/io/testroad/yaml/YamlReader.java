@@ -41,7 +41,8 @@ public final class YamlReader {
   /**
    * The tree in a file.
    *
-   * @return empty when an error was found
+   * @return empty when it can't be told what the document says; a tree may come with errors (the
+   *     first of duplicate keys stays), so that the rest of a file's faults can be found too
    */
   public static Optional<Node> read(Path file, Findings findings) {
     Position whole = Position.of(file.toString());
@@ -69,7 +70,8 @@ public final class YamlReader {
    * The tree in a text.
    *
    * @param name what stands for the file in findings
-   * @return empty when an error was found
+   * @return empty when it can't be told what the document says; a tree may come with errors (the
+   *     first of duplicate keys stays), so that the rest of a file's faults can be found too
    */
   public static Optional<Node> parse(String text, String name, Findings findings) {
     String document = text.startsWith("\uFEFF") ? text.substring(1) : text;

@@ -3,23 +3,38 @@ package io.testroad.traffic;
 import io.testroad.engine.Event;
 import io.testroad.engine.RoadDecision;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Random;
 
-/** Steps the regions of a traffic in one thread, with all the exchanges between them. */
+/**
+ * Steps the regions of a traffic in one thread, with all the exchanges between them, delivered in
+ * order or, to show that it does not matter, shuffled.
+ */
 final class LocalTraffic {
+
+  private static final long IN_ORDER = 0;
 
   private final List<Region> regions;
   final List<Trip> trips = new ArrayList<>();
   final List<Event> events = new ArrayList<>();
   final List<StepResult.Perceived> percepts = new ArrayList<>();
+  private final long deliverySeed;
   int onRoad;
   int waiting;
+  int departed;
+  int arrived;
   int collisions;
   long updates;
   long nextDue;
   long tick;
 
   LocalTraffic(Traffic traffic, int regions) {
+    this(traffic, regions, IN_ORDER);
+  }
+
+  LocalTraffic(Traffic traffic, int regions, long deliverySeed) {
+    this.deliverySeed = deliverySeed;
     this.regions = traffic.regions(Partition.of(traffic.network(), regions));
   }
 
@@ -59,7 +74,10 @@ final class LocalTraffic {
     tick++;
   }
 
-  private static void deliver(List<Runnable> parts) {
+  private void deliver(List<Runnable> parts) {
+    if (deliverySeed != IN_ORDER) {
+      Collections.shuffle(parts, new Random(31 * deliverySeed + tick));
+    }
     parts.forEach(Runnable::run);
     parts.clear();
   }
@@ -70,6 +88,8 @@ final class LocalTraffic {
     percepts.addAll(result.percepts());
     onRoad += result.vehiclesOnRoad();
     waiting += result.vehiclesWaiting();
+    departed += result.departed();
+    arrived += result.arrived();
     collisions += result.collisions();
     nextDue = Math.min(nextDue, result.nextDueTick());
   }

@@ -43,7 +43,7 @@ final class Pilot {
         plate.map(p -> start().plus(Duration.ofDays(100))),
         new IcvSpec.Insurance(start().plus(Duration.ofDays(200)), 5e6),
         new IcvSpec.Recorder(true, 90, 30),
-        new IcvSpec.Driver(driver, Duration.ofSeconds(3), Duration.ofSeconds(10), 5, REST));
+        new IcvSpec.Driver(driver, Duration.ofSeconds(3), Duration.ofSeconds(10), 5, REST, 0));
   }
 
   static final Duration REST = Duration.ofMinutes(20);

@@ -68,7 +68,7 @@ class YamlReaderTest {
   @ParameterizedTest
   @MethodSource
   void findsFaults(String document, String finding) {
-    assertThat(YamlReader.parse(document, "t.yaml", findings)).isEmpty();
+    YamlReader.parse(document, "t.yaml", findings);
     assertThat(findings.list()).singleElement().asString().startsWith("t.yaml" + finding);
   }
 

@@ -1,0 +1,52 @@
+package io.testroad.traffic;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.testroad.network.Network;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Departures that have to wait for room. */
+class InsertionTest {
+
+  private static final Network ROAD = Roads.of("node a 0 0\nnode b 600 0\nroad only a b");
+
+  @ParameterizedTest
+  @ValueSource(longs = {100, 1000})
+  void theQueueKeepsItsOrderAndWaitsForRoom(long tickMillis) {
+    RoadWorld world = RoadWorld.on(ROAD).tickMillis(tickMillis);
+    for (int i = 0; i < 12; i++) {
+      world.departing(Ride.of("car-" + i, "only").by(Types.KRAUSS).from(-1, 5, 0));
+    }
+    world.step();
+    assertThat(world.state()).isEqualTo("car-0 on only_0 at 5.0 m, 0.0 m/s\n");
+    assertThat(world.traffic().waiting).isEqualTo(11);
+    world.runOut(300);
+    List<Trip> trips = world.traffic().trips;
+    assertThat(trips).hasSize(12);
+    for (int i = 0; i < 12; i++) {
+      assertThat(trips.get(i).id()).isEqualTo("car-" + i);
+      assertThat(trips.get(i).departDelay()).isEqualTo(trips.get(i).depart());
+      assertThat(i == 0 || trips.get(i).depart() > trips.get(i - 1).depart()).isTrue();
+    }
+  }
+
+  /** One that comes at 15 m/s along the road before must not have to brake hard. */
+  @ParameterizedTest
+  @ValueSource(longs = {100, 1000})
+  void nobodyDepartsInFrontOfOneWhoComes(long tickMillis) {
+    RoadWorld world = RoadWorld.on(Roads.STRAIGHT).tickMillis(tickMillis);
+    for (int i = 0; i < 20; i++) {
+      world.departing(
+          Ride.of("through-" + i, "first second").at(i * 3).from(i % 2, 5, 10),
+          Ride.of("side-" + i, "second").at(30 + i * 2));
+    }
+    while (world.nowS() < 150) {
+      world.step();
+      assertThat(Overlaps.of(world.traffic())).isEmpty();
+    }
+    assertThat(world.traffic().collisions).isZero();
+    assertThat(world.traffic().trips).hasSize(40);
+  }
+}
