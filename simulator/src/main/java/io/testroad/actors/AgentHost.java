@@ -56,7 +56,7 @@ final class AgentHost<S> extends AbstractBehavior<AgentHost.Command> {
     Outcome<S> outcome;
     try {
       outcome = agent.take(state, new Turn(turn.tick(), clock, turn.inbox()));
-    } catch (RuntimeException cause) {
+    } catch (RuntimeException | AssertionError cause) {
       throw new SimulationFault(agent.id().value(), turn.tick(), turn.inbox().toString(), cause);
     }
     state = outcome.state();

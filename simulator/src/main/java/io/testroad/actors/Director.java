@@ -133,7 +133,7 @@ final class Director extends AbstractBehavior<Director.Command> {
   private Behavior<Command> guarded(Runnable action) {
     try {
       action.run();
-    } catch (RuntimeException cause) {
+    } catch (RuntimeException | AssertionError cause) {
       ended.completeExceptionally(
           cause instanceof SimulationFault
               ? cause
@@ -148,8 +148,21 @@ final class Director extends AbstractBehavior<Director.Command> {
   }
 
   private Behavior<Command> onChildFailed(ChildFailed failure) {
-    ended.completeExceptionally(failure.cause());
+    Throwable cause = failure.cause();
+    ended.completeExceptionally(
+        cause instanceof SimulationFault
+            ? cause
+            : new SimulationFault(
+                nameOf(failure.getRef()), ledger.tick(), "its start or a command", cause));
     return Behaviors.stopped();
+  }
+
+  private String nameOf(ActorRef<Void> child) {
+    return agents.entrySet().stream()
+        .filter(agent -> agent.getValue().path().equals(child.path()))
+        .map(agent -> agent.getKey().value())
+        .findFirst()
+        .orElse(child.path().name());
   }
 
   private void advanceRoads() {

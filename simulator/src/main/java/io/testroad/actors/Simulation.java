@@ -45,6 +45,12 @@ public final class Simulation implements AutoCloseable {
     ActorSystem<Director.Command> system =
         ActorSystem.create(
             Director.create(regions, agents, scenario.clock(), ledger, ended), "testroad", config);
+    system
+        .getWhenTerminated()
+        .thenRun(
+            () ->
+                ended.completeExceptionally(
+                    new IllegalStateException("the run was closed before its end")));
     system.tell(new Director.Begin());
     return new Simulation(system, ledger, ended);
   }
@@ -52,7 +58,8 @@ public final class Simulation implements AutoCloseable {
   /**
    * Waits for the end.
    *
-   * @throws java.util.concurrent.CompletionException around the program's own fault
+   * @throws java.util.concurrent.CompletionException around the program's own fault; also when the
+   *     run was closed before its end
    */
   public RunStatus await() {
     return ended.join();

@@ -117,7 +117,7 @@ final class TrafficRegion extends AbstractBehavior<TrafficRegion.Command> {
     try {
       action.run();
       goOn();
-    } catch (RuntimeException cause) {
+    } catch (RuntimeException | AssertionError cause) {
       long tick = current == null ? -1 : current.tick();
       String what = command.getClass().getSimpleName() + " while " + phase;
       throw new SimulationFault("traffic region " + region.index(), tick, what, cause);

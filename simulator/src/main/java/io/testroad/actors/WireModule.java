@@ -1,6 +1,10 @@
 package io.testroad.actors;
 
+import com.fasterxml.jackson.databind.deser.std.StdDelegatingDeserializer;
 import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.util.StdConverter;
+import io.testroad.engine.AgentId;
+import io.testroad.engine.Facts;
 import io.testroad.engine.Letter;
 import io.testroad.engine.Percept;
 import io.testroad.engine.RoadDecision;
@@ -9,7 +13,11 @@ import io.testroad.protocol.Correspondence;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Teaches Jackson the names of all letters and decisions, so that they can cross the network. */
+/**
+ * Teaches Jackson the names of all letters and decisions, so that they can cross the network, and
+ * how ids and facts are read: from the one value as which they are written (Akka's Jackson takes a
+ * creator with one named parameter for one that wants an object).
+ */
 public final class WireModule extends SimpleModule {
 
   private static final long serialVersionUID = 1L;
@@ -18,6 +26,15 @@ public final class WireModule extends SimpleModule {
   public WireModule() {
     super("testroad-wire");
     roots().forEach(root -> leaves(root).forEach(this::registerSubtypes));
+    addDeserializer(AgentId.class, new StdDelegatingDeserializer<>(new ToAgentId()));
+    addDeserializer(Facts.class, new FactsReader());
+  }
+
+  private static final class ToAgentId extends StdConverter<String, AgentId> {
+    @Override
+    public AgentId convert(String value) {
+      return new AgentId(value);
+    }
   }
 
   private static List<Class<?>> roots() {

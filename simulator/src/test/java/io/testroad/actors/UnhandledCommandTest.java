@@ -1,86 +1,83 @@
 package io.testroad.actors;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import akka.actor.testkit.typed.javadsl.BehaviorTestKit;
 import akka.actor.testkit.typed.javadsl.TestInbox;
 import akka.actor.typed.Behavior;
 import akka.actor.typed.javadsl.Behaviors;
-import io.testroad.engine.AgentId;
-import io.testroad.engine.Clock;
-import io.testroad.engine.Facts;
-import io.testroad.engine.Mail;
-import io.testroad.engine.RunBegan;
-import java.time.Duration;
-import java.time.OffsetDateTime;
+import io.testroad.scenario.Scenario;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.DynamicTest;
-import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.Test;
 
 /** No actor may forget a command: each permitted command is sent and must not be unhandled. */
 class UnhandledCommandTest {
 
-  private static final Clock CLOCK =
-      Clock.of(OffsetDateTime.parse("2025-03-01T08:00:00+08:00"), Duration.ofMillis(100));
+  private final Scenario scenario = TestRoads.scenario(TestRoads.EMPTY);
+  private final ScenarioPlan plan = TestRoads.plan(scenario, 1);
+  private final TestInbox<Director.Command> toDirector = TestInbox.create();
 
-  @TestFactory
-  List<DynamicTest> everyActorHandlesEveryCommand() {
-    return List.of(
-        DynamicTest.dynamicTest("agent host", this::agentHost),
-        DynamicTest.dynamicTest("traffic region", this::trafficRegion),
-        DynamicTest.dynamicTest("director", this::director));
-  }
-
-  private void agentHost() {
-    TestInbox<Director.Command> director = TestInbox.create();
-    Mail mail = new Mail(0, AgentId.of("echo", "one"), AgentId.SCRIPT, 1, new RunBegan());
+  @Test
+  void agentHostHandlesEveryCommand() {
     assertHandlesAll(
         AgentHost.Command.class,
-        () -> AgentHost.create(new EchoAgent("one"), CLOCK),
-        List.of(new AgentHost.TakeTurn(0, List.of(mail), director.getRef())));
-    assertThat(director.getAllReceived()).hasSize(1);
+        () -> AgentHost.create(new EchoAgent("one"), scenario.clock()),
+        Commands.ofHost(toDirector.getRef()));
+    assertThat(toDirector.getAllReceived()).hasSize(1);
   }
 
-  private void trafficRegion() {
-    TestInbox<Director.Command> director = TestInbox.create();
-    TestRoads roads = TestRoads.oneEmptyRegion();
+  @Test
+  void trafficRegionHandlesEveryCommand() {
+    TestInbox<TrafficRegion.Command> toRegion = TestInbox.create();
     assertHandlesAll(
         TrafficRegion.Command.class,
-        () -> TrafficRegion.create(roads.region()),
-        List.of(
-            new TrafficRegion.Meet(List.of()),
-            new TrafficRegion.Advance(0, List.of(), true, true, director.getRef()),
-            new TrafficRegion.HaloArrived(roads.halo()),
-            new TrafficRegion.LaneChangesArrived(roads.laneChanges()),
-            new TrafficRegion.HandOverArrived(roads.handOver())));
+        () -> TrafficRegion.create(plan.regions().get(0)),
+        Commands.ofRegion(toRegion.getRef(), toDirector.getRef(), List.of(), Commands.noRows()));
+    assertThat(toDirector.getAllReceived()).hasSize(1);
   }
 
-  private void director() {
+  @Test
+  void directorHandlesEveryCommand() {
+    CompletableFuture<RunStatus> ended = new CompletableFuture<>();
     assertHandlesAll(
         Director.Command.class,
         () ->
             Director.create(
-                List.of(),
-                List.of(new EchoAgent("one")),
-                CLOCK,
-                TestRoads.ledgerOfNothing(CLOCK),
-                new CompletableFuture<>()),
-        List.of(
-            new Director.Begin(),
-            new Director.Advanced(0, 0, TestRoads.nothingHappened(), null, null),
-            new Director.TurnTaken(
-                AgentId.of("echo", "one"), 0, List.of(), List.of(), List.of(), Facts.empty()),
-            new Director.Interrupt()));
+                plan.regions(),
+                plan.agents(),
+                scenario.clock(),
+                new TickLedger(plan, new RunLog(), RunObserver.silent()),
+                ended),
+        Commands.ofDirector(plan.agents().get(0).id()));
+  }
+
+  /** The test itself: it notices an actor that forgets one of its commands. */
+  @Test
+  void anActorThatForgetsACommandIsFoundOut() {
+    Behavior<Director.Command> forgetful =
+        Behaviors.receive(Director.Command.class)
+            .onMessage(Director.Begin.class, begin -> Behaviors.same())
+            .build();
+    List<Director.Command> commands = Commands.ofDirector(Commands.PILOT);
+    assertThatThrownBy(() -> assertHandlesAll(Director.Command.class, () -> forgetful, commands))
+        .isInstanceOf(AssertionError.class)
+        .hasMessageContaining("Advanced");
+    assertThatThrownBy(
+            () ->
+                assertHandlesAll(
+                    Director.Command.class, () -> forgetful, List.of(new Director.Begin())))
+        .isInstanceOf(AssertionError.class)
+        .hasMessageContaining("Interrupt");
   }
 
   private static <C> void assertHandlesAll(
-      Class<C> protocol,
-      java.util.function.Supplier<Behavior<C>> behavior,
-      List<? extends C> samples) {
+      Class<C> protocol, Supplier<Behavior<C>> behavior, List<? extends C> samples) {
     Set<Class<?>> sampled = samples.stream().map(Object::getClass).collect(Collectors.toSet());
     assertThat(sampled)
         .as("a sample for each command of %s", protocol)
