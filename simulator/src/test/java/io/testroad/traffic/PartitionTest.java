@@ -37,7 +37,7 @@ class PartitionTest {
       world.network.lanes().forEach(l -> metres[partition.regionOf(l.index())] += l.lengthM());
       double fair = Arrays.stream(metres).sum() / regions;
       assertThat(Arrays.stream(metres).max().orElseThrow()).isLessThan(1.8 * fair);
-      double least = regions > 3 ? 0 : 0.4 * fair; // few, large parts cannot be cut evenly
+      double least = regions > 3 ? 0 : 0.3 * fair; // few, large parts cannot be cut evenly
       assertThat(Arrays.stream(metres).min().orElseThrow()).isGreaterThanOrEqualTo(least);
     }
   }
