@@ -68,7 +68,7 @@ record Ride(
   }
 
   private static Departure.Stop stop(Network network, String text) {
-    String[] words = text.split(" +");
+    String[] words = text.split(" +", -1);
     int edge = network.findEdge(words[0]).orElseThrow();
     int lane = network.edges().get(edge).firstLane() + Integer.parseInt(words[1]);
     double end = Double.parseDouble(words[2]);

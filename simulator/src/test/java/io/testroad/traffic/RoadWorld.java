@@ -155,10 +155,11 @@ final class RoadWorld {
     return this;
   }
 
-  /** Runs until nobody is on the road or waits for it. */
+  /** Runs until all orders are carried out and nobody is on the road or waits for it. */
   RoadWorld runOut(double latestSecond) {
-    step();
-    return runUntil(latestSecond, world -> world.traffic().isOver());
+    long lastOrder = orders.isEmpty() ? 0 : orders.lastKey();
+    return runUntil(
+        latestSecond, world -> world.traffic().tick > lastOrder && world.traffic().isOver());
   }
 
   double nowS() {
