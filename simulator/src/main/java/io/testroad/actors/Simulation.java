@@ -1,8 +1,8 @@
 package io.testroad.actors;
 
+import akka.actor.typed.ActorRef;
 import akka.actor.typed.ActorSystem;
-import com.typesafe.config.ConfigFactory;
-import io.testroad.engine.Agent;
+import akka.actor.typed.Props;
 import io.testroad.record.Metrics;
 import io.testroad.record.RunSink;
 import io.testroad.scenario.Scenario;
@@ -18,41 +18,53 @@ import java.util.concurrent.CompletableFuture;
  */
 public final class Simulation implements AutoCloseable {
 
-  private final ActorSystem<Director.Command> system;
+  private final ActorRuntime runtime;
+  private final ActorRef<Director.Command> director;
   private final TickLedger ledger;
   private final CompletableFuture<RunStatus> ended;
 
   private Simulation(
-      ActorSystem<Director.Command> system, TickLedger ledger, CompletableFuture<RunStatus> ended) {
-    this.system = system;
+      ActorRuntime runtime,
+      ActorRef<Director.Command> director,
+      TickLedger ledger,
+      CompletableFuture<RunStatus> ended) {
+    this.runtime = runtime;
+    this.director = director;
     this.ledger = ledger;
     this.ended = ended;
   }
 
-  /** Starts a run. */
+  /** Starts a run on a runtime of its own. */
   public static Simulation start(
       Scenario scenario, RunOptions options, RunSink log, RunObserver observer) {
+    return start(ActorRuntime.starting(options.threads()), scenario, options, log, observer);
+  }
+
+  /** Starts a run on a runtime, which serves this run alone and is closed with it. */
+  public static Simulation start(
+      ActorRuntime runtime,
+      Scenario scenario,
+      RunOptions options,
+      RunSink log,
+      RunObserver observer) {
     ScenarioPlan plan = ScenarioPlan.of(scenario, options);
     List<Region> regions = plan.regions();
-    List<Agent<?>> agents = plan.agents();
     TickLedger ledger = new TickLedger(plan, log, observer);
     CompletableFuture<RunStatus> ended = new CompletableFuture<>();
-    var config =
-        ConfigFactory.parseString(
-                "testroad.regions-dispatcher.thread-pool-executor.fixed-pool-size = "
-                    + options.threads())
-            .withFallback(ConfigFactory.load());
-    ActorSystem<Director.Command> system =
-        ActorSystem.create(
-            Director.create(regions, agents, scenario.clock(), ledger, ended), "testroad", config);
+    ActorSystem<Void> system = runtime.system();
+    ActorRef<Director.Command> director =
+        system.systemActorOf(
+            Director.create(regions, plan.agents(), scenario.clock(), ledger, ended),
+            "director",
+            Props.empty());
     system
         .getWhenTerminated()
         .thenRun(
             () ->
                 ended.completeExceptionally(
                     new IllegalStateException("the run was closed before its end")));
-    system.tell(new Director.Begin());
-    return new Simulation(system, ledger, ended);
+    director.tell(new Director.Begin());
+    return new Simulation(runtime, director, ledger, ended);
   }
 
   /**
@@ -75,11 +87,11 @@ public final class Simulation implements AutoCloseable {
 
   /** Asks the run to end after the tick under way; {@link #await} then returns. */
   public void interrupt() {
-    system.tell(new Director.Interrupt());
+    director.tell(new Director.Interrupt());
   }
 
   @Override
   public void close() {
-    system.terminate();
+    runtime.close();
   }
 }

@@ -1,5 +1,6 @@
 package io.testroad.cli;
 
+import io.testroad.actors.ActorRuntime;
 import io.testroad.finding.Findings;
 import io.testroad.record.RunDirectory;
 import io.testroad.scenario.Scenario;
@@ -115,7 +116,8 @@ final class RunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    try (Interruption interruption = new Interruption()) {
+    try (Interruption interruption = new Interruption();
+        ActorRuntime runtime = ActorRuntime.starting(threads)) {
       Findings findings = new Findings();
       Optional<Scenario> read = read(findings);
       checkOutputs(findings);
@@ -128,7 +130,7 @@ final class RunCommand implements Callable<Integer> {
         return refuse(findings);
       }
       Printer.print(findings, err());
-      return run(read.get(), directory.get(), interruption);
+      return run(runtime, read.get(), directory.get(), interruption);
     }
   }
 
@@ -168,7 +170,8 @@ final class RunCommand implements Callable<Integer> {
     }
   }
 
-  private int run(Scenario scenario, RunDirectory directory, Interruption interruption) {
+  private int run(
+      ActorRuntime runtime, Scenario scenario, RunDirectory directory, Interruption interruption) {
     boolean told = format == Format.TEXT && !quiet;
     if (told) {
       out().println(RunSummary.headline(language, scenario));
@@ -178,7 +181,10 @@ final class RunCommand implements Callable<Integer> {
       Files.writeString(directory.resolvedScenario(), scenario.resolved().print());
       ScenarioRun run =
           new ScenarioRun(
-              scenario, directory, new ScenarioRun.Settings(threads, sampling, tripInfo, fcd));
+              runtime,
+              scenario,
+              directory,
+              new ScenarioRun.Settings(threads, sampling, tripInfo, fcd));
       boolean bar = told && Boolean.getBoolean("testroad.terminal");
       RunOutcome outcome = run.run(interruption, bar ? Words.of(language) : null);
       print(outcome);

@@ -1,5 +1,6 @@
 package io.testroad.cli;
 
+import io.testroad.actors.ActorRuntime;
 import io.testroad.actors.RunObserver;
 import io.testroad.actors.RunOptions;
 import io.testroad.actors.RunStatus;
@@ -23,6 +24,7 @@ final class ScenarioRun {
 
   private static final double NANOS_A_SECOND = 1e9;
 
+  private final ActorRuntime runtime;
   private final Scenario scenario;
   private final RunDirectory directory;
   private final Settings settings;
@@ -38,7 +40,8 @@ final class ScenarioRun {
    */
   record Settings(int threads, Duration sampling, @Nullable Path tripInfo, @Nullable Path fcd) {}
 
-  ScenarioRun(Scenario scenario, RunDirectory directory, Settings settings) {
+  ScenarioRun(ActorRuntime runtime, Scenario scenario, RunDirectory directory, Settings settings) {
+    this.runtime = runtime;
     this.scenario = scenario;
     this.directory = directory;
     this.settings = settings;
@@ -57,7 +60,7 @@ final class ScenarioRun {
     try (Progress progress = words == null ? null : new Progress(scenario, words)) {
       RunOptions options = new RunOptions(settings.threads(), settings.sampling());
       RunObserver observer = observer(progress);
-      try (Simulation simulation = Simulation.start(scenario, options, story, observer)) {
+      try (Simulation simulation = Simulation.start(runtime, scenario, options, story, observer)) {
         interruption.handle(
             simulation::interrupt, () -> recorder.close(Manifest.Status.INTERRUPTED));
         status = status(simulation.await());
