@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * The scenarios of this folder are valid, meet their expectations, and give the same run with one
@@ -61,6 +62,14 @@ class ScenariosTest {
       assertThat(digests.map(file -> file.getFileName().toString()))
           .isSubsetOf(names().stream().map(name -> name + ".txt").toList());
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"README.md", "README.zh-CN.md"})
+  void theReadmeShowsTheRunAsItIs(String readme) throws IOException {
+    String digest = Files.readString(Shelf.golden("quickstart")).strip();
+    Path scenarios = Shelf.golden("any").toAbsolutePath().getParent().getParent();
+    assertThat(scenarios.resolveSibling(readme)).content().contains("digest sha256:" + digest);
   }
 
   @Test
