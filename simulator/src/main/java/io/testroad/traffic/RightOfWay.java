@@ -157,7 +157,7 @@ final class RightOfWay {
     return behind < needed && v.speed[foe] > 0.1;
   }
 
-  boolean needsRoom(int link) {
+  private boolean needsRoom(int link) {
     return tables.linkKeepClear[link]
         && !tables.internal[tables.linkFrom[link]]
         && tables.internal[tables.linkNext[link]]
@@ -168,7 +168,7 @@ final class RightOfWay {
    * Whether there is room behind the junction, so that the vehicle need not stand inside. Space
    * counts up to the last vehicle that stands (SUMO, MSLane::getSpaceTillLastStanding).
    */
-  boolean hasRoom(int row, int link, int at, VehicleType type) {
+  private boolean hasRoom(int row, int link, int at, VehicleType type) {
     double needed = type.lengthM() + type.minGapM();
     double room = 0;
     int lane = tables.linkNext[link];

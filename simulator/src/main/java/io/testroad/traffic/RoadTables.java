@@ -46,7 +46,6 @@ final class RoadTables {
   final char[] linkState;
   final boolean[] linkKeepClear;
   final boolean[] linkWaitsInside;
-  final boolean[] linkTurn;
 
   /** Network link index to table link index. */
   private final int[] tableIndex;
@@ -111,7 +110,6 @@ final class RoadTables {
     linkState = new char[links];
     linkKeepClear = new boolean[links];
     linkWaitsInside = new boolean[links];
-    linkTurn = new boolean[links];
     yieldTo = new int[links][];
     yieldMerges = new boolean[links][];
     isYieldedTo = new boolean[links];
@@ -149,7 +147,6 @@ final class RoadTables {
     linkSignalIndex[i] = link.signalIndex();
     linkState[i] = link.state();
     linkKeepClear[i] = link.keepClear();
-    linkTurn[i] = link.direction() == Link.Direction.TURNAROUND;
     Junction.Request request = requestOf(link);
     linkWaitsInside[i] = request != null && request.waitsInside();
   }
