@@ -9,6 +9,7 @@ import akka.actor.typed.javadsl.Receive;
 import io.testroad.engine.RoadDecision;
 import io.testroad.traffic.Halo;
 import io.testroad.traffic.HandOver;
+import io.testroad.traffic.Intentions;
 import io.testroad.traffic.LaneChanges;
 import io.testroad.traffic.Region;
 import java.util.ArrayList;
@@ -20,9 +21,10 @@ import org.jspecify.annotations.Nullable;
  * One traffic region: drives the kernel's phases, and between them exchanges with its neighbours
  * what each must know of the other.
  *
- * <p>A tick has three exchanges: halos (who is near the border), lane changes (what they did), and
- * hand-overs (who has crossed). A phase begins when every neighbour's part for it is here, in
- * whatever order the parts came; neighbours may be one exchange ahead, never two.
+ * <p>A tick has four exchanges: halos (who is near the border), lane changes (what they did),
+ * intentions (what they mean to do at junctions), and hand-overs (who has crossed). A phase begins
+ * when every neighbour's part for it is here, in whatever order the parts came; neighbours may be
+ * one exchange ahead, never two.
  */
 final class TrafficRegion extends AbstractBehavior<TrafficRegion.Command> {
 
@@ -63,6 +65,9 @@ final class TrafficRegion extends AbstractBehavior<TrafficRegion.Command> {
   /** What a neighbour's vehicles near the border have changed. */
   record LaneChangesArrived(LaneChanges changes) implements Command {}
 
+  /** What a neighbour's vehicles near the border mean to do. */
+  record IntentionsArrived(Intentions intentions) implements Command {}
+
   /** Vehicles that have crossed from a neighbour. */
   record HandOverArrived(HandOver handOver) implements Command {}
 
@@ -70,6 +75,7 @@ final class TrafficRegion extends AbstractBehavior<TrafficRegion.Command> {
     IDLE,
     AWAITING_HALOS,
     AWAITING_LANE_CHANGES,
+    AWAITING_INTENTIONS,
     AWAITING_HAND_OVERS
   }
 
@@ -80,6 +86,7 @@ final class TrafficRegion extends AbstractBehavior<TrafficRegion.Command> {
   private @Nullable Advance current;
   private final List<Halo> halos = new ArrayList<>();
   private final List<LaneChanges> laneChanges = new ArrayList<>();
+  private final List<Intentions> intentions = new ArrayList<>();
   private final List<HandOver> handOvers = new ArrayList<>();
 
   private TrafficRegion(ActorContext<Command> context, Region region) {
@@ -102,6 +109,9 @@ final class TrafficRegion extends AbstractBehavior<TrafficRegion.Command> {
         .onMessage(
             LaneChangesArrived.class,
             command -> guarded(command, () -> laneChanges.add(command.changes())))
+        .onMessage(
+            IntentionsArrived.class,
+            command -> guarded(command, () -> intentions.add(command.intentions())))
         .onMessage(
             HandOverArrived.class,
             command -> guarded(command, () -> handOvers.add(command.handOver())))
@@ -147,6 +157,15 @@ final class TrafficRegion extends AbstractBehavior<TrafficRegion.Command> {
     if (phase == Phase.AWAITING_LANE_CHANGES && laneChanges.size() == neighbours.length) {
       laneChanges.forEach(region::accept);
       laneChanges.clear();
+      region.plan();
+      phase = Phase.AWAITING_INTENTIONS;
+      for (int neighbour : neighbours) {
+        regions.get(neighbour).tell(new IntentionsArrived(region.intentionsFor(neighbour)));
+      }
+    }
+    if (phase == Phase.AWAITING_INTENTIONS && intentions.size() == neighbours.length) {
+      intentions.forEach(region::accept);
+      intentions.clear();
       region.move();
       phase = Phase.AWAITING_HAND_OVERS;
       for (int neighbour : neighbours) {

@@ -1,151 +1,127 @@
 package io.testroad.traffic;
 
-import io.testroad.demand.VehicleType;
 import java.util.Arrays;
 
 /**
- * Who is about to arrive at which link, and when. Worked out once a tick for every vehicle in sight
- * from its own state before the tick alone, so that every region finds the same.
+ * What every driver means to do at the links ahead of him in this tick: an entry for each link,
+ * first those of the region's own vehicles, then those that neighbours have told of. The entries of
+ * a vehicle follow one another; those of a link are chained.
  */
 final class Approaches {
 
-  private static final int NOT_COMING =
-      VehicleColumns.YIELDING
-          | VehicleColumns.HALTING
-          | VehicleColumns.ASIDE
-          | VehicleColumns.COLLIDED;
+  /** Speed if he may pass the link, m/s. */
+  static final int PASS_SPEED = 0;
 
-  private final Region region;
-  private final int[] head;
-  private final int[] claimant;
-  private int[] claimed = new int[8];
-  private int claims;
+  /** Speed if he must stop before the link, m/s. */
+  static final int WAIT_SPEED = 1;
+
+  /** When he arrives at the link, s from now. */
+  static final int ARRIVES = 2;
+
+  /** When his rear leaves the link's path, s from now. */
+  static final int LEAVES = 3;
+
+  static final int ARRIVE_SPEED = 4;
+  static final int LEAVE_SPEED = 5;
+
+  /** Speed of arrival when he brakes from now on, m/s. */
+  static final int BRAKED_SPEED = 6;
+
+  /** From his front to the link, m. */
+  static final int DISTANCE = 7;
+
+  static final int SPEED = 8;
+  static final int DECEL = 9;
+
+  /** How long he has been standing, s. */
+  static final int WAITING = 10;
+
+  /** Room behind the link up to the last vehicle that stands, m. */
+  static final int ROOM = 11;
+
+  static final int STRIDE = 12;
+
+  static final int NO_LINK = -1;
+
+  private int[] head;
   private int size;
-  private int[] next = new int[64];
-  private int[] row = new int[64];
-  private int[] linkOf = new int[64];
-  private double[] arriveS = new double[64];
-  private double[] leaveS = new double[64];
-  private double[] arriveSpeed = new double[64];
+  private int[] next = new int[256];
+  private int[] link = new int[256];
+  private int[] number = new int[256];
+  private boolean[] willPass = new boolean[256];
+  private double[] value = new double[256 * STRIDE];
 
-  Approaches(Region region) {
-    this.region = region;
-    head = new int[region.tables.links()];
+  Approaches(int links) {
+    head = new int[links];
     Arrays.fill(head, -1);
-    claimant = new int[region.tables.links()];
-    Arrays.fill(claimant, -1);
   }
 
-  /** Registers every vehicle with the links within its reach. */
-  void register() {
+  void clear() {
     for (int i = 0; i < size; i++) {
-      head[linkOf[i]] = -1;
+      if (link[i] >= 0) {
+        head[link[i]] = -1;
+      }
     }
     size = 0;
-    for (int i = 0; i < claims; i++) {
-      claimant[claimed[i]] = -1;
+  }
+
+  int size() {
+    return size;
+  }
+
+  /** A new entry; it is chained to its link by {@link #register}. */
+  int add(int vehicle, int toLink, boolean passes) {
+    if (size == link.length) {
+      int capacity = size * 2;
+      next = Arrays.copyOf(next, capacity);
+      link = Arrays.copyOf(link, capacity);
+      number = Arrays.copyOf(number, capacity);
+      willPass = Arrays.copyOf(willPass, capacity);
+      value = Arrays.copyOf(value, capacity * STRIDE);
     }
-    claims = 0;
-    VehicleColumns v = region.v;
-    for (int r = 0; r < v.all; r++) {
-      if (v.has(r, VehicleColumns.TURNS_FROM_WRONG_LANE) && !region.tables.internal[v.lane[r]]) {
-        claim(r);
-      }
-      if (!v.has(r, NOT_COMING)) {
-        registerOne(r);
+    number[size] = vehicle;
+    link[size] = toLink;
+    willPass[size] = passes;
+    return size++;
+  }
+
+  /** Shows the entries from one on to those who look at their links. */
+  void register(int from) {
+    for (int i = from; i < size; i++) {
+      if (link[i] >= 0) {
+        next[i] = head[link[i]];
+        head[link[i]] = i;
       }
     }
   }
 
-  /** A vehicle at the end of a wrong lane claims the link by which it must go on. */
-  private void claim(int r) {
-    VehicleColumns v = region.v;
-    int link = region.linkFrom(r, v.lane[r], v.routeAt[r]);
-    boolean atTheLine = region.order.first(v.lane[r]) == r;
-    if (link >= 0 && atTheLine && region.tables.linkFrom[link] != v.lane[r]) {
-      int other = claimant[link];
-      if (other < 0) {
-        if (claims == claimed.length) {
-          claimed = Arrays.copyOf(claimed, claims * 2);
-        }
-        claimed[claims++] = link;
-      }
-      if (other < 0 || v.number[r] < v.number[other]) {
-        claimant[link] = r;
-      }
-    }
+  double get(int entry, int quantity) {
+    return value[entry * STRIDE + quantity];
   }
 
-  /** The vehicle on a wrong lane that everybody else at a link lets go first, or -1. */
-  int claimant(int link) {
-    return claimant[link];
+  void set(int entry, int quantity, double amount) {
+    value[entry * STRIDE + quantity] = amount;
   }
 
-  private void registerOne(int r) {
-    VehicleColumns v = region.v;
-    RoadTables tables = region.tables;
-    VehicleType type = region.traffic.types[v.type[r]];
-    double reach = region.traffic.reachM(type, v.speed[r]);
-    int lane = v.lane[r];
-    int at = v.routeAt[r];
-    double distance = tables.lengthM[lane] - v.pos[r];
-    if (v.stopTicks[r] >= 0) {
-      return;
-    }
-    while (distance <= reach) {
-      int link = region.linkFrom(r, lane, at);
-      if (link < 0) {
-        return;
-      }
-      int following = tables.linkNext[link];
-      if (tables.isYieldedTo[link]) {
-        add(link, r, distance, tables.lengthM[following], type);
-      }
-      distance += tables.lengthM[following];
-      lane = following;
-      if (!tables.internal[lane]) {
-        at++;
-      }
-    }
+  int linkOf(int entry) {
+    return link[entry];
   }
 
-  private void add(int link, int r, double distance, double inside, VehicleType type) {
-    if (size == row.length) {
-      next = Arrays.copyOf(next, size * 2);
-      row = Arrays.copyOf(row, size * 2);
-      linkOf = Arrays.copyOf(linkOf, size * 2);
-      arriveS = Arrays.copyOf(arriveS, size * 2);
-      leaveS = Arrays.copyOf(leaveS, size * 2);
-      arriveSpeed = Arrays.copyOf(arriveSpeed, size * 2);
-    }
-    double top = region.topSpeed(r, region.tables.linkFrom[link]);
-    double speed = region.v.speed[r];
-    row[size] = r;
-    linkOf[size] = link;
-    arriveS[size] = secondsFor(distance, speed, top, type.accelMps2());
-    leaveS[size] = secondsFor(distance + inside + type.lengthM(), speed, top, type.accelMps2());
-    arriveSpeed[size] =
-        Math.min(top, Math.sqrt(speed * speed + 2 * type.accelMps2() * Math.max(0, distance)));
-    next[size] = head[link];
-    head[link] = size++;
+  int numberOf(int entry) {
+    return number[entry];
   }
 
-  /** Time to cover a distance while accelerating to a top speed, s. */
-  static double secondsFor(double distance, double speed, double top, double accel) {
-    if (distance <= 0) {
-      return 0;
-    }
-    double gaining = Math.max(0, top - speed) / accel;
-    double covered = (speed + Math.max(top, speed)) / 2 * gaining;
-    if (distance < covered) {
-      return (Math.sqrt(speed * speed + 2 * accel * distance) - speed) / accel;
-    }
-    return gaining + (distance - covered) / Math.max(Math.max(top, speed), 0.1);
+  boolean willPass(int entry) {
+    return willPass[entry];
+  }
+
+  void setWillPass(int entry, boolean passes) {
+    willPass[entry] = passes;
   }
 
   /** The first entry of a link, or -1. */
-  int first(int link) {
-    return head[link];
+  int first(int ofLink) {
+    return head[ofLink];
   }
 
   /** The entry after one, or -1. */
@@ -153,19 +129,44 @@ final class Approaches {
     return next[entry];
   }
 
-  int rowOf(int entry) {
-    return row[entry];
+  /** The entry of a vehicle at a link, or -1. */
+  int find(int ofLink, int vehicle) {
+    int entry = head[ofLink];
+    while (entry >= 0 && number[entry] != vehicle) {
+      entry = next[entry];
+    }
+    return entry;
   }
 
-  double arriveOf(int entry) {
-    return arriveS[entry];
+  /** The entries, of the first so many, whose links leave lanes that a neighbour sees. */
+  ApproachRows pack(int own, boolean[] seen, RoadTables tables) {
+    int count = 0;
+    for (int i = 0; i < own; i++) {
+      count += link[i] >= 0 && seen[tables.linkFrom[link[i]]] ? 1 : 0;
+    }
+    int[] vehicles = new int[count];
+    int[] links = new int[count];
+    boolean[] passes = new boolean[count];
+    double[] values = new double[count * STRIDE];
+    int at = 0;
+    for (int i = 0; i < own; i++) {
+      if (link[i] >= 0 && seen[tables.linkFrom[link[i]]]) {
+        vehicles[at] = number[i];
+        links[at] = link[i];
+        passes[at] = willPass[i];
+        System.arraycopy(value, i * STRIDE, values, at * STRIDE, STRIDE);
+        at++;
+      }
+    }
+    return new ApproachRows(vehicles, links, passes, values);
   }
 
-  double leaveOf(int entry) {
-    return leaveS[entry];
-  }
-
-  double arriveSpeedOf(int entry) {
-    return arriveSpeed[entry];
+  void unpack(ApproachRows rows) {
+    int from = size;
+    for (int i = 0; i < rows.vehicle().length; i++) {
+      int entry = add(rows.vehicle()[i], rows.link()[i], rows.willPass()[i]);
+      System.arraycopy(rows.value(), i * STRIDE, value, entry * STRIDE, STRIDE);
+    }
+    register(from);
   }
 }

@@ -64,14 +64,14 @@ final class Departures {
     return waiting;
   }
 
-  /** The tick of the next planned departure. */
+  /** The tick of the next planned departure: it drives in the tick after it is due. */
   long nextDueTick() {
     return nextPlanned < planned.size() ? dueTick(planned.get(nextPlanned)) : Clock.NEVER;
   }
 
   private long dueTick(Departure departure) {
     long ms = region.traffic.tickMillis;
-    return (departure.departMs() + ms - 1) / ms;
+    return (departure.departMs() + ms - 1) / ms + 1;
   }
 
   /** Takes up those whose time has come, and decides who finds room; reads the old state only. */
@@ -151,11 +151,10 @@ final class Departures {
     return lane;
   }
 
-  /** Followers must get on with one who, as {@link Region#insert} says, comes driving. */
   private boolean isFree(Waiting vehicle, int lane, VehicleType type) {
     double pos = position(vehicle.departure(), lane, type);
     double speed = speed(vehicle, lane, type);
-    double rear = pos - type.lengthM() - speed * region.dt;
+    double rear = pos - type.lengthM();
     int k = region.order.aheadOf(lane, pos, vehicle.number());
     if (k > 0) {
       int leader = region.order.at(lane, k - 1);

@@ -3,6 +3,7 @@ package io.testroad.traffic;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Which lanes of its neighbours each region must see: those within the look-ahead distance
@@ -11,47 +12,21 @@ import java.util.List;
  */
 final class Halos {
 
-  private final List<List<int[]>> exports;
-  private final List<int[]> neighbours;
+  private final List<boolean[]> seen;
+  private final int regions;
 
-  private Halos(List<List<int[]>> exports, List<int[]> neighbours) {
-    this.exports = exports;
-    this.neighbours = neighbours;
+  private Halos(List<boolean[]> seen, int regions) {
+    this.seen = seen;
+    this.regions = regions;
   }
 
   static Halos of(RoadTables tables, Partition partition, double distanceM) {
     int n = partition.regions();
-    List<List<List<Integer>>> lanes = new ArrayList<>();
-    for (int from = 0; from < n; from++) {
-      lanes.add(new ArrayList<>());
-      for (int to = 0; to < n; to++) {
-        lanes.get(from).add(new ArrayList<>());
-      }
-    }
+    List<boolean[]> seen = new ArrayList<>();
     for (int to = 0; to < n && n > 1; to++) {
-      boolean[] seen = seenBy(tables, partition, to, distanceM);
-      for (int lane = 0; lane < tables.lanes; lane++) {
-        int owner = partition.regionOf(lane);
-        if (seen[lane] && owner != to) {
-          lanes.get(owner).get(to).add(lane);
-        }
-      }
+      seen.add(seenBy(tables, partition, to, distanceM));
     }
-    List<List<int[]>> exports = new ArrayList<>();
-    List<int[]> neighbours = new ArrayList<>();
-    for (int a = 0; a < n; a++) {
-      List<int[]> row = new ArrayList<>();
-      List<Integer> near = new ArrayList<>();
-      for (int b = 0; b < n; b++) {
-        row.add(lanes.get(a).get(b).stream().mapToInt(Integer::intValue).toArray());
-        if (a != b && (!lanes.get(a).get(b).isEmpty() || !lanes.get(b).get(a).isEmpty())) {
-          near.add(b);
-        }
-      }
-      exports.add(row);
-      neighbours.add(near.stream().mapToInt(Integer::intValue).toArray());
-    }
-    return new Halos(exports, neighbours);
+    return new Halos(seen, n);
   }
 
   private static boolean[] seenBy(
@@ -117,13 +92,13 @@ final class Halos {
     }
   }
 
-  /** The lanes of a region that another must see. */
-  int[] exports(int from, int to) {
-    return exports.get(from).get(to);
+  /** Of each lane whether a region must see it. */
+  boolean[] seenBy(int region) {
+    return seen.get(region);
   }
 
-  /** The regions with which a region exchanges anything, in order. */
+  /** The regions with which a region exchanges anything, in order: all others. */
   int[] neighbours(int region) {
-    return neighbours.get(region);
+    return IntStream.range(0, regions).filter(other -> other != region).toArray();
   }
 }

@@ -42,6 +42,16 @@ final class LaneOrder {
     Arrays.fill(tailHead, -1);
   }
 
+  /** How many lanes have vehicles on them. */
+  int occupied() {
+    return occupiedCount;
+  }
+
+  /** The i-th of the lanes with vehicles, in no particular order. */
+  int occupiedLane(int i) {
+    return occupied[i];
+  }
+
   /** Number of vehicles whose fronts are on a lane. */
   int size(int lane) {
     return count[lane];
@@ -144,6 +154,9 @@ final class LaneOrder {
     }
     tails = 0;
     for (int row = 0; row < v.all; row++) {
+      if (v.back[0][row] < 0) {
+        continue;
+      }
       double over = lengthOfType[v.type[row]] - v.pos[row];
       for (int k = 0; over > 0 && k < VehicleColumns.BACK && v.back[k][row] >= 0; k++) {
         int lane = v.back[k][row];
@@ -183,6 +196,16 @@ final class LaneOrder {
       }
     }
     return best;
+  }
+
+  /** The first of the tails that reach over a lane, in no particular order, or -1. */
+  int firstTail(int lane) {
+    return tailHead[lane];
+  }
+
+  /** The tail after one on the same lane, or -1. */
+  int nextTail(int entry) {
+    return tailNext[entry];
   }
 
   int tailRowOf(int entry) {

@@ -21,14 +21,19 @@ import java.util.List;
 public final class Region {
 
   private static final double NORMAL_BEHIND_M = 0.1;
+  private static final long TOLD_EVERY_MS = 10_000;
+  private static final int[] NOTHING = {};
 
   final Traffic traffic;
   final RoadTables tables;
   final RoadState roads;
   final VehicleColumns v = new VehicleColumns();
   final LaneOrder order;
+  final Driver driver;
   final Approaches approaches;
   final RightOfWay rightOfWay;
+  final Travel travel;
+  final Planning planning;
   final LaneChanging laneChanging;
   final Departures departures;
   final Report report;
@@ -42,10 +47,11 @@ public final class Region {
   private final Orders orders;
   private final Detours detours;
   private final Roadside roadside;
-  private final Travel travel;
   private final int[] rowOfNumber;
-  private final boolean[][] exported;
-  private boolean[] ghost = {};
+  private final boolean[][] sees;
+  private int ownApproaches;
+  private int[] toldLanes = NOTHING;
+  private double[] toldTakenM = {};
 
   Region(Traffic traffic, Partition partition, Halos halos, int index) {
     this.traffic = traffic;
@@ -58,22 +64,21 @@ public final class Region {
     order = new LaneOrder(v, tables, traffic.lengthOfType);
     plans = new PlanCache(roads);
     report = new Report(this);
-    approaches = new Approaches(this);
+    driver = new Driver(this);
+    approaches = new Approaches(tables.links());
     rightOfWay = new RightOfWay(this);
     laneChanging = new LaneChanging(this);
+    planning = new Planning(this);
+    travel = new Travel(this);
     departures = new Departures(this, partition);
     orders = new Orders(this);
     detours = new Detours(this);
     roadside = new Roadside(this);
-    travel = new Travel(this);
     rowOfNumber = new int[traffic.register.size()];
     Arrays.fill(rowOfNumber, -1);
-    exported = new boolean[partition.regions()][];
+    sees = new boolean[partition.regions()][];
     for (int neighbour : halos.neighbours(index)) {
-      exported[neighbour] = new boolean[tables.lanes];
-      for (int lane : halos.exports(index, neighbour)) {
-        exported[neighbour][lane] = true;
-      }
+      sees[neighbour] = halos.seenBy(neighbour);
     }
   }
 
@@ -102,11 +107,35 @@ public final class Region {
       orders.carryOut(decision);
     }
     detours.afterClosures();
+    tellOccupation();
+  }
+
+  /** Every ten seconds all are told how much road vehicles take up on each lane. */
+  private void tellOccupation() {
+    toldLanes = NOTHING;
+    long now = tick * traffic.tickMillis;
+    if (now % TOLD_EVERY_MS >= traffic.tickMillis && roads.takenVersion > 0) {
+      return;
+    }
+    roads.takenVersion++;
+    Arrays.fill(roads.takenM, 0);
+    toldLanes = new int[order.occupied()];
+    toldTakenM = new double[toldLanes.length];
+    for (int i = 0; i < toldLanes.length; i++) {
+      int lane = order.occupiedLane(i);
+      double taken = 0;
+      for (int k = 0; k < order.size(lane); k++) {
+        taken += spaceOf(order.at(lane, k));
+      }
+      toldLanes[i] = lane;
+      toldTakenM[i] = taken;
+      roads.takenM[lane] = taken;
+    }
   }
 
   /** Copies of the vehicles that a neighbour must see. */
   public Halo haloFor(int neighbour) {
-    boolean[] seen = exported[neighbour];
+    boolean[] seen = sees[neighbour];
     int[] rows = new int[v.own];
     int count = 0;
     for (int row = 0; row < v.own; row++) {
@@ -114,7 +143,7 @@ public final class Region {
         rows[count++] = row;
       }
     }
-    return new Halo(index, v.pack(rows, count));
+    return new Halo(index, v.pack(rows, count), toldLanes, toldTakenM);
   }
 
   private boolean reachesOver(int row, boolean[] lanes) {
@@ -133,12 +162,14 @@ public final class Region {
   /** Takes in a neighbour's vehicles near the border. */
   public void accept(Halo halo) {
     addGhosts(halo.rows());
+    for (int i = 0; i < halo.lanes().length; i++) {
+      roads.takenM[halo.lanes()[i]] = halo.takenM()[i];
+    }
   }
 
   private void addGhosts(VehicleRows rows) {
     for (int i = 0; i < rows.count(); i++) {
       int row = add(rows, i);
-      ghost[row] = true;
       if (!v.has(row, VehicleColumns.ASIDE)) {
         order.insert(v.lane[row], row);
       }
@@ -147,27 +178,18 @@ public final class Region {
 
   private int add(VehicleRows rows, int i) {
     int row = v.all++;
-    reserve(v.all);
+    v.reserve(v.all);
     v.unpack(rows, i, row);
-    ghost[row] = false;
     rowOfNumber[v.number[row]] = row;
     v.plan[row] =
         planFor(rows.routes()[i], v.number[row], v.stopAt[row], traffic.types[v.type[row]]);
     return row;
   }
 
-  private void reserve(int rows) {
-    v.reserve(rows);
-    if (ghost.length < v.number.length) {
-      ghost = Arrays.copyOf(ghost, v.number.length);
-    }
-  }
-
   /** Decides and carries out lane changes and departures. */
   public void changeLanes() {
     order.findTails();
     roads.showSignals(tick);
-    approaches.register();
     laneChanging.decide();
     roadside.decide();
     departures.decide();
@@ -178,7 +200,7 @@ public final class Region {
 
   /** What a neighbour must know of the lane changes and departures. */
   public LaneChanges laneChangesFor(int neighbour) {
-    boolean[] seen = exported[neighbour];
+    boolean[] seen = sees[neighbour];
     int[] numbers = new int[laneChanging.changedCount];
     int[] lanes = new int[laneChanging.changedCount];
     int count = 0;
@@ -217,10 +239,26 @@ public final class Region {
         order.insert(v.lane[row], row);
       } else {
         int fresh = add(inserted, i);
-        ghost[fresh] = true;
         order.insert(v.lane[fresh], fresh);
       }
     }
+  }
+
+  /** Works out what every own driver means to do. */
+  public void plan() {
+    rightOfWay.findClaims();
+    planning.plan();
+    ownApproaches = approaches.size();
+  }
+
+  /** What the region's vehicles mean to do at junctions that a neighbour sees. */
+  public Intentions intentionsFor(int neighbour) {
+    return new Intentions(index, approaches.pack(ownApproaches, sees[neighbour], tables));
+  }
+
+  /** Takes in what a neighbour's vehicles mean to do. */
+  public void accept(Intentions intentions) {
+    approaches.unpack(intentions.approaches());
   }
 
   /** Finds every own vehicle's next speed, then moves them all; forgets the copies. */
@@ -234,19 +272,10 @@ public final class Region {
 
   private void dropGhosts() {
     for (int row = v.own; row < v.all; row++) {
-      if (ghost[row]) {
-        if (!v.has(row, VehicleColumns.ASIDE)) {
-          order.remove(v.lane[row], row);
-        }
-        rowOfNumber[v.number[row]] = -1;
-        ghost[row] = false;
-      } else {
-        if (row != v.own) {
-          moveRow(row, v.own);
-        }
-        v.pos[v.own] = v.departPos[v.own];
-        v.own++;
+      if (!v.has(row, VehicleColumns.ASIDE)) {
+        order.remove(v.lane[row], row);
       }
+      rowOfNumber[v.number[row]] = -1;
     }
     v.all = v.own;
   }
@@ -336,11 +365,21 @@ public final class Region {
   /** The row of an own vehicle, or -1. */
   int ownRowOf(int number) {
     int row = rowOfNumber[number];
-    return row >= 0 && row < v.own && !ghost[row] ? row : -1;
+    return row >= 0 && row < v.own ? row : -1;
   }
 
   VehicleType typeOf(int row) {
     return traffic.types[v.type[row]];
+  }
+
+  /** Length of road that a vehicle takes up when it stands, m. */
+  double spaceOf(int row) {
+    return traffic.spaceOfType[v.type[row]];
+  }
+
+  /** Length of road, m, that others take up on the lanes that follow one of a vehicle's road. */
+  double occupationBeyond(int row, int laneIndex) {
+    return v.plan[row].takenBeyondM(v.routeAt[row], laneIndex, roads);
   }
 
   double lengthOf(int row) {
@@ -389,8 +428,11 @@ public final class Region {
     return number < traffic.departures.size() ? traffic.departures.get(number).stops() : List.of();
   }
 
-  /** The place on its route of a vehicle's next stop, or -1. */
-  int stopPlace(int row) {
+  private int placeOfStop(int row) {
+    List<Departure.Stop> stops = stopsOf(row);
+    if (v.stopAt[row] >= stops.size()) {
+      return -1;
+    }
     return PlanCache.Halt.of(v.plan[row].edges(), stopsOf(row), v.stopAt[row], tables).place();
   }
 
@@ -402,6 +444,7 @@ public final class Region {
   /** Gives a vehicle the plan of a route as it is now. */
   void replan(int row, int[] edges) {
     v.plan[row] = planFor(edges, v.number[row], v.stopAt[row], typeOf(row));
+    v.stopPlace[row] = placeOfStop(row);
   }
 
   /** How long a vehicle has been standing, s. */
@@ -476,10 +519,7 @@ public final class Region {
     return link >= 0 && tables.linkNext[link] == onto;
   }
 
-  /**
-   * Puts a vehicle on the road. Until all others have moved, it is as far behind its place as it
-   * drives in a tick, so that they see it as one who comes driving; then it stands at its place.
-   */
+  /** Puts a vehicle on the road, among the own rows. */
   int insert(
       int number,
       Departure departure,
@@ -488,10 +528,12 @@ public final class Region {
       double speed,
       boolean tracked,
       boolean blueLight) {
-    int row = v.all++;
-    reserve(v.all);
+    v.reserve(++v.all);
+    int row = v.own++;
+    if (row < v.all - 1) {
+      moveRow(row, v.all - 1);
+    }
     v.clear(row);
-    ghost[row] = false;
     rowOfNumber[number] = row;
     v.number[row] = number;
     v.type[row] = traffic.register.type(number);
@@ -499,17 +541,18 @@ public final class Region {
     v.lane[row] = lane;
     v.flags[row] =
         (tracked ? VehicleColumns.TRACKED : 0) | (blueLight ? VehicleColumns.BLUE_LIGHT : 0);
-    v.pos[row] = pos - speed * dt;
+    v.pos[row] = pos;
     v.speed[row] = speed;
     v.speedFactor[row] = speedFactorOf(number, type);
     v.cap[row] = Double.POSITIVE_INFINITY;
     v.arrivalPos[row] = departure.arrivalPositionM();
     v.departLane[row] = lane;
-    v.departTick[row] = (int) tick;
+    v.departTick[row] = (int) tick - 1;
     v.departPos[row] = pos;
     v.departSpeed[row] = speed;
-    v.departDelay[row] = (tick * traffic.tickMillis - departure.departMs()) / 1000.0;
-    v.plan[row] = planFor(departure.edges(), number, 0, type);
+    v.departDelay[row] =
+        Math.max(0, (tick - 1) * traffic.tickMillis - departure.departMs()) / 1000.0;
+    replan(row, departure.edges());
     order.insert(lane, row);
     report.departed(row);
     return row;

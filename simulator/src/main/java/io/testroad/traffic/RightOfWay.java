@@ -1,274 +1,292 @@
 package io.testroad.traffic;
 
-import io.testroad.demand.VehicleType;
+import java.util.Arrays;
 
 /**
- * Whether a vehicle may pass a link now: signals, right of way over those who approach, paths that
- * others occupy, and room behind the junction.
+ * Whether a link is open to a vehicle that means to pass it: signals, the right of way of others
+ * who approach, and gaps between them.
  *
- * <p>Source of the rules: SUMO, MSLink::opened, blockedByFoe and MSVehicle::checkRewindLinkLanes,
- * simplified: a vehicle that did not mean to pass its link in the tick before does not hold up
- * others; inside a junction whoever is nearer to the crossing goes first.
+ * <p>Source of the rules: SUMO, MSLink::opened, blockedAtTime, blockedByFoe and getZipperSpeed.
  */
 final class RightOfWay {
 
-  /** Gap in time that a yielding driver wants before and behind a vehicle with right of way, s. */
-  private static final double LOOK_AHEAD_S = 1;
+  /**
+   * Gap in time that a yielding driver wants before and behind others, s (SUMO: jmTimegapMinor).
+   */
+  private static final double GAP_S = 1;
 
-  /** Waiting makes impatient: full after this time, s (SUMO: time-to-impatience). */
-  private static final double FULL_IMPATIENCE_S = 300;
+  /** The same where lanes merge in turn, s (SUMO: myLookaheadTimeZipper). */
+  private static final double ZIPPER_GAP_S = 16;
+
+  /** How far from a zipper drivers begin to sort themselves, m (SUMO's default visibility). */
+  private static final double ZIPPER_VISIBILITY_M = 100;
+
+  /** Waiting makes impatient: fully after this time, s (SUMO: time-to-impatience). */
+  private static final double FULL_IMPATIENCE_S = 180;
+
+  /** Arrival of one who can stop at the link is put off by so much, s. */
+  private static final double CAN_STOP_S = 30;
 
   private final Region region;
   private final RoadTables tables;
   private final VehicleColumns v;
+  private final Approaches approaches;
+  private final double dt;
+  private final int[] claimant;
+  private int[] claimed = new int[8];
+  private int claims;
 
-  /** Whether the space just looked at ends at a vehicle that stands. */
-  private boolean lastStands;
+  // who asks
+  private int number;
+  private int link;
+  private double arrives;
+  private double leaves;
+  private double arriveSpeed;
+  private double leaveSpeed;
+  private double decel;
+  private double impatience;
+  private double waitingS;
 
   RightOfWay(Region region) {
     this.region = region;
     this.tables = region.tables;
     this.v = region.v;
+    this.approaches = region.approaches;
+    this.dt = region.dt;
+    claimant = new int[tables.links()];
+    Arrays.fill(claimant, -1);
+  }
+
+  /** Finds the vehicles at the ends of wrong lanes that claim the link by which they must go on. */
+  void findClaims() {
+    for (int i = 0; i < claims; i++) {
+      claimant[claimed[i]] = -1;
+    }
+    claims = 0;
+    for (int row = 0; row < v.all; row++) {
+      if (v.has(row, VehicleColumns.TURNS_FROM_WRONG_LANE) && !tables.internal[v.lane[row]]) {
+        claim(row);
+      }
+    }
+  }
+
+  private void claim(int row) {
+    int wanted = region.linkFrom(row, v.lane[row], v.routeAt[row]);
+    boolean atTheLine = region.order.first(v.lane[row]) == row;
+    if (wanted < 0 || !atTheLine || tables.linkFrom[wanted] == v.lane[row]) {
+      return;
+    }
+    int other = claimant[wanted];
+    if (other < 0) {
+      if (claims == claimed.length) {
+        claimed = Arrays.copyOf(claimed, claims * 2);
+      }
+      claimed[claims++] = wanted;
+    }
+    if (other < 0 || v.number[row] < v.number[other]) {
+      claimant[wanted] = row;
+    }
+  }
+
+  /** How impatient waiting has made a driver, 0 to 1. */
+  double impatienceOf(int row) {
+    double waited = region.standsForS(row) / FULL_IMPATIENCE_S;
+    return Math.max(0, Math.min(1, region.typeOf(row).impatience() + waited));
   }
 
   /**
-   * Whether the vehicle may pass.
+   * Whether the link of an entry is open to its vehicle.
    *
    * @param row the vehicle
-   * @param link the link
-   * @param distance from the vehicle's front to the link, m
-   * @param at the vehicle's place on its route before the link
+   * @param entry its entry at the link
+   * @param impatient how impatient the driver is, 0 to 1
+   * @param ignoresRed whether a red light does not bind him: he then yields to everybody
    */
-  boolean mayPass(int row, int link, double distance, int at) {
+  boolean isOpen(int row, int entry, double impatient, boolean ignoresRed) {
+    link = approaches.linkOf(entry);
     char state = region.roads.stateOf(link);
-    VehicleType type = region.traffic.types[v.type[row]];
-    boolean blueLight = v.has(row, VehicleColumns.BLUE_LIGHT);
-    if ((state == 'r' || state == 'u') && !blueLight) {
-      return !canStop(row, distance, type.emergencyDecelMps2());
+    if ((isRed(state) && !ignoresRed) || isBarred(row)) {
+      return false;
     }
-    if (state == 'y' && !blueLight) {
-      return !canStop(row, distance, type.decelMps2());
+    if (waitsInside(link, state)) {
+      return true;
+    }
+    if ((hasPriority(state) || followsMajorGreen()) && state != 'Z') {
+      return true;
     }
     if ((state == 's' || state == 'w') && !v.has(row, VehicleColumns.HAS_STOPPED)) {
       return false;
     }
-    if (region.roads.isClosedFor(tables.linkTo[link], type.vehicleClass())) {
-      return false;
-    }
-    int first = region.approaches.claimant(link);
-    if (first >= 0 && first != row) {
-      return false;
-    }
-    int path = tables.linkNext[link];
-    if (tables.internal[path] && pathOccupied(row, path, distance)) {
-      return false;
-    }
-    boolean major = state == 'G' || state == 'M';
-    boolean entersToWait = tables.linkWaitsInside[link] && !tables.internal[tables.linkFrom[link]];
-    if (!major && !entersToWait && mustYield(row, link, distance, type)) {
-      return false;
-    }
-    return !needsRoom(link) || hasRoom(row, link, at, type);
-  }
-
-  private boolean canStop(int row, double distance, double decel) {
-    return Krauss.brakeGap(v.speed[row], decel, 0, region.dt) <= distance;
-  }
-
-  private boolean mustYield(int row, int link, double distance, VehicleType type) {
+    ask(row, entry, impatient);
     int[] foes = tables.yieldTo[link];
-    if (foes.length == 0) {
-      return false;
-    }
-    int path = tables.linkNext[link];
-    double top = region.topSpeed(row, tables.linkFrom[link]);
-    double speed = v.speed[row];
-    double accel = type.accelMps2();
-    double arrive = Approaches.secondsFor(distance, speed, top, accel);
-    double leave =
-        Approaches.secondsFor(distance + tables.lengthM[path] + type.lengthM(), speed, top, accel);
-    double patience = 1 - Math.min(1, region.standsForS(row) / FULL_IMPATIENCE_S);
-    double margin = LOOK_AHEAD_S * Math.max(patience, type.impatience() > 0 ? 0 : 0.2);
     for (int k = 0; k < foes.length; k++) {
-      char foeState = region.roads.stateOf(foes[k]);
-      if (foeState == 'r' || foeState == 'u') {
-        continue;
+      if (isTaken(foes[k], tables.yieldMerges[link][k], state)) {
+        return false;
       }
-      boolean merges = tables.yieldMerges[link][k];
-      for (int e = region.approaches.first(foes[k]); e >= 0; e = region.approaches.after(e)) {
-        if (region.approaches.rowOf(e) != row && conflicts(e, arrive, leave, merges, margin, top)) {
-          return true;
-        }
-      }
-    }
-    return false;
-  }
-
-  private boolean conflicts(
-      int entry, double arrive, double leave, boolean merges, double margin, double top) {
-    double foeArrives = region.approaches.arriveOf(entry);
-    double foeLeaves = region.approaches.leaveOf(entry);
-    if (foeLeaves < arrive) {
-      return merges && arrive - foeLeaves < margin;
-    }
-    if (foeArrives > leave + margin) {
-      double faster = region.approaches.arriveSpeedOf(entry) - top;
-      return merges && faster > 0 && foeArrives - leave < margin + faster;
     }
     return true;
   }
 
-  /** Whether somebody is on a path that crosses the vehicle's, or would meet it at the end. */
-  private boolean pathOccupied(int row, int path, double distance) {
-    int[] foes = tables.crossLane[path];
-    for (int k = 0; k < foes.length; k++) {
-      double foeAt = tables.crossFoeM[path][k];
-      boolean merges = tables.crossMerges[path][k];
-      double own = distance + tables.crossOwnM[path][k];
-      for (int i = 0; i < region.order.size(foes[k]); i++) {
-        int foe = region.order.at(foes[k], i);
-        if (foe != row && (merges ? meets(row, foe, own, foeAt) : holds(foe, foeAt))) {
-          return true;
-        }
-      }
-      int tail = merges ? -1 : region.order.rearmostTail(foes[k], row);
-      if (tail >= 0 && region.order.tailRearOf(tail) < foeAt + RoadTables.CROSSING_MARGIN_M) {
+  private boolean isBarred(int row) {
+    int first = claimant[link];
+    return (first >= 0 && first != row)
+        || region.roads.isClosedFor(tables.linkTo[link], region.typeOf(row).vehicleClass());
+  }
+
+  private void ask(int row, int entry, double impatient) {
+    number = v.number[row];
+    arrives = approaches.get(entry, Approaches.ARRIVES);
+    leaves = approaches.get(entry, Approaches.LEAVES);
+    arriveSpeed = approaches.get(entry, Approaches.ARRIVE_SPEED);
+    leaveSpeed = approaches.get(entry, Approaches.LEAVE_SPEED);
+    decel = approaches.get(entry, Approaches.DECEL);
+    waitingS = approaches.get(entry, Approaches.WAITING);
+    impatience = impatient;
+  }
+
+  private boolean isTaken(int foeLink, boolean merges, char state) {
+    for (int e = approaches.first(foeLink); e >= 0; e = approaches.after(e)) {
+      if (approaches.willPass(e)
+          && approaches.numberOf(e) != number
+          && conflicts(e, merges, state)) {
         return true;
       }
     }
     return false;
   }
 
-  /** A vehicle on a crossing path whose rear has not yet passed the crossing. */
-  private boolean holds(int foe, double foeAt) {
-    double rear = v.pos[foe] - region.lengthOf(foe);
-    return rear < foeAt + RoadTables.CROSSING_MARGIN_M;
-  }
-
-  /** A vehicle inside that would reach the common end at about the same time, or just behind. */
-  private boolean meets(int row, int foe, double own, double foeAt) {
-    double foeLeft = foeAt - v.pos[foe];
-    if (foeLeft <= own) {
-      return false;
+  private boolean conflicts(int foe, boolean merges, char state) {
+    double foeArrives = approaches.get(foe, Approaches.ARRIVES);
+    if (state == 'w') {
+      double foeWaits = approaches.get(foe, Approaches.WAITING);
+      if (waitingS > foeWaits || (waitingS == foeWaits && goesFirst(foeArrives, foe))) {
+        return false;
+      }
     }
-    VehicleType type = region.traffic.types[v.type[foe]];
-    double behind = foeLeft - own - region.lengthOf(row) - type.minGapM();
-    double needed = Krauss.brakeGap(v.speed[foe], type.decelMps2(), type.tauS(), region.dt);
-    return behind < needed && v.speed[foe] > 0.1;
-  }
-
-  private boolean needsRoom(int link) {
-    return tables.linkKeepClear[link]
-        && !tables.internal[tables.linkFrom[link]]
-        && tables.internal[tables.linkNext[link]]
-        && tables.crossLane[tables.linkNext[link]].length > 0;
-  }
-
-  /**
-   * Whether there is room behind the junction, so that the vehicle need not stand inside. Space
-   * counts up to the last vehicle that stands (SUMO, MSLane::getSpaceTillLastStanding).
-   */
-  private boolean hasRoom(int row, int link, int at, VehicleType type) {
-    double needed = type.lengthM() + type.minGapM();
-    double room = 0;
-    int lane = tables.linkNext[link];
-    int place = at;
-    while (room < needed) {
-      if (tables.internal[lane]) {
-        room -= takenInside(row, lane);
-      } else {
-        place++;
-        double space = spaceTillLastStanding(row, lane);
-        if (lastStands) {
-          return room + space >= needed;
-        }
-        room += space;
-      }
-      int following = region.linkFrom(row, lane, place);
-      if (following < 0) {
-        return true;
-      }
-      lane = tables.linkNext[following];
+    double braked = approaches.get(foe, Approaches.BRAKED_SPEED);
+    if (impatience > 0 && arrives < foeArrives) {
+      double delayed = arrivalBraking(foe, foeArrives);
+      braked = Math.min(braked, brakedSpeed);
+      foeArrives = (1 - impatience) * foeArrives + impatience * delayed;
+    }
+    double gap = state == 'Z' ? ZIPPER_GAP_S : GAP_S;
+    double foeLeaves = approaches.get(foe, Approaches.LEAVES);
+    double foeDecel = approaches.get(foe, Approaches.DECEL);
+    if (foeLeaves < arrives) {
+      return merges
+          && (arrives - foeLeaves < gap
+              || tooFast(
+                  approaches.get(foe, Approaches.LEAVE_SPEED), arriveSpeed, foeDecel, decel));
+    }
+    if (foeArrives > leaves + gap) {
+      return merges && tooFast(leaveSpeed, braked, decel, foeDecel);
     }
     return true;
   }
 
-  /** Space on a lane behind the last vehicle that stands, less what moving vehicles will take. */
-  private double spaceTillLastStanding(int row, int lane) {
-    double taken = 0;
-    lastStands = false;
-    for (int k = region.order.size(lane) - 1; k >= 0; k--) {
-      int other = region.order.at(lane, k);
-      if (Motion.stands(v.speed[other]) && other != row) {
-        lastStands = true;
-        return v.pos[other] - region.lengthOf(other) - taken;
-      }
-      taken += spaceOf(other, row);
-    }
-    int tail = region.order.rearmostTail(lane, row);
-    if (tail >= 0 && Motion.stands(v.speed[region.order.tailRowOf(tail)])) {
-      lastStands = true;
-      return region.order.tailRearOf(tail) - taken;
-    }
-    return tables.lengthM[lane] - taken;
+  private boolean goesFirst(double foeArrives, int foe) {
+    return arrives < foeArrives || (arrives == foeArrives && number < approaches.numberOf(foe));
   }
 
-  private double takenInside(int row, int lane) {
-    double taken = 0;
-    for (int i = 0; i < region.order.size(lane); i++) {
-      taken += spaceOf(region.order.at(lane, i), row);
+  private static boolean tooFast(
+      double leaderSpeed, double followerSpeed, double leaderDecel, double followerDecel) {
+    return leaderSpeed * leaderSpeed / leaderDecel <= followerSpeed * followerSpeed / followerDecel;
+  }
+
+  private double brakedSpeed;
+
+  /**
+   * When a foe would arrive if he braked for the asking driver, as hard as that one is impatient.
+   */
+  private double arrivalBraking(int foe, double foeArrives) {
+    brakedSpeed = approaches.get(foe, Approaches.BRAKED_SPEED);
+    if (Math.floor(arrives / dt) == Math.floor(foeArrives / dt)) {
+      return foeArrives;
     }
-    for (int k = 0; k < tables.crossLane[lane].length; k++) {
-      if (tables.crossMerges[lane][k]) {
-        int foe = tables.crossLane[lane][k];
-        for (int i = 0; i < region.order.size(foe); i++) {
-          taken += spaceOf(region.order.at(foe, i), row);
+    double braking = approaches.get(foe, Approaches.DECEL) * impatience;
+    double between = foeArrives - arrives;
+    double slower = between * braking;
+    double saved = between * slower / 2;
+    double distance = approaches.get(foe, Approaches.DISTANCE);
+    double speed = distance / (foeArrives + dt);
+    double left = distance - speed * arrives;
+    if (speed * speed / (2 * braking) <= left) {
+      brakedSpeed = 0;
+      return foeArrives + CAN_STOP_S;
+    }
+    double root = 4 * (speed - slower) * (speed - slower) - 8 * braking * saved;
+    if (root < 0) {
+      brakedSpeed = 0;
+      return foeArrives + CAN_STOP_S;
+    }
+    double past = (speed - slower - Math.sqrt(root) / 2) / braking;
+    brakedSpeed = speed - (between + past) * braking;
+    return foeArrives + past;
+  }
+
+  /** The speed of a driver who takes his turn at a zipper, behind those who are nearer to it. */
+  double zipperSpeed(int row, int entry, Driver driver) {
+    double passSpeed = approaches.get(entry, Approaches.PASS_SPEED);
+    double distance = approaches.get(entry, Approaches.DISTANCE);
+    if (distance > Math.max(ZIPPER_VISIBILITY_M, driver.brakeGap(passSpeed))) {
+      return passSpeed;
+    }
+    link = approaches.linkOf(entry);
+    double speed = passSpeed;
+    for (int foeLink : tables.yieldTo[link]) {
+      for (int e = approaches.first(foeLink); e >= 0; e = approaches.after(e)) {
+        double foeDistance = approaches.get(e, Approaches.DISTANCE);
+        boolean nearer =
+            foeDistance < distance
+                || (foeDistance == distance && approaches.numberOf(e) < v.number[row]);
+        if (approaches.willPass(e) && approaches.numberOf(e) != v.number[row] && nearer) {
+          double gap = distance - foeDistance - lengthOf(e) - driver.minGap;
+          double follow =
+              driver.followSpeed(
+                  gap, approaches.get(e, Approaches.SPEED), approaches.get(e, Approaches.DECEL));
+          speed = Math.min(speed, Math.max(follow, driver.speed - driver.decel * dt));
         }
       }
     }
-    return taken;
+    return Math.max(0, speed);
   }
 
-  private double spaceOf(int other, int row) {
-    VehicleType type = region.traffic.types[v.type[other]];
-    return other == row ? 0 : type.lengthM() + type.minGapM();
+  private double lengthOf(int entry) {
+    return region.traffic.lengthOfType[region.traffic.register.type(approaches.numberOf(entry))];
   }
 
-  /**
-   * How far a vehicle inside a junction may go before a path that another takes first, m from its
-   * front; infinite when nobody is before it.
-   */
-  double roomInside(int row) {
-    int lane = v.lane[row];
-    double room = Double.POSITIVE_INFINITY;
-    for (int k = 0; k < tables.crossLane[lane].length; k++) {
-      if (tables.crossMerges[lane][k]) {
-        continue;
-      }
-      double own = tables.crossOwnM[lane][k] - v.pos[row];
-      if (own < RoadTables.CROSSING_MARGIN_M) {
-        continue;
-      }
-      int foeLane = tables.crossLane[lane][k];
-      double foeAt = tables.crossFoeM[lane][k];
-      boolean taken = false;
-      for (int i = 0; i < region.order.size(foeLane) && !taken; i++) {
-        int foe = region.order.at(foeLane, i);
-        taken = holds(foe, foeAt) && goesFirst(foe, foeAt - v.pos[foe], row, own);
-      }
-      int tail = region.order.rearmostTail(foeLane, row);
-      taken |= tail >= 0 && region.order.tailRearOf(tail) < foeAt + RoadTables.CROSSING_MARGIN_M;
-      if (taken) {
-        room = Math.min(room, own - RoadTables.CROSSING_MARGIN_M);
-      }
+  static boolean isRed(char state) {
+    return state == 'r' || state == 'u';
+  }
+
+  static boolean isYellow(char state) {
+    return state == 'y' || state == 'Y';
+  }
+
+  /** Whether a link's state gives right of way: SUMO's capital letters. */
+  static boolean hasPriority(char state) {
+    return state >= 'A' && state <= 'Z';
+  }
+
+  /** Whether one may enter by a link and wait inside the junction. */
+  boolean waitsInside(int ofLink, char state) {
+    return tables.linkWaitsInside[ofLink]
+        && !tables.internal[tables.linkFrom[ofLink]]
+        && state != 'o'
+        && state != 'w';
+  }
+
+  /** Whether the asked link is the second part of a movement that has a protected green now. */
+  private boolean followsMajorGreen() {
+    return followsMajorGreen(link);
+  }
+
+  boolean followsMajorGreen(int ofLink) {
+    int from = tables.linkFrom[ofLink];
+    if (!tables.internal[from] || !tables.internal[tables.linkNext[ofLink]]) {
+      return false;
     }
-    return room;
-  }
-
-  private boolean goesFirst(int foe, double foeLeft, int row, double own) {
-    if (foeLeft != own) {
-      return foeLeft < own;
-    }
-    return v.number[foe] < v.number[row];
+    int entry = tables.movementOf[from];
+    return entry >= 0 && region.roads.stateOf(entry) == 'G';
   }
 }

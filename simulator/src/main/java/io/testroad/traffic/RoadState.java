@@ -4,7 +4,7 @@ import io.testroad.engine.RoadDecision;
 import io.testroad.network.Network;
 import io.testroad.network.Signal;
 import io.testroad.network.VehicleClass;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -25,10 +25,20 @@ final class RoadState {
   /** Grows by one with each closure or opening, so that plans know when they are stale. */
   int version;
 
+  /** SUMO's letter for each link now; that of the network where no signal rules it. */
+  private final char[] state;
+
+  /** Length of road taken by vehicles on each lane as all were told last, m. */
+  final double[] takenM;
+
+  /** Grows by one whenever {@link #takenM} is told anew. */
+  int takenVersion;
+
+  private final int[][] linksOfSignal;
   private final Signal.Program[] program;
   private final boolean[] off;
   private final boolean[] flashing;
-  private final String[] phaseNow;
+  private final long[] showsUntilMs;
   private final long[] cycleMs;
   private final long tickMillis;
 
@@ -41,49 +51,78 @@ final class RoadState {
     program = new Signal.Program[signals.size()];
     off = new boolean[signals.size()];
     flashing = new boolean[signals.size()];
-    phaseNow = new String[signals.size()];
-    Arrays.fill(phaseNow, "");
+    showsUntilMs = new long[signals.size()];
+    state = tables.linkState.clone();
+    takenM = new double[tables.lanes];
+    linksOfSignal = findLinks(signals.size());
     cycleMs = new long[signals.size()];
     for (Signal signal : signals) {
       start(signal.index(), signal.programs().get(signal.programs().size() - 1));
     }
   }
 
+  private int[][] findLinks(int signals) {
+    List<List<Integer>> found = new ArrayList<>();
+    for (int s = 0; s < signals; s++) {
+      found.add(new ArrayList<>());
+    }
+    for (int link = 0; link < tables.links(); link++) {
+      if (tables.linkSignal[link] >= 0) {
+        found.get(tables.linkSignal[link]).add(link);
+      }
+    }
+    return found.stream()
+        .map(list -> list.stream().mapToInt(Integer::intValue).toArray())
+        .toArray(int[][]::new);
+  }
+
   private void start(int signal, Signal.Program started) {
     program[signal] = started;
     cycleMs[signal] = started.cycleMs();
+    showsUntilMs[signal] = Long.MIN_VALUE;
   }
 
   /** Works out the signals' states at a tick: a pure function of program and time. */
   void showSignals(long tick) {
+    long now = tick * tickMillis;
     for (int s = 0; s < program.length; s++) {
-      phaseNow[s] = stateAt(program[s], cycleMs[s], tick * tickMillis);
+      if (now >= showsUntilMs[s]) {
+        show(s, now);
+      }
     }
   }
 
-  private static String stateAt(Signal.Program program, long cycle, long timeMs) {
-    long at = Math.floorMod(timeMs - program.offsetMs(), cycle);
-    for (Signal.Phase phase : program.phases()) {
-      if (at < phase.durationMs()) {
-        return phase.state();
+  private void show(int signal, long now) {
+    if (off[signal] || flashing[signal]) {
+      showsUntilMs[signal] = Long.MAX_VALUE;
+      for (int link : linksOfSignal[signal]) {
+        state[link] = tables.yieldTo[link].length > 0 ? 'o' : 'O';
       }
-      at -= phase.durationMs();
+      return;
     }
-    return program.phases().get(0).state();
+    Signal.Program shown = program[signal];
+    long at = Math.floorMod(now - shown.offsetMs(), cycleMs[signal]);
+    Signal.Phase phase = shown.phases().get(0);
+    long left = phase.durationMs();
+    for (Signal.Phase candidate : shown.phases()) {
+      if (at < candidate.durationMs()) {
+        phase = candidate;
+        left = candidate.durationMs() - at;
+        break;
+      }
+      at -= candidate.durationMs();
+    }
+    showsUntilMs[signal] = now + left;
+    for (int link : linksOfSignal[signal]) {
+      int index = tables.linkSignalIndex[link];
+      boolean ruled = index >= 0 && index < phase.state().length();
+      state[link] = ruled ? phase.state().charAt(index) : 'O';
+    }
   }
 
   /** SUMO's letter for a link now; that of the network where no signal rules it. */
   char stateOf(int link) {
-    int signal = tables.linkSignal[link];
-    if (signal < 0) {
-      return tables.linkState[link];
-    }
-    if (off[signal] || flashing[signal]) {
-      return flashing[signal] ? 'o' : 'O';
-    }
-    String state = phaseNow[signal];
-    int index = tables.linkSignalIndex[link];
-    return index >= 0 && index < state.length() ? state.charAt(index) : 'O';
+    return state[link];
   }
 
   /** Carries out a decision about the roads; false when it is about something else. */
@@ -150,6 +189,7 @@ final class RoadState {
     int index = tables.network.findSignal(run.signal()).orElseThrow();
     off[index] = run.program().equals(OFF);
     flashing[index] = run.program().equals(FLASHING);
+    showsUntilMs[index] = Long.MIN_VALUE;
     if (!off[index] && !flashing[index]) {
       start(
           index,

@@ -66,6 +66,24 @@ final class RoadTables {
   final double[][] crossFoeM;
   final boolean[][] crossMerges;
 
+  /** Of each of {@link #crossLane}: whether who comes along the lane must let the other go. */
+  final boolean[][] crossYields;
+
+  /** Of each of {@link #crossLane}: whether the other must let who comes along the lane go. */
+  final boolean[][] crossYielded;
+
+  /** Whether an internal lane leads to another: vehicles wait at its end inside the junction. */
+  final boolean[] leadsInside;
+
+  /** The link from a road by which one came onto an internal lane, or -1. */
+  final int[] movementOf;
+
+  /** The junction an internal lane lies in, or that a road's lane leads to. */
+  final int[] junctionOf;
+
+  /** Whether other movements cross or meet a link's inside the junction. */
+  final boolean[] hasFoes;
+
   /** Lanes from which one drives onto a lane. */
   final int[][] previous;
 
@@ -125,6 +143,79 @@ final class RoadTables {
       findYields(sorted.get(i), i);
     }
     findCrossings();
+    leadsInside = new boolean[lanes];
+    movementOf = new int[lanes];
+    junctionOf = new int[lanes];
+    hasFoes = new boolean[links];
+    crossYields = new boolean[lanes][];
+    crossYielded = new boolean[lanes][];
+    findMovements();
+    findPrecedence();
+  }
+
+  private void findMovements() {
+    Arrays.fill(movementOf, -1);
+    for (int lane = 0; lane < lanes; lane++) {
+      junctionOf[lane] = network.edges().get(edgeOf[lane]).to();
+      leadsInside[lane] =
+          internal[lane]
+              && linkStart[lane] < linkStart[lane + 1]
+              && internal[linkNext[linkStart[lane]]];
+    }
+    for (int link = 0; link < links(); link++) {
+      hasFoes[link] = internal[linkNext[link]] && crossLane[linkNext[link]].length > 0;
+      int lane = internal[linkFrom[link]] ? -1 : linkNext[link];
+      for (int depth = 0; lane >= 0 && internal[lane] && depth < 10; depth++) {
+        movementOf[lane] = link;
+        hasFoes[link] |= crossLane[lane].length > 0;
+        lane = linkStart[lane] < linkStart[lane + 1] ? linkNext[linkStart[lane]] : -1;
+      }
+    }
+  }
+
+  private void findPrecedence() {
+    for (int lane = 0; lane < lanes; lane++) {
+      int count = crossLane[lane].length;
+      crossYields[lane] = new boolean[count];
+      crossYielded[lane] = new boolean[count];
+      for (int k = 0; k < count; k++) {
+        int own = movementOf[lane];
+        int other = movementOf[crossLane[lane][k]];
+        crossYields[lane][k] = own >= 0 && other >= 0 && yields(own, other);
+        crossYielded[lane][k] = own >= 0 && other >= 0 && yields(other, own);
+      }
+    }
+  }
+
+  private boolean yields(int link, int to) {
+    for (int foe : yieldTo[link]) {
+      if (foe == to) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether two internal lanes are reached from the same road. */
+  boolean sameOrigin(int lane, int other) {
+    int own = movementOf[lane];
+    int foe = movementOf[other];
+    return own >= 0 && foe >= 0 && edgeOf[linkFrom[own]] == edgeOf[linkFrom[foe]];
+  }
+
+  /** Whether a lane is reached from where another is reached from, or from that one itself. */
+  boolean cameFrom(int lane, int other) {
+    for (int before : previous[lane]) {
+      if (before == other) {
+        return true;
+      }
+      for (int beforeOther : previous[other]) {
+        if (before == beforeOther) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   static RoadTables of(Network network) {

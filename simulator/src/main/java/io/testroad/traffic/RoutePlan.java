@@ -23,6 +23,8 @@ final class RoutePlan {
   private final int[] link;
   private final double[] reachM;
   private final int[] offset;
+  private final double[] beyondM;
+  private final int[] beyondVersion;
 
   private RoutePlan(int[] edges, int[] start, int lanes) {
     this.edges = edges;
@@ -30,6 +32,8 @@ final class RoutePlan {
     this.link = new int[lanes];
     this.reachM = new double[lanes];
     this.offset = new int[lanes];
+    this.beyondM = new double[lanes];
+    this.beyondVersion = new int[lanes];
   }
 
   /** The plan of a route with its next halt, on the roads as they are now. */
@@ -131,6 +135,33 @@ final class RoutePlan {
   /** How far one can go from the lane's beginning without a lane change, m. */
   double reachM(int at, int laneIndex) {
     return reachM[start[at] + laneIndex];
+  }
+
+  /**
+   * The length of road, m, that vehicles take up on the lanes that follow a lane within {@link
+   * #HORIZON_M}, as all were told last.
+   */
+  double takenBeyondM(int at, int laneIndex, RoadState roads) {
+    int slot = start[at] + laneIndex;
+    if (beyondVersion[slot] != roads.takenVersion) {
+      beyondVersion[slot] = roads.takenVersion;
+      beyondM[slot] = sumBeyond(at, laneIndex, roads);
+    }
+    return beyondM[slot];
+  }
+
+  private double sumBeyond(int at, int laneIndex, RoadState roads) {
+    RoadTables tables = roads.tables;
+    double taken = 0;
+    double distance = tables.lengthM[tables.firstLane[edges[at]] + laneIndex];
+    int next = link[start[at] + laneIndex];
+    for (int place = at + 1; next >= 0 && distance < HORIZON_M; place++) {
+      int lane = tables.linkTo[next];
+      taken += roads.takenM[lane];
+      distance += tables.lengthM[lane];
+      next = place < edges.length ? link[start[place] + tables.indexOnEdge[lane]] : -1;
+    }
+    return taken;
   }
 
   /** How many lanes to the left (negative: right) the best lane is. */

@@ -26,6 +26,7 @@ public final class Traffic {
   final List<Departure> departures;
   final VehicleType[] types;
   final double[] lengthOfType;
+  final double[] spaceOfType;
   final double dt;
   final long tickMillis;
   final double lookAheadM;
@@ -41,6 +42,7 @@ public final class Traffic {
     departures = demand.departures();
     types = register.types().toArray(VehicleType[]::new);
     lengthOfType = register.types().stream().mapToDouble(VehicleType::lengthM).toArray();
+    spaceOfType = register.types().stream().mapToDouble(t -> t.lengthM() + t.minGapM()).toArray();
     dt = clock.tickSeconds();
     tickMillis = clock.tickMillis();
     dawdling = RandomStream.of(seed, "dawdling");

@@ -17,6 +17,7 @@ final class Travel {
   private static final double FREE_AGAIN_M = 0.5;
   private static final double AT_THE_LINE_M = 4.5;
   private static final double MINUTE_S = 60;
+  private static final double HALTING_MPS = 0.1;
 
   private final Region region;
   private final RoadTables tables;
@@ -54,19 +55,23 @@ final class Travel {
         continue;
       }
       next[row] = motion.nextSpeed(row);
-      judgeGap(row);
     }
   }
 
-  private void judgeGap(int row) {
+  /** Finds a collision with the leader, or that the vehicles have parted again. */
+  void judgeGap(int row, double gap, int leader) {
     boolean collided = v.has(row, VehicleColumns.COLLIDED);
-    if (!collided && motion.pathGap < -COLLISION_OVERLAP_M) {
-      region.report.collided(row, motion.leaderRow);
+    if (!collided && gap < -COLLISION_OVERLAP_M) {
+      region.report.collided(row, leader);
       v.set(row, VehicleColumns.COLLIDED, true);
-      next[row] = 0;
-    } else if (collided && motion.pathGap > FREE_AGAIN_M) {
+    } else if (collided && gap > FREE_AGAIN_M) {
       v.set(row, VehicleColumns.COLLIDED, false);
     }
+  }
+
+  /** Whether a speed counts as standing. */
+  static boolean stands(double speedMps) {
+    return speedMps < HALTING_MPS;
   }
 
   /** Moves every own vehicle along its path. */
@@ -118,7 +123,7 @@ final class Travel {
     }
     double top = Math.max(region.topSpeed(row, lane), 0.01);
     v.timeLoss[row] += Math.max(0, dt * (top - speed) / top);
-    if (Motion.stands(speed)) {
+    if (stands(speed)) {
       v.waiting[row] += dt;
       v.waitingCount[row] += v.stuckTicks[row] == 0 ? 1 : 0;
       v.stuckTicks[row]++;
@@ -146,9 +151,28 @@ final class Travel {
       v.pos[row] -= tables.lengthM[lane];
       v.lane[row] = tables.linkNext[link];
       v.set(row, VehicleColumns.HAS_STOPPED, false);
+      noteEntry(row, link);
       if (!tables.internal[v.lane[row]]) {
         enterRoad(row);
       }
+    }
+  }
+
+  /** Notes when a vehicle comes into a junction, and into the part of it that others cross. */
+  private void noteEntry(int row, int link) {
+    boolean fromRoad = !tables.internal[tables.linkFrom[link]];
+    boolean inside = tables.internal[tables.linkNext[link]];
+    if (!inside) {
+      v.entered[row] = VehicleColumns.NEVER;
+      v.enteredConflict[row] = VehicleColumns.NEVER;
+      return;
+    }
+    if (fromRoad) {
+      v.entered[row] = (int) region.tick;
+    }
+    if (!fromRoad || !tables.leadsInside[tables.linkNext[link]]) {
+      v.enteredConflict[row] = (int) region.tick;
+      v.entered[row] = Math.min(v.entered[row], (int) region.tick);
     }
   }
 
@@ -189,7 +213,7 @@ final class Travel {
       v.stopTicks[row] = ticksAt(stop);
     } else if (tables.edgeOf[stop.lane()] == tables.edgeOf[lane]
         && v.pos[row] > stop.endM() + 0.1
-        && v.routeAt[row] == region.stopPlace(row)) {
+        && v.routeAt[row] == v.stopPlace[row]) {
       nextStop(row);
     }
   }
@@ -202,7 +226,7 @@ final class Travel {
   }
 
   private void skipMissedStop(int row, int place) {
-    if (v.stopAt[row] < region.stopsOf(row).size() && region.stopPlace(row) == place) {
+    if (v.stopAt[row] < region.stopsOf(row).size() && v.stopPlace[row] == place) {
       nextStop(row);
     }
   }

@@ -20,7 +20,7 @@ final class VehicleColumns {
   static final int COLLIDED = 1 << 5;
   static final int NO_WAY_ON = 1 << 6;
 
-  /** In the tick before, the vehicle did not mean to pass its next link, or could not move. */
+  /** In the tick before, the vehicle had to wait at its next link, or meant to stop. */
   static final int YIELDING = 1 << 7;
 
   /** The vehicle has stopped at the line of its next link. */
@@ -32,8 +32,14 @@ final class VehicleColumns {
   /** Stands at the end of a lane that leads nowhere it could go: turns from there all the same. */
   static final int TURNS_FROM_WRONG_LANE = 1 << 10;
 
-  private static final int INTS = 13 + BACK;
-  private static final int DOUBLES = 17;
+  /** The tick of entering a junction while the vehicle is in none, or has given its turn up. */
+  static final int NEVER = Integer.MAX_VALUE;
+
+  /** How many speeds others can ask of a driver in a tick. */
+  static final int ADVICES = 4;
+
+  private static final int INTS = 17 + BACK;
+  private static final int DOUBLES = 19 + ADVICES;
 
   int own;
   int all;
@@ -43,14 +49,31 @@ final class VehicleColumns {
   int[] lane = {};
   int[] routeAt = {};
   int[] flags = {};
-  int[] want = {};
+
+  /** What the driver wants of lanes, and what others have told him: bits of {@link LaneChoice}. */
+  int[] lcState = {};
+
   int[] stopAt = {};
   int[] stopTicks = {};
+
+  /** The place on the route of the next stop, or -1. */
+  int[] stopPlace = {};
+
   int[] waitingCount = {};
   int[] reroutes = {};
   int[] departLane = {};
   int[] stuckTicks = {};
   int[] departTick = {};
+
+  /** The tick in which the vehicle entered the junction it is in. */
+  int[] entered = {};
+
+  /** The tick in which it entered the part of the junction that others cross. */
+  int[] enteredConflict = {};
+
+  /** How many speeds it was asked for. */
+  int[] advices = {};
+
   final int[][] back = new int[BACK][0];
   double[] pos = {};
   double[] speed = {};
@@ -69,7 +92,18 @@ final class VehicleColumns {
   double[] departSpeed = {};
   double[] departDelay = {};
   double[] lookSpeed = {};
+
+  /** Road left for a lane change that the route demands, m. */
+  double[] leftSpace = {};
+
+  /** Road to be left free ahead for others who must change lanes, m. */
+  double[] blockerLength = {};
+
+  final double[][] advice = new double[ADVICES][0];
   RoutePlan[] plan = {};
+
+  private final int[][] ints = new int[INTS][0];
+  private final double[][] doubles = new double[DOUBLES][0];
 
   /** Makes room for a number of rows. */
   void reserve(int rows) {
@@ -77,40 +111,85 @@ final class VehicleColumns {
       return;
     }
     int capacity = Math.max(rows, Math.max(64, number.length * 3 / 2));
-    int[][] ints = ints();
     for (int i = 0; i < INTS; i++) {
       ints[i] = Arrays.copyOf(ints[i], capacity);
     }
-    setInts(ints);
-    double[][] doubles = doubles();
     for (int i = 0; i < DOUBLES; i++) {
       doubles[i] = Arrays.copyOf(doubles[i], capacity);
     }
-    setDoubles(doubles);
     plan = Arrays.copyOf(plan, capacity);
+    nameInts();
+    nameDoubles();
+  }
+
+  private void nameInts() {
+    number = ints[0];
+    type = ints[1];
+    lane = ints[2];
+    routeAt = ints[3];
+    flags = ints[4];
+    lcState = ints[5];
+    stopAt = ints[6];
+    stopTicks = ints[7];
+    stopPlace = ints[8];
+    waitingCount = ints[9];
+    reroutes = ints[10];
+    departLane = ints[11];
+    stuckTicks = ints[12];
+    departTick = ints[13];
+    entered = ints[14];
+    enteredConflict = ints[15];
+    advices = ints[16];
+    System.arraycopy(ints, 17, back, 0, BACK);
+  }
+
+  private void nameDoubles() {
+    pos = doubles[0];
+    speed = doubles[1];
+    accel = doubles[2];
+    speedFactor = doubles[3];
+    cap = doubles[4];
+    arrivalPos = doubles[5];
+    gain = doubles[6];
+    keepRight = doubles[7];
+    waiting = doubles[8];
+    timeLoss = doubles[9];
+    driven = doubles[10];
+    stopTime = doubles[11];
+    haltDecel = doubles[12];
+    departPos = doubles[13];
+    departSpeed = doubles[14];
+    departDelay = doubles[15];
+    lookSpeed = doubles[16];
+    leftSpace = doubles[17];
+    blockerLength = doubles[18];
+    System.arraycopy(doubles, 19, advice, 0, ADVICES);
   }
 
   /** Sets a row to that of a vehicle just put on the road: nothing known, nothing behind it. */
   void clear(int row) {
-    for (int[] column : ints()) {
+    for (int[] column : ints) {
       column[row] = 0;
     }
-    for (double[] column : doubles()) {
+    for (double[] column : doubles) {
       column[row] = 0;
     }
     for (int[] column : back) {
       column[row] = -1;
     }
     stopTicks[row] = -1;
+    stopPlace[row] = -1;
+    entered[row] = NEVER;
+    enteredConflict[row] = NEVER;
     plan[row] = RoutePlan.NONE;
   }
 
   /** Copies a row over another. */
   void copy(int from, int to) {
-    for (int[] column : ints()) {
+    for (int[] column : ints) {
       column[to] = column[from];
     }
-    for (double[] column : doubles()) {
+    for (double[] column : doubles) {
       column[to] = column[from];
     }
     plan[to] = plan[from];
@@ -120,14 +199,14 @@ final class VehicleColumns {
   VehicleRows pack(int[] rows, int count) {
     int[] packedInts = new int[INTS * count];
     int at = 0;
-    for (int[] column : ints()) {
+    for (int[] column : ints) {
       for (int i = 0; i < count; i++) {
         packedInts[at++] = column[rows[i]];
       }
     }
     double[] packedDoubles = new double[DOUBLES * count];
     at = 0;
-    for (double[] column : doubles()) {
+    for (double[] column : doubles) {
       for (int i = 0; i < count; i++) {
         packedDoubles[at++] = column[rows[i]];
       }
@@ -142,12 +221,12 @@ final class VehicleColumns {
   /** Writes the i-th packed vehicle into a row, all but its plan. */
   void unpack(VehicleRows rows, int i, int row) {
     int at = i;
-    for (int[] column : ints()) {
+    for (int[] column : ints) {
       column[row] = rows.ints()[at];
       at += rows.count();
     }
     at = i;
-    for (double[] column : doubles()) {
+    for (double[] column : doubles) {
       column[row] = rows.doubles()[at];
       at += rows.count();
     }
@@ -159,86 +238,5 @@ final class VehicleColumns {
 
   void set(int row, int flag, boolean on) {
     flags[row] = on ? flags[row] | flag : flags[row] & ~flag;
-  }
-
-  private int[][] ints() {
-    return new int[][] {
-      number,
-      type,
-      lane,
-      routeAt,
-      flags,
-      want,
-      stopAt,
-      stopTicks,
-      waitingCount,
-      reroutes,
-      departLane,
-      stuckTicks,
-      departTick,
-      back[0],
-      back[1],
-      back[2],
-      back[3]
-    };
-  }
-
-  private void setInts(int[][] columns) {
-    number = columns[0];
-    type = columns[1];
-    lane = columns[2];
-    routeAt = columns[3];
-    flags = columns[4];
-    want = columns[5];
-    stopAt = columns[6];
-    stopTicks = columns[7];
-    waitingCount = columns[8];
-    reroutes = columns[9];
-    departLane = columns[10];
-    stuckTicks = columns[11];
-    departTick = columns[12];
-    System.arraycopy(columns, 13, back, 0, BACK);
-  }
-
-  private double[][] doubles() {
-    return new double[][] {
-      pos,
-      speed,
-      accel,
-      speedFactor,
-      cap,
-      arrivalPos,
-      gain,
-      keepRight,
-      waiting,
-      timeLoss,
-      driven,
-      stopTime,
-      haltDecel,
-      departPos,
-      departSpeed,
-      departDelay,
-      lookSpeed
-    };
-  }
-
-  private void setDoubles(double[][] columns) {
-    pos = columns[0];
-    speed = columns[1];
-    accel = columns[2];
-    speedFactor = columns[3];
-    cap = columns[4];
-    arrivalPos = columns[5];
-    gain = columns[6];
-    keepRight = columns[7];
-    waiting = columns[8];
-    timeLoss = columns[9];
-    driven = columns[10];
-    stopTime = columns[11];
-    haltDecel = columns[12];
-    departPos = columns[13];
-    departSpeed = columns[14];
-    departDelay = columns[15];
-    lookSpeed = columns[16];
   }
 }

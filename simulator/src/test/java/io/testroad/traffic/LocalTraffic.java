@@ -56,6 +56,14 @@ final class LocalTraffic {
       }
     }
     deliver(parts);
+    regions.forEach(Region::plan);
+    for (Region region : regions) {
+      for (int neighbour : region.neighbours()) {
+        Intentions intentions = region.intentionsFor(neighbour);
+        parts.add(() -> regions.get(neighbour).accept(intentions));
+      }
+    }
+    deliver(parts);
     regions.forEach(Region::move);
     for (Region region : regions) {
       for (int neighbour : region.neighbours()) {

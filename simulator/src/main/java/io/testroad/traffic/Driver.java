@@ -1,0 +1,171 @@
+package io.testroad.traffic;
+
+import io.testroad.demand.VehicleType;
+
+/**
+ * The driver under consideration: a vehicle's state and its type's parameters, and what the
+ * car-following model lets him do. One object serves a region for all its vehicles in turn.
+ *
+ * <p>Every answer is the highest next speed, m/s, that meets a condition; models given as
+ * accelerations answer with the speed they lead to after a tick, never above what can still be
+ * stopped.
+ */
+final class Driver {
+
+  private static final double NEAREST_M = 0.01;
+  private static final double STANDSTILL_M = 0.5;
+
+  private final Region region;
+  private final VehicleColumns v;
+  private final double dt;
+
+  VehicleType type;
+  double speed;
+  double desired;
+  double length;
+  double minGap;
+  double accel;
+  double decel;
+  double emergencyDecel;
+  double tau;
+  double topSpeed;
+  private boolean krauss;
+  private double gapForTopSpeed;
+
+  Driver(Region region) {
+    this.region = region;
+    this.v = region.v;
+    this.dt = region.dt;
+    type =
+        region.traffic.types.length == 0
+            ? VehicleType.passenger("none", VehicleType.Model.KRAUSS)
+            : region.traffic.types[0];
+  }
+
+  /** Turns to a vehicle. */
+  void load(int row) {
+    type = region.traffic.types[v.type[row]];
+    speed = v.speed[row];
+    length = type.lengthM();
+    minGap = type.minGapM();
+    accel = type.accelMps2();
+    decel = type.decelMps2();
+    emergencyDecel = type.emergencyDecelMps2();
+    tau = type.tauS() * region.roads.headwayFactor;
+    krauss = type.model() == VehicleType.Model.KRAUSS;
+    desired = Math.max(region.topSpeed(row, v.lane[row]), 0.01);
+    topSpeed = Math.min(speed + accel * dt, type.maxSpeedMps());
+    gapForTopSpeed = -1;
+  }
+
+  boolean followsKrauss() {
+    return krauss;
+  }
+
+  /** The speed with nothing in the way. */
+  double freeSpeed() {
+    if (krauss) {
+      return Math.min(topSpeed, Math.max(desired, speed - decel * dt));
+    }
+    double free =
+        Idm.acceleration(
+            speed, desired, Double.POSITIVE_INFINITY, 0, tau, accel, decel, minGap, type.delta());
+    return Math.max(0, speed + free * dt);
+  }
+
+  /**
+   * The speed behind a leader.
+   *
+   * @param gap to the leader's rear less the minimum gap, m
+   * @param leaderSpeed m/s
+   * @param leaderDecel the leader's comfortable deceleration, m/s²
+   */
+  double followSpeed(double gap, double leaderSpeed, double leaderDecel) {
+    if (krauss) {
+      if (gap > gapForTopSpeed()) {
+        return topSpeed;
+      }
+      return Krauss.safeFollowSpeed(
+          gap, speed, leaderSpeed, leaderDecel, decel, emergencyDecel, tau, dt);
+    }
+    double next = idm(gap + minGap, leaderSpeed, minGap);
+    double reserve = 0.5 * emergencyDecel * dt * dt;
+    double leaderBrakes =
+        Krauss.brakeGap(leaderSpeed, Math.max(emergencyDecel, leaderDecel), 0, dt);
+    return Math.min(
+        next, Krauss.safeStopSpeed(gap + minGap - reserve + leaderBrakes, emergencyDecel, dt, dt));
+  }
+
+  /** The gap from which even a standing leader does not matter for the next speed. */
+  private double gapForTopSpeed() {
+    if (gapForTopSpeed < 0) {
+      double top = Math.max(topSpeed, speed);
+      gapForTopSpeed = Krauss.brakeGap(top, decel, tau, dt) + top * dt;
+    }
+    return gapForTopSpeed;
+  }
+
+  private double idm(double gap, double leaderSpeed, double standstillGap) {
+    double acceleration =
+        Idm.acceleration(
+            speed, desired, gap, leaderSpeed, tau, accel, decel, standstillGap, type.delta());
+    return Math.max(0, speed + acceleration * dt);
+  }
+
+  /** The speed when the vehicle must not go farther than a distance, m. */
+  double stopSpeed(double distance) {
+    return stopSpeed(distance, decel);
+  }
+
+  /** The speed when the vehicle must stop within a distance, m, braking that hard, m/s². */
+  double stopSpeed(double distance, double braking) {
+    if (krauss) {
+      return Math.min(Krauss.safeStopSpeed(distance, braking, tau, dt), topSpeed);
+    }
+    double left = distance - speed * dt / 2; // half of the tick is driven at the old speed
+    return Math.min(
+        idm(Math.max(distance + STANDSTILL_M, NEAREST_M), 0, STANDSTILL_M),
+        Krauss.safeStopSpeed(left, emergencyDecel, dt, dt));
+  }
+
+  /** The speed from which another can still be reached after a distance without hard braking. */
+  double slowTo(double distance, double target) {
+    double reached = Krauss.speedToReach(distance, target, decel, dt);
+    return Math.max(reached, speed - decel * dt);
+  }
+
+  /** The way needed to stop from a speed without delay, m. */
+  double brakeGap(double from) {
+    return Krauss.brakeGap(from, decel, 0, dt);
+  }
+
+  /** How far ahead the driver must look, m: a tick's drive and the way to stop after it. */
+  double lookAheadM() {
+    return topSpeed * dt + Krauss.brakeGap(topSpeed, decel, tau, dt);
+  }
+
+  /** The speed after a distance, m, while accelerating from a speed. */
+  double speedAfter(double distance, double from) {
+    return Math.min(type.maxSpeedMps(), Math.sqrt(Math.max(0, from * from + 2 * accel * distance)));
+  }
+
+  /** The least time, s, to cover a distance, m, from one speed to another. */
+  double secondsFor(double distance, double from, double to) {
+    if (distance <= 0) {
+      return 0;
+    }
+    double acceleration = to >= from ? accel : -decel;
+    double changing = (to - from) / acceleration;
+    double covered = changing * (to + from) / 2;
+    if (distance >= covered) {
+      return changing + (distance - covered) / Math.max(Math.max(from, to), 0.1);
+    }
+    return (Math.sqrt(from * from + 2 * acceleration * distance) - from) / acceleration;
+  }
+
+  /** The lowest speed at which the driver can arrive after a distance when he brakes now. */
+  double slowestArrival(double distance, double from) {
+    double squared = from * from - 2 * decel * distance;
+    return squared <= 0 ? 0 : Math.sqrt(squared);
+  }
+}

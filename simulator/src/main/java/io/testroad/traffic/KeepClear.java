@@ -1,0 +1,172 @@
+package io.testroad.traffic;
+
+/**
+ * Keeps junctions clear: a driver does not mean to enter one while there is no room for him behind
+ * it.
+ *
+ * <p>Source: SUMO, MSVehicle::checkRewindLinkLanes and MSLane::getSpaceTillLastStanding.
+ */
+final class KeepClear {
+
+  private final Region region;
+  private final RoadTables tables;
+  private final VehicleColumns v;
+  private final Approaches approaches;
+  private boolean[] stood = new boolean[64];
+  private double[] room = new double[64];
+  private boolean foundStanding;
+
+  KeepClear(Region region) {
+    this.region = region;
+    this.tables = region.tables;
+    this.v = region.v;
+    this.approaches = region.approaches;
+  }
+
+  /**
+   * Withdraws a vehicle's wish to pass where there is no room.
+   *
+   * @param row the vehicle
+   * @param first its first entry
+   * @param count how many entries it has
+   * @param ahead length of road, m, taken by vehicles before it on its lane
+   */
+  void check(int row, int first, int count, double ahead) {
+    if (stood.length < count) {
+      stood = new boolean[count * 2];
+      room = new double[count * 2];
+    }
+    boolean standing = measure(row, first, count, -ahead);
+    for (int i = count - 1; i > 0; i--) {
+      int entry = first + i - 1;
+      int link = approaches.linkOf(entry);
+      boolean opened = link >= 0 && canLeave(link, entry + 1) && isOpen(row, entry, i);
+      boolean goesOn =
+          (link < 0 || region.rightOfWay.waitsInside(link, region.roads.stateOf(link)) || opened)
+              && !stood[i - 1];
+      if (!opened && link >= 0) {
+        standing = true;
+        if (i > 1) {
+          int before = approaches.linkOf(entry - 1);
+          goesOn |=
+              before >= 0 && region.rightOfWay.waitsInside(before, region.roads.stateOf(before));
+        }
+      }
+      if (goesOn) {
+        room[i - 1] = room[i];
+      }
+    }
+    if (standing) {
+      withdraw(row, first, count);
+    }
+  }
+
+  private boolean canLeave(int link, int nextEntry) {
+    return !tables.internal[tables.linkNext[link]]
+        || approaches.linkOf(nextEntry) < 0
+        || approaches.willPass(nextEntry);
+  }
+
+  /** Links after the first are judged by their standing right of way alone. */
+  private boolean isOpen(int row, int entry, int place) {
+    int link = approaches.linkOf(entry);
+    return place == 1
+        || tables.yieldTo[link].length == 0
+        || RightOfWay.hasPriority(region.roads.stateOf(link))
+        || tables.internal[tables.linkFrom[link]];
+  }
+
+  private boolean measure(int row, int first, int count, double start) {
+    double seen = start;
+    boolean found = false;
+    for (int i = 0; i < count; i++) {
+      stood[i] = false;
+      room[i] = seen;
+      int link = approaches.linkOf(first + i);
+      if (link < 0 || found) {
+        continue;
+      }
+      int next = tables.linkNext[link];
+      if (tables.internal[next]) {
+        if (keepsClear(link)) {
+          seen -= takenOn(next, row);
+        } else {
+          foundStanding = false;
+          seen += spaceTillLastStanding(row, next);
+          found = foundStanding;
+        }
+      } else {
+        int rear = region.order.last(next);
+        int tail = region.order.rearmostTail(next, row);
+        if ((rear < 0 || rear == row) && tail < 0) {
+          seen += tables.lengthM[next];
+        } else {
+          foundStanding = false;
+          seen += spaceTillLastStanding(row, next);
+          boolean waits = rear >= 0 && rear != row && v.has(rear, VehicleColumns.YIELDING);
+          if (foundStanding || waits) {
+            found = true;
+            stood[i] = true;
+          }
+        }
+      }
+      room[i] = seen;
+    }
+    return found;
+  }
+
+  private void withdraw(int row, int first, int count) {
+    double needed = region.spaceOf(row);
+    int from = -1;
+    for (int i = 0; i < count && from < 0; i++) {
+      int link = approaches.linkOf(first + i);
+      if (link >= 0 && room[i] < needed && keepsClear(link)) {
+        from = i;
+      }
+    }
+    if (from < 0 || (from == 0 && tables.internal[v.lane[row]])) {
+      return;
+    }
+    double brakeGap = region.driver.brakeGap(region.driver.speed);
+    for (int i = from; i < count && approaches.linkOf(first + i) >= 0; i++) {
+      int entry = first + i;
+      approaches.set(entry, Approaches.PASS_SPEED, approaches.get(entry, Approaches.WAIT_SPEED));
+      boolean exit = tables.internal[tables.linkFrom[approaches.linkOf(entry)]];
+      boolean entered = exit && i > 0 && approaches.willPass(entry - 1);
+      if (approaches.get(entry, Approaches.DISTANCE) >= brakeGap + Planning.EPS_M && !entered) {
+        approaches.setWillPass(entry, false);
+      }
+    }
+  }
+
+  private boolean keepsClear(int link) {
+    return tables.linkKeepClear[link] && tables.hasFoes[link];
+  }
+
+  private double takenOn(int lane, int row) {
+    double taken = 0;
+    for (int k = 0; k < region.order.size(lane); k++) {
+      int other = region.order.at(lane, k);
+      taken += other == row ? 0 : region.spaceOf(other);
+    }
+    return taken;
+  }
+
+  private double spaceTillLastStanding(int row, int lane) {
+    double taken = 0;
+    for (int k = region.order.size(lane) - 1; k >= 0; k--) {
+      int other = region.order.at(lane, k);
+      if (Travel.stands(v.speed[other]) && other != row) {
+        foundStanding = true;
+        return v.pos[other] - region.lengthOf(other) - taken;
+      }
+      taken += other == row ? 0 : region.spaceOf(other);
+    }
+    int tail = region.order.rearmostTail(lane, row);
+    if (tail >= 0 && Travel.stands(v.speed[region.order.tailRowOf(tail)])) {
+      foundStanding = true;
+      return region.order.tailRearOf(tail) - taken;
+    }
+    return tables.lengthM[lane] - taken;
+  }
+}

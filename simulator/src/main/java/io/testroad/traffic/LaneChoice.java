@@ -1,0 +1,688 @@
+package io.testroad.traffic;
+
+import io.testroad.demand.VehicleType;
+
+/**
+ * A driver's choice of lane: to follow the route, to help others, to go faster, to keep right.
+ *
+ * <p>Source: SUMO, MSLCM_LC2013::_wantsChange, informLeader, informFollower, slowDownForBlocked and
+ * patchSpeed, with SUMO's thresholds; without roundabout bonus and overtaking on the opposite side.
+ */
+final class LaneChoice {
+
+  static final int LEFT = 1;
+  static final int RIGHT = 1 << 1;
+  static final int STAY = 1 << 2;
+  static final int STRATEGIC = 1 << 3;
+  static final int COOPERATIVE = 1 << 4;
+  static final int URGENT = 1 << 5;
+  static final int BLOCKED_BY_LEADER = 1 << 6;
+  static final int BLOCKED_BY_FOLLOWER = 1 << 7;
+  static final int BLOCKED = BLOCKED_BY_LEADER | BLOCKED_BY_FOLLOWER;
+  private static final int WANTS = LEFT | RIGHT | STRATEGIC | COOPERATIVE | URGENT;
+
+  // what others have told the driver
+  private static final int TOLD = 0xFFFF0000;
+  private static final int BLOCKS_FOLLOWER = 1 << 16;
+  private static final int BLOCKS_LEADER = 1 << 17;
+  private static final int TOLD_LEFT = 1 << 18;
+  private static final int TOLD_RIGHT = 1 << 19;
+
+  private static final double LOOK_FORWARD_S = 10;
+  private static final double LOOK_LEFT = 2;
+  private static final double MEMORY = 0.9;
+  private static final double HELP_MPS = 10 / 3.6;
+  private static final double FALL_BEHIND_MPS2 = 7 / 3.6;
+  private static final double URGENCY = 2;
+  private static final double LEFT_THRESHOLD = 0.2;
+  private static final double RIGHT_THRESHOLD = 2;
+  private static final double GAIN_SPEED_MPS = 10;
+  private static final double GAIN_LASTS_S = 20;
+  private static final double MUCH_SLOWER_MPS = 5 / 3.6;
+  private static final double KEEP_RIGHT_S = 5;
+  private static final double KEEP_RIGHT_ACCEPTANCE_S = 7;
+  private static final double TURN_LANE_M = 200;
+  private static final double STOPPED_MATTERS_M = 100;
+  private static final double FAST_ROAD_MPS = 80 / 3.6;
+  private static final double LONG_RAMP_M = 200;
+  private static final double CUT_IN_LEFT_MPS = 27;
+  private static final double MERGE_SPACE_M = 1;
+  private static final double EPS_M = 0.1;
+
+  private final Region region;
+  private final RoadTables tables;
+  private final VehicleColumns v;
+  private final Driver driver;
+  private final LaneChanging sweep;
+  private final double dt;
+  private final double periodS;
+  private final double halfLife;
+  private final double slowDecay;
+  private final double memory;
+
+  // the vehicle under consideration
+  private int row;
+  private int j;
+  private int count;
+  private int firstLane;
+  private int leader;
+  private double leaderGap;
+
+  // the direction under consideration
+  private int way;
+  private int neighLead;
+  private double neighLeadGap;
+  private int neighFollow;
+  private double neighFollowGap;
+  private int blocked;
+  private double leftSpace;
+
+  LaneChoice(Region region, LaneChanging sweep, double periodS) {
+    this.region = region;
+    this.tables = region.tables;
+    this.v = region.v;
+    this.driver = region.driver;
+    this.sweep = sweep;
+    this.dt = region.dt;
+    this.periodS = periodS;
+    halfLife = StrictMath.pow(0.5, periodS);
+    slowDecay = StrictMath.pow(0.8, periodS);
+    memory = 1 - (1 - MEMORY) * periodS;
+  }
+
+  /** The lane, counted from the right, that a vehicle on lane j takes. */
+  int choose(int vehicle, int onLane, int lanes, int first) {
+    row = vehicle;
+    j = onLane;
+    count = lanes;
+    firstLane = first;
+    sweep.findLeader(row, j);
+    leader = sweep.leader;
+    leaderGap = sweep.leaderGap;
+    v.lookSpeed[row] =
+        driver.speed > v.lookSpeed[row]
+            ? driver.speed
+            : memory * v.lookSpeed[row] + (1 - memory) * driver.speed;
+    int right = 0;
+    if (j > 0 && mayUse(first + j - 1)) {
+      right = consider(-1);
+      if ((right & RIGHT) != 0 && (right & BLOCKED) == 0) {
+        changedTo();
+        return j - 1;
+      }
+      noteBlocked(right, RIGHT, j - 1);
+    }
+    int left = 0;
+    if (j + 1 < count && mayUse(first + j + 1)) {
+      left = consider(1);
+      if ((left & LEFT) != 0 && (left & BLOCKED) == 0) {
+        changedTo();
+        return j + 1;
+      }
+      noteBlocked(left, LEFT, j + 1);
+    }
+    if ((right & URGENT) != 0 && (left & URGENT) != 0) {
+      left = 0;
+    }
+    v.lcState[row] = right | left;
+    return j;
+  }
+
+  private boolean mayUse(int lane) {
+    VehicleType type = driver.type;
+    return tables.allows(lane, type.vehicleClass())
+        && !region.roads.isClosedFor(lane, type.vehicleClass());
+  }
+
+  private void noteBlocked(int state, int direction, int to) {
+    if ((state & direction) != 0 && (state & URGENT) != 0) {
+      sweep.lastBlocked[to] = row;
+      if (sweep.firstBlocked[to] < 0) {
+        sweep.firstBlocked[to] = row;
+      }
+    }
+  }
+
+  private void changedTo() {
+    v.lcState[row] = 0;
+    v.gain[row] = 0;
+    v.keepRight[row] = 0;
+    v.leftSpace[row] = 0;
+    v.blockerLength[row] = 0;
+    v.lookSpeed[row] = 0;
+    v.advices[row] = 0;
+  }
+
+  private int consider(int direction) {
+    way = direction;
+    int to = j + direction;
+    sweep.findLeader(row, to);
+    neighLead = sweep.leader;
+    neighLeadGap = sweep.leaderGap;
+    neighFollow = sweep.followerOn(to);
+    neighFollowGap = neighFollow < 0 ? 0 : sweep.followerGap(row, neighFollow);
+    judge(to);
+    int state = blocked | wants(to);
+    if (blocked == 0 && (state & (LEFT | RIGHT)) != 0 && !sweep.canStopOrPass(row, to)) {
+      state |= BLOCKED_BY_LEADER;
+    }
+    return state;
+  }
+
+  private void judge(int to) {
+    blocked = 0;
+    if (v.pos[row] < EPS_M) {
+      blocked = BLOCKED_BY_FOLLOWER;
+    }
+    if (neighFollow >= 0) {
+      VehicleType type = region.typeOf(neighFollow);
+      double remainder = Math.max(type.tauS() - dt, 0);
+      double follows = v.speed[neighFollow] + Math.max(0, remainder * v.accel[neighFollow]);
+      double leads = driver.speed + Math.min(0, remainder * v.accel[row]);
+      if (neighFollowGap < 0
+          || neighFollowGap < secureGap(type, type.tauS(), follows, leads, driver.decel)) {
+        blocked |= BLOCKED_BY_FOLLOWER;
+      }
+    } else if (!sweep.nobodyComes(row, to)) {
+      blocked |= BLOCKED_BY_FOLLOWER;
+    }
+    if (neighLead >= 0) {
+      double remainder = Math.max(driver.tau - dt, 0);
+      double follows = driver.speed + Math.max(0, remainder * v.accel[row]);
+      double leads = v.speed[neighLead] + Math.min(0, remainder * v.accel[neighLead]);
+      double leadDecel = region.typeOf(neighLead).decelMps2();
+      if (neighLeadGap < 0
+          || neighLeadGap < secureGap(driver.type, driver.tau, follows, leads, leadDecel)) {
+        blocked |= BLOCKED_BY_LEADER;
+      }
+    }
+  }
+
+  private double secureGap(
+      VehicleType follower, double tau, double speed, double leaderSpeed, double leaderDecel) {
+    double decel = follower.decelMps2();
+    double own = Krauss.brakeGap(speed, decel, tau, dt);
+    return Math.max(0, own - Krauss.brakeGap(leaderSpeed, Math.max(decel, leaderDecel), 0, dt));
+  }
+
+  private boolean isStopped(int other) {
+    return v.stopTicks[other] >= 0
+        || (v.speed[other] < EPS_M
+            && (v.flags[other] & (VehicleColumns.HALTING | VehicleColumns.COLLIDED)) != 0);
+  }
+
+  private double spaceFrom(int laneIndex) {
+    return sweep.ahead[laneIndex] + region.occupationBeyond(row, laneIndex);
+  }
+
+  private int wants(int to) {
+    VehicleType.LaneChange eager = driver.type.laneChange();
+    RoutePlan plan = v.plan[row];
+    int at = v.routeAt[row];
+    boolean right = way < 0;
+    int direction = right ? RIGHT : LEFT;
+    int planned = plan.offset(at, j);
+    int offset = planned;
+    if (planned == 0 && plan.offset(at, to) == 0) {
+      offset = way;
+    }
+    int best = j + offset;
+    double pos = v.pos[row];
+    double here = plan.reachM(at, j);
+    double there = plan.reachM(at, to);
+    double toStop = Double.NEGATIVE_INFINITY;
+    if (v.stopPlace[row] == at) {
+      double stop = region.stopsOf(row).get(v.stopAt[row]).endM();
+      if (stop > pos) {
+        toStop = stop - pos;
+        here = Math.max(here, stop);
+        there = Math.max(there, stop);
+      }
+    }
+    boolean toBest = right ? offset < 0 : offset > 0;
+    int state = v.lcState[row] & TOLD;
+    slowFor(sweep.lastBlocked[j]);
+    if (sweep.firstBlocked[j] != sweep.lastBlocked[j]) {
+      slowFor(sweep.firstBlocked[j]);
+    }
+    double space = region.spaceOf(row);
+    double look = v.lookSpeed[row] * LOOK_FORWARD_S * eager.strategic() * (right ? 1 : LOOK_LEFT);
+    look += space * 2;
+    if (offset == 0 && leader >= 0 && isStopped(leader) && leaderGap < here - pos) {
+      look = 0.5 * (space + region.spaceOf(leader) + leaderGap);
+    } else if (offset == way
+        && neighLead >= 0
+        && isStopped(neighLead)
+        && neighLeadGap < here - pos) {
+      look = space + region.spaceOf(neighLead) + neighLeadGap;
+    }
+    if (eager.strategic() < 0) {
+      look = -1e3;
+    }
+    double bestTaken = spaceFrom(best);
+    double usable = Math.max(here - pos - bestTaken, toStop);
+    double jam = Math.max(spaceFrom(to), spaceFrom(j));
+    double neighLeft = Math.max(0, there - pos - jam);
+
+    if (toBest && offset == planned && usable / Math.abs(offset) < look) {
+      return urgent(state | direction | STRATEGIC | URGENT, here - pos, offset);
+    }
+    double past = leader < 0 ? -1 : leaderGap + driver.length + region.spaceOf(leader);
+    if (leader >= 0
+        && isStopped(leader)
+        && leaderGap < STOPPED_MATTERS_M
+        && Math.min(there, here) - pos > past
+        && (neighLead < 0 || !isStopped(neighLead) || neighLeadGap > past)) {
+      return urgent(state | direction | STRATEGIC | URGENT, leaderGap, offset);
+    }
+    if (!toBest && neighLeft / (Math.abs(offset) + 2) < look) {
+      return state | STAY | STRATEGIC;
+    }
+    if (offset == 0 && neighLeft * 2 < look) {
+      return state | STAY | STRATEGIC;
+    }
+    if (offset == 0
+        && (leader < 0 || !isStopped(leader))
+        && eager.strategic() >= 0
+        && there < TURN_LANE_M
+        && leadsElsewhere(plan, at, to)) {
+      return state | STAY | STRATEGIC;
+    }
+    return discretionary(
+        state, direction, to, offset, toBest && offset == planned, here, there, look);
+  }
+
+  private boolean leadsElsewhere(RoutePlan plan, int at, int to) {
+    return plan.link(at, to) < 0
+        ? tables.linkStart[firstLane + to] < tables.linkStart[firstLane + to + 1]
+        : plan.offset(at, to) != 0;
+  }
+
+  private int discretionary(
+      int state,
+      int direction,
+      int to,
+      int offset,
+      boolean toBest,
+      double here,
+      double there,
+      double look) {
+    VehicleType.LaneChange eager = driver.type.laneChange();
+    boolean right = way < 0;
+    int lane = firstLane + j;
+    double top = region.topSpeed(row, lane);
+    double neighTop = region.topSpeed(row, firstLane + to);
+    boolean speedsUp =
+        (neighLead >= 0 && v.accel[neighLead] > 0) || (leader >= 0 && v.accel[leader] > 0);
+    double neighSafe = anticipated(neighLead, neighLeadGap, there, neighTop, speedsUp);
+    double ownSafe = anticipated(leader, leaderGap, here, top, speedsUp);
+    double gain = v.gain[row];
+    double leftThreshold = LEFT_THRESHOLD / Math.max(eager.speedGain(), 1e-9);
+    double rightThreshold = RIGHT_THRESHOLD / Math.max(eager.speedGain(), 1e-9);
+    double inconvenience = right ? gain / rightThreshold : -gain / leftThreshold;
+    inconvenience = Math.max(ownSafe / Math.max(neighSafe, 1e-3) - 1, inconvenience);
+    inconvenience = Math.min(1, inconvenience);
+    if (right && offset == 0 && tables.limitMps[lane] > FAST_ROAD_MPS && v.lookSpeed[row] > EPS_M) {
+      return state | STAY | STRATEGIC;
+    }
+    boolean helps = (state & BLOCKS_FOLLOWER) != 0;
+    boolean sameWay = (state & (right ? TOLD_RIGHT : TOLD_LEFT)) != 0;
+    if (helps
+        && inconvenience <= eager.cooperative()
+        && sameWay
+        && (toBest || there / (Math.abs(offset) + 1) > look)) {
+      return state | direction | COOPERATIVE | URGENT;
+    }
+    double relative = (neighSafe - ownSafe) / Math.max(neighSafe, GAIN_SPEED_MPS);
+    if (right) {
+      if (ownSafe - MUCH_SLOWER_MPS > neighSafe) {
+        gain = gain < 0 ? gain * halfLife : gain;
+      } else {
+        gain -= gain < 0 || relative > 0 ? periodS * relative : 0;
+        keepRight(lane, top, there, eager);
+        if (v.keepRight[row] * eager.keepRight() < -RIGHT_THRESHOLD) {
+          v.gain[row] = gain;
+          return state | direction;
+        }
+      }
+      v.gain[row] = gain;
+      if (gain < -rightThreshold && lasts(there)) {
+        return state | direction;
+      }
+    } else {
+      if (ownSafe > neighSafe) {
+        gain = gain > 0 ? gain * halfLife : gain;
+      } else if (ownSafe == neighSafe) {
+        gain = gain > 0 ? gain * slowDecay : gain;
+      } else {
+        gain += periodS * relative;
+      }
+      v.gain[row] = gain;
+      if (gain > leftThreshold && relative > 0.001 && lasts(there)) {
+        return state | direction;
+      }
+    }
+    if (toBest && eager.strategic() >= 0 && relative >= 0 && (right ? gain < 0 : gain > 0)) {
+      return state | direction | STRATEGIC;
+    }
+    return state;
+  }
+
+  private boolean lasts(double there) {
+    return there / Math.max(0.1, driver.speed) > GAIN_LASTS_S;
+  }
+
+  private void keepRight(int lane, double top, double there, VehicleType.LaneChange eager) {
+    if (eager.keepRight() <= 0) {
+      return;
+    }
+    double factor = top / Math.max(region.roads.limitMps[lane], 0.1);
+    double acceptance = KEEP_RIGHT_ACCEPTANCE_S * factor * Math.max(1, driver.speed);
+    double gap = Math.max(0, there - Krauss.brakeGap(top, driver.decel, driver.tau, dt));
+    double seconds = Math.min(acceptance, gap / Math.max(top, 0.1));
+    if (neighLead >= 0 && v.speed[neighLead] < top) {
+      double secure =
+          secureGap(
+              driver.type,
+              driver.tau,
+              top,
+              v.speed[neighLead],
+              region.typeOf(neighLead).decelMps2());
+      gap = Math.max(0, Math.min(gap, neighLeadGap - secure));
+      seconds = Math.min(seconds, gap / (top - v.speed[neighLead]));
+    }
+    v.keepRight[row] -= periodS * RIGHT_THRESHOLD * (seconds / acceptance) / KEEP_RIGHT_S;
+  }
+
+  private double anticipated(int who, double gap, double reach, double top, boolean speedsUp) {
+    double speed;
+    if (who < 0) {
+      speed = Krauss.safeStopSpeed(reach, driver.decel, speedsUp ? driver.tau : driver.tau, dt);
+    } else {
+      double brakes =
+          Krauss.brakeGap(
+              v.speed[who], Math.max(driver.decel, region.typeOf(who).decelMps2()), 0, dt);
+      speed = Krauss.safeStopSpeed(gap + brakes, driver.decel, driver.tau, dt);
+    }
+    if (speedsUp) {
+      speed = Math.min(speed, driver.speed + driver.accel);
+    }
+    return Math.min(top, speed);
+  }
+
+  // asking others, and being asked ---------------------------------------------------------------
+
+  private int urgent(int state, double space, int offset) {
+    leftSpace = space;
+    v.leftSpace[row] = space;
+    boolean right = way < 0;
+    if (Math.abs(offset) > 1) {
+      v.blockerLength[row] = Math.max(right ? 20 : 40, v.blockerLength[row]);
+    }
+    int counter = right ? LEFT : RIGHT;
+    reserve(neighLead, counter);
+    int firstBlocked = sweep.firstBlocked[j];
+    if (firstBlocked != neighLead) {
+      reserve(firstBlocked, counter);
+    }
+    int lanes = Math.max(1, Math.abs(offset));
+    double remaining =
+        Math.max(dt, leftSpace / Math.max(v.lookSpeed[row], 0.001) / lanes / URGENCY);
+    double plannedSpeed = informLeader(remaining);
+    if (plannedSpeed >= 0) {
+      informFollower(remaining, plannedSpeed);
+    }
+    return state;
+  }
+
+  /** Keeps room for one ahead who must change onto this lane from the one this vehicle wants. */
+  private void reserve(int blocker, int counter) {
+    if (blocker < 0 || !isOnThisRoad(blocker) || (v.lcState[blocker] & counter) == 0) {
+      return;
+    }
+    double potential = leftSpace - driver.brakeGap(driver.speed);
+    double length = region.spaceOf(blocker);
+    if (length <= potential) {
+      v.blockerLength[row] = Math.max(length, v.blockerLength[row]);
+    } else if (region.spaceOf(row) <= v.leftSpace[blocker] - brakeGapOf(blocker)
+        || v.leftSpace[blocker] > leftSpace) {
+      v.blockerLength[blocker] = Math.max(region.spaceOf(row), v.blockerLength[blocker]);
+    }
+  }
+
+  private double brakeGapOf(int other) {
+    return Krauss.brakeGap(v.speed[other], region.typeOf(other).decelMps2(), 0, dt);
+  }
+
+  private boolean isOnThisRoad(int other) {
+    int lane = v.lane[other];
+    return lane >= firstLane && lane < firstLane + count;
+  }
+
+  private double informLeader(double remaining) {
+    double plannedSpeed =
+        Math.min(driver.speed, driver.stopSpeed(leftSpace - v.blockerLength[row]));
+    for (int i = 0; i < v.advices[row]; i++) {
+      double advice = v.advice[i][row];
+      if (advice >= driver.speed - driver.decel * dt) {
+        plannedSpeed = Math.min(plannedSpeed, advice);
+      }
+    }
+    if (neighLead < 0) {
+      return plannedSpeed;
+    }
+    int direction = way < 0 ? TOLD_RIGHT : TOLD_LEFT;
+    double leads = v.speed[neighLead];
+    double nextSpeed = leads - Math.max(1, -v.accel[neighLead]) * dt;
+    double nextGap = neighLeadGap + (nextSpeed - plannedSpeed) * dt;
+    double leadDecel = region.typeOf(neighLead).decelMps2();
+    double slowest = Math.max(0, driver.speed - driver.decel * dt);
+    double follow =
+        Math.max(slowest, driver.followSpeed(nextGap, Math.max(0, nextSpeed), leadDecel));
+    if ((blocked & BLOCKED_BY_LEADER) == 0) {
+      advise(row, follow);
+      return Math.min(follow, plannedSpeed);
+    }
+    double faster = plannedSpeed - leads;
+    double past =
+        Math.max(
+            0,
+            neighLeadGap
+                + region.spaceOf(neighLead)
+                + driver.length
+                + secureGap(
+                    region.typeOf(neighLead),
+                    region.typeOf(neighLead).tauS(),
+                    leads,
+                    driver.speed,
+                    driver.decel));
+    double overtakes = faster > 0 ? past / faster : remaining + 1;
+    double room = leftSpace - v.blockerLength[row] - driver.brakeGap(driver.speed);
+    boolean cannot = (faster < 0 || room < past || remaining < overtakes) && !isStopped(neighLead);
+    if (cannot) {
+      tell(neighLead, Double.MAX_VALUE, direction | BLOCKS_LEADER);
+      if (follow < driver.speed) {
+        double braking =
+            Math.min(driver.decel, Math.max(FALL_BEHIND_MPS2, (driver.speed - follow) / remaining));
+        double slower = Math.min(plannedSpeed, Math.max(0, driver.speed - braking * dt));
+        advise(row, slower);
+        return slower;
+      }
+      advise(row, follow);
+      return plannedSpeed;
+    }
+    tell(neighLead, leads, direction | BLOCKS_LEADER);
+    return -1;
+  }
+
+  private void informFollower(double remaining, double plannedSpeed) {
+    if (neighFollow < 0) {
+      return;
+    }
+    int direction = way < 0 ? TOLD_RIGHT : TOLD_LEFT;
+    VehicleType type = region.typeOf(neighFollow);
+    double follows = v.speed[neighFollow];
+    if ((blocked & BLOCKED_BY_FOLLOWER) == 0) {
+      if ((blocked & BLOCKED_BY_LEADER) != 0) {
+        double once =
+            followerSpeed(type, follows, neighFollowGap + plannedSpeed * dt, plannedSpeed);
+        double safe =
+            followerSpeed(type, follows, neighFollowGap + (plannedSpeed - once) * dt, plannedSpeed);
+        tell(neighFollow, safe, direction);
+      }
+      return;
+    }
+    if (plannedSpeed - follows >= HELP_MPS) {
+      double needed = secureGap(type, type.tauS(), follows, plannedSpeed, driver.decel);
+      if ((needed - neighFollowGap) / remaining < plannedSpeed - follows) {
+        tell(neighFollow, plannedSpeed - HELP_MPS, direction | BLOCKS_FOLLOWER);
+        return;
+      }
+    }
+    double help = type.decelMps2();
+    double slower = Math.max(0, follows - help * dt);
+    double slower1s = Math.max(0, follows - help);
+    double opens = plannedSpeed - slower1s;
+    double openGap = neighFollowGap + opens;
+    double secure = secureGap(type, type.tauS(), slower1s, plannedSpeed, driver.decel);
+    if (openGap > 0 && openGap >= secure) {
+      double once =
+          Math.max(
+              slower,
+              followerSpeed(type, follows, neighFollowGap + plannedSpeed * dt, plannedSpeed));
+      double safe =
+          Math.max(
+              slower,
+              followerSpeed(
+                  type, follows, neighFollowGap + (plannedSpeed - once) * dt, plannedSpeed));
+      tell(neighFollow, safe, direction | BLOCKS_FOLLOWER);
+    } else if (opens > 0 && opens * remaining > secure - openGap + EPS_M) {
+      tell(neighFollow, slower, direction | BLOCKS_FOLLOWER);
+    } else {
+      letPass(type, follows, slower, help, remaining, plannedSpeed, direction);
+    }
+  }
+
+  /** The follower can't open a gap in time: he goes first, or slows for those behind him. */
+  private void letPass(
+      VehicleType type,
+      double follows,
+      double slower,
+      double help,
+      double remaining,
+      double plannedSpeed,
+      int direction) {
+    double wanted = Math.max(follows, driver.speed + HELP_MPS);
+    boolean longLane = tables.lengthM[firstLane + j] > LONG_RAMP_M;
+    if (follows > driver.speed && (way < 0 || plannedSpeed > CUT_IN_LEFT_MPS || longLane)) {
+      wanted = Math.max(slower, driver.speed + HELP_MPS);
+      if ((follows - driver.speed) / help < remaining) {
+        tell(neighFollow, wanted, direction | BLOCKS_FOLLOWER);
+        return;
+      }
+    }
+    tell(neighFollow, wanted, direction | BLOCKS_FOLLOWER);
+    double past =
+        Math.max(
+            0,
+            neighFollowGap
+                + region.spaceOf(row)
+                + type.lengthM()
+                + secureGap(driver.type, driver.tau, plannedSpeed, wanted, type.decelMps2()));
+    advise(row, Math.max(wanted - past / remaining, driver.speed - driver.decel * dt));
+  }
+
+  private double followerSpeed(VehicleType type, double speed, double gap, double leaderSpeed) {
+    double safe =
+        Krauss.safeFollowSpeed(
+            gap,
+            speed,
+            leaderSpeed,
+            driver.decel,
+            type.decelMps2(),
+            type.emergencyDecelMps2(),
+            type.tauS(),
+            dt);
+    return Math.min(safe, speed + type.accelMps2() * dt);
+  }
+
+  /** A slow driver lets one in who must change onto his lane. */
+  private void slowFor(int other) {
+    if (other < 0) {
+      return;
+    }
+    double gap = v.pos[other] - region.lengthOf(other) - v.pos[row] - driver.minGap;
+    if (gap > EPS_M && driver.speed < driver.decel) {
+      advise(
+          row, driver.followSpeed(gap - EPS_M, v.speed[other], region.typeOf(other).decelMps2()));
+    }
+  }
+
+  private void tell(int other, double speed, int about) {
+    if (other < v.own && isOnThisRoad(other)) {
+      advise(other, speed);
+      v.lcState[other] |= about;
+    }
+  }
+
+  private void advise(int who, double speed) {
+    int n = v.advices[who];
+    if (n < VehicleColumns.ADVICES) {
+      v.advice[n][who] = speed;
+      v.advices[who] = n + 1;
+    }
+  }
+
+  /** The speed after all advice. */
+  double adjusted(int who, double least, double wanted, double most) {
+    double min = Math.max(least, 0);
+    double max = most;
+    double speed = wanted;
+    boolean got = false;
+    double blocker = v.blockerLength[who];
+    if (blocker != 0) {
+      double space = v.leftSpace[who] - blocker - MERGE_SPACE_M - region.typeOf(who).minGapM();
+      if (space > 0) {
+        double hardest = Math.max(0, driver.speed - driver.emergencyDecel * dt);
+        double safe = driver.stopSpeed(space);
+        max = Math.min(max, Math.max(safe, hardest));
+        if (safe < wanted) {
+          if (safe < min && safe >= hardest) {
+            min = Math.max(hardest, safe);
+          }
+          speed = Math.max(min, safe);
+          got = true;
+        }
+      }
+    }
+    for (int i = 0; i < v.advices[who]; i++) {
+      double advice = v.advice[i][who];
+      if (advice >= min && advice <= max) {
+        speed = Math.min(speed, advice);
+        got = true;
+      }
+    }
+    if (got) {
+      return speed;
+    }
+    int state = v.lcState[who];
+    if ((state & (LEFT | RIGHT)) != 0 && (state & BLOCKED) != 0) {
+      if ((state & STRATEGIC) != 0) {
+        return (max + wanted) / 2;
+      }
+      if ((state & COOPERATIVE) != 0) {
+        return (state & BLOCKED_BY_LEADER) != 0 ? (min + wanted) / 2 : (max + wanted) / 2;
+      }
+    }
+    return (state & BLOCKS_LEADER) != 0 ? (max + wanted) / 2 : wanted;
+  }
+
+  /** Forgets what was asked; a wish that the route demands stays known to others. */
+  void forget(int who) {
+    int state = v.lcState[who];
+    v.lcState[who] = (state & STRATEGIC) != 0 ? state & WANTS : 0;
+    v.blockerLength[who] = 0;
+    v.leftSpace[who] = 0;
+    v.advices[who] = 0;
+  }
+}

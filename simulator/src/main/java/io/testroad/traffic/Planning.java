@@ -1,0 +1,452 @@
+package io.testroad.traffic;
+
+import io.testroad.demand.Departure;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * The planning phase: what every own driver means to do, from the state after the lane changes. He
+ * minds the leader, stops, speed limits and junctions ahead; for each link within reach he leaves
+ * an entry in {@link Approaches} with his speed if it turns out open and if it does not.
+ *
+ * <p>Source of the structure: SUMO, MSVehicle::planMoveInternal.
+ */
+final class Planning {
+
+  static final double EPS_M = 0.1;
+
+  /** Distance from which a yielding driver sees whether a link is free, m (SUMO's default). */
+  static final double VISIBILITY_M = 4.5;
+
+  private static final double HALTING_MPS = 0.1;
+  private static final double MOVES_MPS = 1e-4;
+
+  /** Vehicles with right of way stop so far before a line, m (SUMO). */
+  private static final double STOP_LINE_GAP_M = 1;
+
+  /** Drivers brake at least so hard for a red light, m/s² (SUMO: tls.yellow.min-decel). */
+  private static final double RED_DECEL = 3;
+
+  /** Others are told of an arrival so long before, s. */
+  private static final double TOLD_BEFORE_S = 12;
+
+  /** A vehicle with blue light passes red lights at no more than this, m/s. */
+  private static final double RED_SPEED_MPS = 20 / 3.6;
+
+  /** How long a vehicle on a wrong lane waits beside its stop before it leaves it out, s. */
+  private static final double STOP_PATIENCE_S = 60;
+
+  private static final int NOT_COMING =
+      VehicleColumns.HALTING | VehicleColumns.ASIDE | VehicleColumns.COLLIDED;
+
+  private final Region region;
+  private final RoadTables tables;
+  private final VehicleColumns v;
+  private final Approaches approaches;
+  private final Driver driver;
+  private final JunctionLeaders junctionLeaders;
+  private final KeepClear keepClear;
+  private final double dt;
+
+  // what was planned, by row
+  double[] planned = new double[64];
+  int[] firstEntry = new int[64];
+  int[] entries = new int[64];
+
+  // the vehicle under consideration
+  private int row;
+  private int lane;
+  private int at;
+  private double seen;
+  private double speed;
+  private double passSpeed;
+  private int last;
+  private boolean slowedForMinor;
+  private boolean wantsOn;
+  private boolean givesUp;
+  private boolean leaderFound;
+  private final int[] path = new int[64];
+  private int pathLength;
+
+  /** Gap to the leader, m; on the path itself, so that a negative one is an overlap. */
+  double pathGap;
+
+  int leaderRow;
+
+  Planning(Region region) {
+    this.region = region;
+    this.tables = region.tables;
+    this.v = region.v;
+    this.approaches = region.approaches;
+    this.driver = region.driver;
+    this.dt = region.dt;
+    junctionLeaders = new JunctionLeaders(region, this);
+    keepClear = new KeepClear(region);
+  }
+
+  /** Plans for every own vehicle on a lane; nothing moves. */
+  void plan() {
+    if (planned.length < v.own) {
+      int capacity = v.number.length;
+      planned = new double[capacity];
+      firstEntry = new int[capacity];
+      entries = new int[capacity];
+    }
+    Arrays.fill(entries, 0, v.own, 0);
+    Arrays.fill(planned, 0, v.own, 0);
+    approaches.clear();
+    for (int i = 0; i < region.order.occupied(); i++) {
+      planLane(region.order.occupiedLane(i));
+    }
+    approaches.register(0);
+  }
+
+  private void planLane(int onLane) {
+    int count = region.order.size(onLane);
+    int tail = region.order.rearmostTail(onLane, -1);
+    double ahead = 0;
+    int leader = -1;
+    for (int k = 0; k < count; k++) {
+      int next = region.order.at(onLane, k);
+      if (next < v.own) {
+        plan(next, onLane, leader, tail, ahead);
+      }
+      ahead += region.spaceOf(next);
+      leader = next;
+    }
+  }
+
+  private void plan(int vehicle, int onLane, int leader, int tail, double ahead) {
+    row = vehicle;
+    lane = onLane;
+    findLeader(leader, tail);
+    if (v.has(row, VehicleColumns.COLLIDED) || v.stopTicks[row] >= 0) {
+      judgeGap();
+      return;
+    }
+    driver.load(row);
+    speed = driver.freeSpeed();
+    if (leaderRow >= 0) {
+      follow(pathGap - driver.minGap);
+    }
+    judgeGap();
+    seen = tables.lengthM[lane] - v.pos[row];
+    double reach = driver.lookAheadM();
+    at = v.routeAt[row];
+    if (seen > reach && v.stopPlace[row] != at && !tables.internal[lane]) {
+      tellFromAfar();
+      planned[row] = speed;
+      return;
+    }
+    firstEntry[row] = approaches.size();
+    lookAhead(reach);
+    entries[row] = approaches.size() - firstEntry[row];
+    if (entries[row] > 0 && !v.has(row, NOT_COMING)) {
+      keepClear.check(row, firstEntry[row], entries[row], ahead);
+    }
+    planned[row] = speed;
+  }
+
+  private void findLeader(int leader, int tail) {
+    leaderRow = leader;
+    pathGap =
+        leader < 0
+            ? Double.POSITIVE_INFINITY
+            : v.pos[leader] - region.lengthOf(leader) - v.pos[row];
+    if (tail >= 0 && region.order.tailRowOf(tail) != row) {
+      double gap = region.order.tailRearOf(tail) - v.pos[row];
+      if (gap < pathGap) {
+        pathGap = gap;
+        leaderRow = region.order.tailRowOf(tail);
+      }
+    }
+  }
+
+  private void judgeGap() {
+    region.travel.judgeGap(row, pathGap, leaderRow);
+  }
+
+  private void follow(double gap) {
+    speed =
+        Math.min(
+            speed,
+            driver.followSpeed(gap, v.speed[leaderRow], region.typeOf(leaderRow).decelMps2()));
+  }
+
+  /** Tells those who must let the vehicle pass that it comes, though it need not mind the link. */
+  private void tellFromAfar() {
+    int link = region.linkFrom(row, lane, at);
+    if (link < 0
+        || !tables.isYieldedTo[link]
+        || speed <= MOVES_MPS
+        || v.has(row, NOT_COMING)
+        || seen > region.traffic.lookAheadM
+        || seen > TOLD_BEFORE_S * Math.max(speed, driver.desired)) {
+      return;
+    }
+    char state = region.roads.stateOf(link);
+    if (RightOfWay.isRed(state) || RightOfWay.isYellow(state)) {
+      return;
+    }
+    passSpeed = Math.min(driver.speedAfter(seen, speed), driver.desired);
+    int entry = enter(link, speed, passSpeed, true);
+    approaches.set(entry, Approaches.BRAKED_SPEED, 0);
+  }
+
+  /** The links ahead, one after the other, as far as the driver must see. */
+  private void lookAhead(double reach) {
+    last = -1;
+    slowedForMinor = false;
+    leaderFound = leaderRow >= 0;
+    pathLength = 0;
+    double laneTop = Math.max(driver.desired, driver.speed - driver.decel * dt);
+    passSpeed = Math.min(driver.speedAfter(seen, speed), laneTop);
+    double inside = tables.internal[lane] ? seen : 0;
+    double outside = 0;
+    boolean leftJunction = false;
+    while (true) {
+      if (last >= 0) {
+        approaches.set(
+            last,
+            Approaches.WAIT_SPEED,
+            Math.min(approaches.get(last, Approaches.WAIT_SPEED), speed));
+      }
+      if (mindStop()) {
+        endWith(speed);
+        return;
+      }
+      int link = region.linkFrom(row, lane, at);
+      if (link < 0) {
+        boolean arrives = at == v.plan[row].size() - 1 && !tables.internal[lane];
+        if (!arrives) {
+          speed = Math.min(speed, driver.stopSpeed(seen));
+        }
+        endWith(speed);
+        return;
+      }
+      if (!mindLink(link)) {
+        return;
+      }
+      boolean intoRoad = !tables.internal[tables.linkNext[link]];
+      leftJunction |= intoRoad;
+      double farEnough = Math.max(driver.length * 5, driver.length + inside);
+      if ((!wantsOn || speed <= 0 || seen > reach) && leftJunction && outside > farEnough) {
+        return;
+      }
+      path[pathLength] = lane;
+      pathLength = Math.min(pathLength + 1, path.length - 1);
+      lane = tables.linkNext[link];
+      at += intoRoad ? 1 : 0;
+      double length = tables.lengthM[lane];
+      laneTop = region.topSpeed(row, lane);
+      if (laneTop < speed) {
+        speed = Math.min(speed, driver.slowTo(seen, laneTop));
+      }
+      if (intoRoad) {
+        outside += length;
+      } else {
+        inside += length;
+      }
+      seen += length;
+      passSpeed = Math.min(driver.speedAfter(length, speed), laneTop);
+      followOnNextLane();
+    }
+  }
+
+  private void endWith(double stopSpeed) {
+    int entry = approaches.add(v.number[row], Approaches.NO_LINK, false);
+    approaches.set(entry, Approaches.PASS_SPEED, stopSpeed);
+    approaches.set(entry, Approaches.WAIT_SPEED, stopSpeed);
+    approaches.set(entry, Approaches.DISTANCE, seen);
+  }
+
+  private boolean mindStop() {
+    if (v.stopPlace[row] != at || tables.internal[lane]) {
+      return false;
+    }
+    List<Departure.Stop> stops = region.stopsOf(row);
+    Departure.Stop stop = stops.get(v.stopAt[row]);
+    boolean patient = stop.lane() == lane || region.standsForS(row) < STOP_PATIENCE_S;
+    double distance = seen - tables.lengthM[lane] + stop.endM();
+    if (!patient || distance < 0) {
+      return false;
+    }
+    double stopping = Math.max(driver.stopSpeed(distance), driver.speed - driver.decel * dt);
+    speed = Math.min(speed, stopping);
+    return true;
+  }
+
+  /** Looks at a link and leaves an entry; false when the driver looks no farther. */
+  private boolean mindLink(int link) {
+    char state = region.roads.stateOf(link);
+    boolean red = RightOfWay.isRed(state);
+    boolean redOrYellow = red || RightOfWay.isYellow(state);
+    boolean priority = RightOfWay.hasPriority(state);
+    double braking =
+        redOrYellow
+            ? Math.max(Math.min(RED_DECEL, driver.emergencyDecel), driver.decel)
+            : driver.decel;
+    double brakeDistance = Krauss.brakeGap(driver.speed, braking, 0, dt);
+    boolean canBrake = seen >= brakeDistance;
+    double offset = redOrYellow || priority ? STOP_LINE_GAP_M : 0;
+    if (canBrake) {
+      offset = Math.min(offset, seen - brakeDistance);
+    }
+    double stopDistance = Math.max(0, seen - Math.max(EPS_M, offset));
+    boolean leaves = last < 0 && tables.internal[lane];
+    boolean gaveWay = slowedForMinor && !tables.internal[tables.linkFrom[link]];
+    wantsOn = (speed > MOVES_MPS && !gaveWay) || leaves;
+    wantsOn &= !v.has(row, NOT_COMING);
+    double waitSpeed = Math.min(speed, driver.stopSpeed(stopDistance, braking));
+    boolean ignoresRed = v.has(row, VehicleColumns.BLUE_LIGHT);
+    if (redOrYellow && canBrake && !ignoresRed) {
+      if (tables.internal[lane]) {
+        waitSpeed = Math.min(waitSpeed, mindInside());
+      }
+      int entry = enter(link, speed, passSpeed, false);
+      approaches.set(entry, Approaches.WAIT_SPEED, waitSpeed);
+      return false;
+    }
+    if (red && ignoresRed) {
+      speed = Math.min(speed, driver.slowTo(seen, RED_SPEED_MPS));
+    }
+    if (tables.internal[lane]) {
+      waitSpeed = Math.min(waitSpeed, mindInside());
+    }
+    double arriveSpeed = passSpeed;
+    boolean minor = !priority && brakeDistance < seen && !region.rightOfWay.followsMajorGreen(link);
+    if (minor && seen > VISIBILITY_M) {
+      double visible = Krauss.safeStopSpeed(VISIBILITY_M, driver.decel, 0, dt);
+      arriveSpeed = Math.min(passSpeed, driver.speedAfter(VISIBILITY_M, visible));
+      slowedForMinor = true;
+    }
+    int entry = enter(link, speed, arriveSpeed, wantsOn);
+    approaches.set(entry, Approaches.WAIT_SPEED, waitSpeed);
+    last = entry;
+    return true;
+  }
+
+  /** Minds others inside the junction; returns the speed afterwards. */
+  private double mindInside() {
+    givesUp = false;
+    junctionLeaders.mind(row, lane, seen);
+    if (givesUp && speed < HALTING_MPS) {
+      wantsOn = false;
+      if (last >= 0) {
+        approaches.setWillPass(last, false);
+      }
+    }
+    return speed;
+  }
+
+  /** Distance from the vehicle's front to the beginning of the lane under consideration, m. */
+  double toLaneStart() {
+    return seen - tables.lengthM[lane];
+  }
+
+  /** A vehicle inside the junction goes first; this one goes so fast at most. */
+  void yieldInside(double atMost, boolean mayBlock) {
+    if (last >= 0) {
+      approaches.set(
+          last,
+          Approaches.LEAVE_SPEED,
+          Math.min(approaches.get(last, Approaches.LEAVE_SPEED), Math.max(0, atMost)));
+    }
+    speed = Math.min(speed, atMost);
+    passSpeed = Math.min(passSpeed, atMost);
+    if (last >= 0) {
+      speed = Math.max(speed, approaches.get(last, Approaches.WAIT_SPEED));
+    }
+    givesUp |= mayBlock;
+  }
+
+  private int enter(int link, double ifOpen, double arriveSpeed, boolean passes) {
+    int entry = approaches.add(v.number[row], link, passes);
+    double arrives = driver.secondsFor(seen, ifOpen, arriveSpeed);
+    int path0 = tables.linkNext[link];
+    double length = tables.internal[path0] ? tables.lengthM[path0] : 0;
+    double leaveSpeed =
+        Math.min(region.topSpeed(row, path0), driver.speedAfter(length, arriveSpeed));
+    double mean = Math.max((arriveSpeed + leaveSpeed) / 2, 0.001);
+    approaches.set(entry, Approaches.PASS_SPEED, ifOpen);
+    approaches.set(entry, Approaches.WAIT_SPEED, ifOpen);
+    approaches.set(entry, Approaches.ARRIVES, arrives);
+    approaches.set(entry, Approaches.LEAVES, arrives + (length + driver.length) / mean);
+    approaches.set(entry, Approaches.ARRIVE_SPEED, arriveSpeed);
+    approaches.set(entry, Approaches.LEAVE_SPEED, leaveSpeed);
+    double braked =
+        seen < driver.brakeGap(ifOpen)
+            ? Math.min(driver.slowestArrival(seen, ifOpen), arriveSpeed)
+            : 0;
+    approaches.set(entry, Approaches.BRAKED_SPEED, braked);
+    approaches.set(entry, Approaches.DISTANCE, seen);
+    approaches.set(entry, Approaches.SPEED, driver.speed);
+    approaches.set(entry, Approaches.DECEL, driver.decel);
+    approaches.set(entry, Approaches.WAITING, region.standsForS(row));
+    approaches.set(entry, Approaches.ROOM, 0);
+    return entry;
+  }
+
+  private void followOnNextLane() {
+    if (leaderFound) {
+      return;
+    }
+    int rear = region.order.last(lane);
+    double start = seen - tables.lengthM[lane];
+    double gap = Double.POSITIVE_INFINITY;
+    int leader = -1;
+    if (rear >= 0 && rear != row) {
+      gap = start + v.pos[rear] - region.lengthOf(rear);
+      leader = rear;
+    }
+    int tail = region.order.rearmostTail(lane, row);
+    if (tail >= 0 && start + region.order.tailRearOf(tail) < gap) {
+      gap = start + region.order.tailRearOf(tail);
+      leader = region.order.tailRowOf(tail);
+    }
+    if (leader < 0) {
+      return;
+    }
+    leaderFound = true;
+    leaderRow = leader;
+    boolean onPath = gap >= driver.minGap || cameAlong(leader);
+    double net = gap - driver.minGap;
+    double safe;
+    if (onPath) {
+      safe = driver.followSpeed(net, v.speed[leader], region.typeOf(leader).decelMps2());
+    } else {
+      double before =
+          pathLength > 1 && tables.internal[path[pathLength - 1]]
+              ? tables.lengthM[path[pathLength - 1]]
+              : 0;
+      safe = driver.stopSpeed(start - EPS_M - before);
+    }
+    approaches.set(
+        last,
+        Approaches.LEAVE_SPEED,
+        Math.min(approaches.get(last, Approaches.LEAVE_SPEED), Math.max(0, safe)));
+    speed = Math.min(speed, safe);
+    passSpeed = Math.min(passSpeed, safe);
+    if (onPath && gap < pathGap) {
+      region.travel.judgeGap(row, gap, leader);
+    }
+  }
+
+  private boolean cameAlong(int leader) {
+    int rearmost = lane;
+    double over = region.lengthOf(leader) - v.pos[leader];
+    for (int k = 0; k < VehicleColumns.BACK && over > 0 && v.back[k][leader] >= 0; k++) {
+      rearmost = v.back[k][leader];
+      over -= tables.lengthM[rearmost];
+    }
+    if (rearmost == lane) {
+      return true;
+    }
+    for (int i = 0; i < pathLength; i++) {
+      if (path[i] == rearmost) {
+        return true;
+      }
+    }
+    return false;
+  }
+}
