@@ -129,15 +129,6 @@ final class Approaches {
     return next[entry];
   }
 
-  /** The entry of a vehicle at a link, or -1. */
-  int find(int ofLink, int vehicle) {
-    int entry = head[ofLink];
-    while (entry >= 0 && number[entry] != vehicle) {
-      entry = next[entry];
-    }
-    return entry;
-  }
-
   /** The entries, of the first so many, whose links leave lanes that a neighbour sees. */
   ApproachRows pack(int own, boolean[] seen, RoadTables tables) {
     int count = 0;

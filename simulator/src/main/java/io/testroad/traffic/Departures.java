@@ -102,7 +102,7 @@ final class Departures {
   private long lanesWanted(Waiting vehicle) {
     Departure departure = vehicle.departure();
     VehicleType type = typeOf(vehicle);
-    RoutePlan plan = region.planFor(departure.edges(), vehicle.number(), 0, type);
+    RoutePlan plan = region.planFor(departure.edges(), 0, vehicle.number(), 0, type);
     long lanes = 0;
     for (int j = 0; j < region.tables.laneCount[departure.edges()[0]]; j++) {
       lanes |= wanted(departure, plan, j, type) ? 1L << j : 0;

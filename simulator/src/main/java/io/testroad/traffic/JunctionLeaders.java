@@ -95,7 +95,8 @@ final class JunctionLeaders {
     if (!inTheWay && (toCrossing < 0 || (waits && bothGreen()))) {
       return;
     }
-    if ((!cannotIgnore || merges) && frontOnLane && !inTheWay && !willPass(foe)) {
+    boolean gaveUp = v.has(foe, VehicleColumns.GAVE_UP);
+    if ((!cannotIgnore || merges) && frontOnLane && !inTheWay && gaveUp) {
       return;
     }
     if (past && !merges) {
@@ -116,17 +117,6 @@ final class JunctionLeaders {
 
   private static boolean isGreen(char state) {
     return state == 'G' || state == 'g';
-  }
-
-  private boolean willPass(int foe) {
-    int exit = tables.linkStart[foeLane];
-    int entry = region.approaches.find(exit, v.number[foe]);
-    return entry < 0 ? willPassUnseen(foe) : region.approaches.willPass(entry);
-  }
-
-  /** Entries of this tick are being made: those of the last tick tell what a foe means to do. */
-  private boolean willPassUnseen(int foe) {
-    return !v.has(foe, VehicleColumns.YIELDING);
   }
 
   private boolean isLeader(int row, int foe) {

@@ -16,7 +16,10 @@ final class LaneChanging {
   private static final double WEIGHED_EVERY_S = 0.5;
   private static final double SEE_BACK_M = 80;
   private static final int PARKED =
-      VehicleColumns.HALTING | VehicleColumns.ASIDE | VehicleColumns.COLLIDED;
+      VehicleColumns.HALTING
+          | VehicleColumns.ASIDE
+          | VehicleColumns.COLLIDED
+          | VehicleColumns.TURNS_FROM_WRONG_LANE;
 
   private final Region region;
   private final RoadTables tables;

@@ -52,11 +52,20 @@ final class Motion {
       passLinks(row);
     }
     v.set(row, VehicleColumns.YIELDING, mustWait);
+    v.set(row, VehicleColumns.GAVE_UP, givesUp(row));
     double next = finish(row);
     if (v.has(row, VehicleColumns.HALTING)) {
       next = Math.min(next, Math.max(0, driver.speed - v.haltDecel[row] * dt));
     }
     return next;
+  }
+
+  private boolean givesUp(int row) {
+    int entry = planning.firstEntry[row];
+    return planning.entries[row] > 0
+        && tables.internal[v.lane[row]]
+        && approaches.linkOf(entry) >= 0
+        && !approaches.willPass(entry);
   }
 
   private double finish(int row) {

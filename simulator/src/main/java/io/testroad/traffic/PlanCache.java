@@ -1,81 +1,63 @@
 package io.testroad.traffic;
 
 import io.testroad.demand.Departure;
-import io.testroad.network.VehicleClass;
+import io.testroad.demand.VehicleType;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
- * The plans in use, shared by all vehicles of a class with the same route and the same next stop.
- * Forgotten when a lane is closed or opened.
+ * The plans of the vehicles that a region knows, by vehicle number: kept while a vehicle is in
+ * sight, worked out anew when it enters another road, changes its route or has made a stop, and
+ * when lanes are closed or opened.
  */
 final class PlanCache {
 
-  /** A planned halt on a route: at which place of the route, on which lane, how far along it. */
-  record Halt(int place, int lane, double endM) {
-
-    static final Halt NONE = new Halt(-1, -1, 0);
-
-    /** The halt of the stop-th stop on a route; NONE when there is none or the route misses it. */
-    static Halt of(int[] edges, List<Departure.Stop> stops, int stop, RoadTables tables) {
-      int place = 0;
-      for (int s = 0; s <= stop && s < stops.size(); s++) {
-        int edge = tables.edgeOf[stops.get(s).lane()];
-        while (place < edges.length && edges[place] != edge) {
-          place++;
-        }
-        if (place == edges.length) {
-          return NONE;
-        }
-        if (s == stop) {
-          return new Halt(place, stops.get(s).lane(), stops.get(s).endM());
-        }
-      }
-      return NONE;
-    }
-  }
-
-  private record Key(int[] edges, int hash, VehicleClass vehicleClass, Halt halt) {
-
-    @Override
-    public boolean equals(Object other) {
-      return other instanceof Key key
-          && key.hash == hash
-          && key.vehicleClass == vehicleClass
-          && key.halt.equals(halt)
-          && (key.edges == edges || Arrays.equals(key.edges, edges));
-    }
-
-    @Override
-    public int hashCode() {
-      return hash;
-    }
-  }
-
   private final RoadState roads;
-  private final Map<Key, RoutePlan> plans = new HashMap<>();
-  private int version;
+  private final double dt;
+  private final RoutePlan[] plans;
 
-  PlanCache(RoadState roads) {
+  PlanCache(RoadState roads, int vehicles, double dt) {
     this.roads = roads;
-    version = roads.version;
+    this.dt = dt;
+    plans = new RoutePlan[vehicles];
+    Arrays.fill(plans, RoutePlan.NONE);
   }
 
-  /** The plan of a route for a class with the next halt, on the roads as they are now. */
-  RoutePlan of(int[] edges, VehicleClass vehicleClass, Halt halt) {
-    if (version != roads.version) {
-      plans.clear();
-      version = roads.version;
+  /** A vehicle's plan from a place of its route on. */
+  RoutePlan of(
+      int number, int[] edges, int at, int stopAt, List<Departure.Stop> stops, VehicleType type) {
+    RoutePlan plan = plans[number];
+    if (plan == RoutePlan.NONE) {
+      plan = new RoutePlan();
+      plans[number] = plan;
     }
-    int hash = 31 * (31 * Arrays.hashCode(edges) + vehicleClass.ordinal()) + halt.hashCode();
-    Key key = new Key(edges, hash, vehicleClass, halt);
-    RoutePlan known = plans.get(key);
-    if (known == null) {
-      known = RoutePlan.of(edges, roads, vehicleClass, halt);
-      plans.put(key, known);
+    if (!plan.isFor(edges, at, stopAt, roads)) {
+      PlanHalt halt =
+          stopAt < stops.size() ? PlanHalt.of(edges, stops, stopAt, roads.tables) : PlanHalt.NONE;
+      double top = Math.min(type.maxSpeedMps(), FASTEST_MPS);
+      double brake =
+          Krauss.brakeGap(top, type.decelMps2(), type.tauS(), dt) + top * dt + type.minGapM();
+      plan.workOut(edges, at, stopAt, roads, type.vehicleClass(), brake, halt);
     }
-    return known;
+    return plan;
+  }
+
+  private static final double FASTEST_MPS = 70;
+
+  /** Forgets a vehicle that has left the roads. */
+  void forget(int number) {
+    plans[number] = RoutePlan.NONE;
+  }
+
+  /** Forgets all but the vehicles of a list's first so many rows. */
+  void keepOnly(int[] numbers, int count) {
+    RoutePlan[] kept = new RoutePlan[count];
+    for (int i = 0; i < count; i++) {
+      kept[i] = plans[numbers[i]];
+    }
+    Arrays.fill(plans, RoutePlan.NONE);
+    for (int i = 0; i < count; i++) {
+      plans[numbers[i]] = kept[i];
+    }
   }
 }

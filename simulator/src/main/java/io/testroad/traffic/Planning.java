@@ -218,7 +218,7 @@ final class Planning {
       int link = region.linkFrom(row, lane, at);
       if (link < 0) {
         boolean arrives = at == v.plan[row].size() - 1 && !tables.internal[lane];
-        if (!arrives) {
+        if (!arrives && link != RoutePlan.BEYOND) {
           speed = Math.min(speed, driver.stopSpeed(seen));
         }
         endWith(speed);

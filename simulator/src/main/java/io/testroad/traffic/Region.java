@@ -62,7 +62,7 @@ public final class Region {
     dt = traffic.dt;
     roads = new RoadState(tables, traffic.tickMillis);
     order = new LaneOrder(v, tables, traffic.lengthOfType);
-    plans = new PlanCache(roads);
+    plans = new PlanCache(roads, traffic.register.size(), dt);
     report = new Report(this);
     driver = new Driver(this);
     approaches = new Approaches(tables.links());
@@ -182,7 +182,12 @@ public final class Region {
     v.unpack(rows, i, row);
     rowOfNumber[v.number[row]] = row;
     v.plan[row] =
-        planFor(rows.routes()[i], v.number[row], v.stopAt[row], traffic.types[v.type[row]]);
+        planFor(
+            rows.routes()[i],
+            v.routeAt[row],
+            v.number[row],
+            v.stopAt[row],
+            traffic.types[v.type[row]]);
     return row;
   }
 
@@ -319,6 +324,7 @@ public final class Region {
       order.remove(v.lane[row], row);
     }
     rowOfNumber[v.number[row]] = -1;
+    plans.forget(v.number[row]);
     int last = v.own - 1;
     if (row != last) {
       moveRow(last, row);
@@ -394,7 +400,7 @@ public final class Region {
     RoutePlan plan = v.plan[row];
     int j = tables.indexOnEdge[lane];
     int link = plan.link(routeAt, j);
-    return link < 0 && v.has(row, VehicleColumns.TURNS_FROM_WRONG_LANE)
+    return link == -1 && v.has(row, VehicleColumns.TURNS_FROM_WRONG_LANE)
         ? plan.link(routeAt, j + plan.offset(routeAt, j))
         : link;
   }
@@ -433,17 +439,16 @@ public final class Region {
     if (v.stopAt[row] >= stops.size()) {
       return -1;
     }
-    return PlanCache.Halt.of(v.plan[row].edges(), stopsOf(row), v.stopAt[row], tables).place();
+    return PlanHalt.of(v.plan[row].edges(), stopsOf(row), v.stopAt[row], tables).place();
   }
 
-  RoutePlan planFor(int[] edges, int number, int stopAt, VehicleType type) {
-    var halt = PlanCache.Halt.of(edges, stopsOfNumber(number), stopAt, tables);
-    return plans.of(edges, type.vehicleClass(), halt);
+  RoutePlan planFor(int[] edges, int at, int number, int stopAt, VehicleType type) {
+    return plans.of(number, edges, at, stopAt, stopsOfNumber(number), type);
   }
 
   /** Gives a vehicle the plan of a route as it is now. */
   void replan(int row, int[] edges) {
-    v.plan[row] = planFor(edges, v.number[row], v.stopAt[row], typeOf(row));
+    v.plan[row] = planFor(edges, v.routeAt[row], v.number[row], v.stopAt[row], typeOf(row));
     v.stopPlace[row] = placeOfStop(row);
   }
 

@@ -180,6 +180,7 @@ final class Travel {
     skipMissedStop(row, v.routeAt[row]);
     v.set(row, VehicleColumns.TURNS_FROM_WRONG_LANE, false);
     v.routeAt[row]++;
+    region.replan(row, v.plan[row].edges());
     region.report.enteredRoad(row);
   }
 

@@ -32,6 +32,9 @@ final class VehicleColumns {
   /** Stands at the end of a lane that leads nowhere it could go: turns from there all the same. */
   static final int TURNS_FROM_WRONG_LANE = 1 << 10;
 
+  /** In the tick before, the vehicle inside a junction let all others go first. */
+  static final int GAVE_UP = 1 << 11;
+
   /** The tick of entering a junction while the vehicle is in none, or has given its turn up. */
   static final int NEVER = Integer.MAX_VALUE;
 
