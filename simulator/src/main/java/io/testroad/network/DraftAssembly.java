@@ -175,6 +175,7 @@ final class DraftAssembly {
             turn.direction,
             RightOfWay.state(node, turn),
             true,
+            Link.VISIBILITY_M,
             Permissions.ALL));
   }
 
@@ -192,6 +193,7 @@ final class DraftAssembly {
             turn.direction,
             'M',
             true,
+            Link.VISIBILITY_M,
             Permissions.ALL));
   }
 

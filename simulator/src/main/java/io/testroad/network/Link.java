@@ -21,6 +21,7 @@ package io.testroad.network;
  * @param direction which way it turns
  * @param state right of way as built, when no signal rules it: SUMO's letter, for instance M or m
  * @param keepClear whether the junction is to be kept clear for it
+ * @param visibilityM from how far one sees those that must be let pass, m
  * @param permissions who may use it
  */
 public record Link(
@@ -35,7 +36,11 @@ public record Link(
     Direction direction,
     char state,
     boolean keepClear,
+    double visibilityM,
     Permissions permissions) {
+
+  /** From how far one sees those that must be let pass unless the file says otherwise, m (SUMO). */
+  public static final double VISIBILITY_M = 4.5;
 
   /** Where a link turns. */
   public enum Direction {

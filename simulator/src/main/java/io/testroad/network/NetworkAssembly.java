@@ -230,6 +230,7 @@ final class NetworkAssembly {
         link.direction(),
         link.state(),
         link.keepClear(),
+        link.visibilityM(),
         link.permissions());
   }
 

@@ -48,6 +48,7 @@ final class RawNetwork {
       Link.Direction direction,
       char state,
       boolean keepClear,
+      double visibilityM,
       Permissions permissions,
       Place place) {}
 

@@ -341,6 +341,7 @@ public final class SumoNetworkReader implements XmlInput.Handler {
             Link.Direction.of(direction.isEmpty() ? '-' : direction.charAt(0)),
             state.isEmpty() ? 'M' : state.charAt(0),
             element.flag("keepClear", true),
+            element.number("visibility", Link.VISIBILITY_M),
             permissions.read(element),
             place(element));
     if (element.sound()) {

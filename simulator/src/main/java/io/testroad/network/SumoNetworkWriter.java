@@ -220,6 +220,9 @@ public final class SumoNetworkWriter {
     if (!link.keepClear()) {
       text("keepClear", "0");
     }
+    if (link.visibilityM() != Link.VISIBILITY_M) {
+      text("visibility", Double.toString(link.visibilityM()));
+    }
     if (link.via() >= 0) {
       text("via", network.lanes().get(link.via()).id());
     }

@@ -124,7 +124,7 @@ final class Motion {
     double impatience = canBrake ? rightOfWay.impatienceOf(row) : 1;
     boolean open = yellow || rightOfWay.isOpen(row, entry, impatience, blueLight);
     if (open && mustSee(row, link, state)) {
-      if (distance > Planning.VISIBILITY_M && (canBrake || !yellow)) {
+      if (distance > tables.linkVisibilityM[link] && (canBrake || !yellow)) {
         return waitAt(entry);
       }
       leastDistance = distance;

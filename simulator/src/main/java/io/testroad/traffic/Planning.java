@@ -15,9 +15,6 @@ final class Planning {
 
   static final double EPS_M = 0.1;
 
-  /** Distance from which a yielding driver sees whether a link is free, m (SUMO's default). */
-  static final double VISIBILITY_M = 4.5;
-
   private static final double HALTING_MPS = 0.1;
   private static final double MOVES_MPS = 1e-4;
 
@@ -315,9 +312,10 @@ final class Planning {
     }
     double arriveSpeed = passSpeed;
     boolean minor = !priority && brakeDistance < seen && !region.rightOfWay.followsMajorGreen(link);
-    if (minor && seen > VISIBILITY_M) {
-      double visible = Krauss.safeStopSpeed(VISIBILITY_M, driver.decel, 0, dt);
-      arriveSpeed = Math.min(passSpeed, driver.speedAfter(VISIBILITY_M, visible));
+    double visibility = tables.linkVisibilityM[link];
+    if (minor && seen > visibility) {
+      double visible = Krauss.safeStopSpeed(visibility, driver.decel, 0, dt);
+      arriveSpeed = Math.min(passSpeed, driver.speedAfter(visibility, visible));
       slowedForMinor = true;
     }
     int entry = enter(link, speed, arriveSpeed, wantsOn);

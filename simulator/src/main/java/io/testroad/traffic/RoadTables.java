@@ -46,6 +46,7 @@ final class RoadTables {
   final char[] linkState;
   final boolean[] linkKeepClear;
   final boolean[] linkWaitsInside;
+  final double[] linkVisibilityM;
 
   /** Network link index to table link index. */
   private final int[] tableIndex;
@@ -128,6 +129,7 @@ final class RoadTables {
     linkState = new char[links];
     linkKeepClear = new boolean[links];
     linkWaitsInside = new boolean[links];
+    linkVisibilityM = new double[links];
     yieldTo = new int[links][];
     yieldMerges = new boolean[links][];
     isYieldedTo = new boolean[links];
@@ -238,6 +240,7 @@ final class RoadTables {
     linkSignalIndex[i] = link.signalIndex();
     linkState[i] = link.state();
     linkKeepClear[i] = link.keepClear();
+    linkVisibilityM[i] = link.visibilityM();
     Junction.Request request = requestOf(link);
     linkWaitsInside[i] = request != null && request.waitsInside();
   }
