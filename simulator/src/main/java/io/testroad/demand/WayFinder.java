@@ -122,7 +122,7 @@ final class WayFinder {
       VehicleClass vehicleClass = entry.getKey().vehicleClass();
       LeftOut out = entry.getValue();
       int[] edges = out.path.edges();
-      int at = out.path.breakFor(network, vehicleClass);
+      int at = out.path.breakFor(pool.connections(), vehicleClass);
       String who =
           out.count == 1
               ? "; '" + out.first + "' is left out."
