@@ -178,6 +178,15 @@ final class NetworkAssembly {
     }
     Integer signal = signalIndex.get(link.signal());
     if (signal == null) {
+      if (isRail(link)) {
+        raw.warnings.count(
+            "rail-signal",
+            new Position(file, link.place().line(), link.place().column()),
+            "Signals and barriers of railways are left out: roads are open there, and trains go by"
+                + " right of way; a connection is ruled by one",
+            "");
+        return -1;
+      }
       if (!raw.signalsWithoutPhases.contains(link.signal())) {
         dangling("signal", link.signal(), "connection", link.place(), signalIndex);
       }
@@ -192,6 +201,16 @@ final class NetworkAssembly {
           "Its states have " + count + " letters.");
     }
     return signal;
+  }
+
+  /** Whether a link is ruled by a signal that SUMO makes by itself at a railway's junction. */
+  private boolean isRail(RawNetwork.RawLink link) {
+    Integer junction = raw.junctionIndex.get(link.signal());
+    if (junction == null) {
+      return false;
+    }
+    Junction.Kind kind = raw.junctions.get(junction).kind();
+    return kind == Junction.Kind.RAIL_SIGNAL || kind == Junction.Kind.RAIL_CROSSING;
   }
 
   /** Finds for each link the junction and the row of its matrix that rule it. */
