@@ -183,7 +183,7 @@ final class NetworkAssembly {
             "rail-signal",
             new Position(file, link.place().line(), link.place().column()),
             "Signals and barriers of railways are left out: roads are open there, and trains go by"
-                + " right of way; a connection is ruled by one",
+                + " right of way",
             "");
         return -1;
       }
