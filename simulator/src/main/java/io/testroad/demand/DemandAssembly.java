@@ -18,6 +18,7 @@ final class DemandAssembly {
 
   private final DemandElements read;
   private final Findings findings;
+  private final FirstWarnings warnings;
   private final int limit;
   private final WayFinder ways;
   private final StopPlanner planner;
@@ -41,9 +42,10 @@ final class DemandAssembly {
     this.read = read;
     this.limit = limit;
     this.findings = findings;
-    ways = new WayFinder(network, finder, pool, findings);
-    planner = new StopPlanner(network, read.stops(), findings);
-    maker = new DepartureMaker(network, seed, findings);
+    warnings = new FirstWarnings(findings);
+    ways = new WayFinder(network, finder, pool, warnings);
+    planner = new StopPlanner(network, read.stops(), warnings);
+    maker = new DepartureMaker(network, seed, findings, warnings);
     typeStream = RandomStream.of(seed, "demand.type");
     routeStream = RandomStream.of(seed, "demand.route");
     flowStream = RandomStream.of(seed, "demand.flow");
@@ -58,6 +60,7 @@ final class DemandAssembly {
       unroll(request);
     }
     ways.report();
+    warnings.report();
     read.omitted().report(findings);
     departures.sort(Comparator.comparingLong(Departure::departMs));
     return new Demand(read.types().types(), departures, read.programs().programs());

@@ -105,7 +105,7 @@ final class DemandElements implements XmlInput.Handler {
         programs.begin(element);
         return Within.SIGNAL;
       }
-      case "busStop", "trainStop" -> {
+      case "busStop", "trainStop", "chargingStation", "containerStop" -> {
         stops.busStop(element);
         return Within.LEFT_OUT;
       }
@@ -193,7 +193,7 @@ final class DemandElements implements XmlInput.Handler {
       case TYPE_DISTRIBUTION -> types.endDistribution();
       case ROUTE_DISTRIBUTION -> routes.endDistribution();
       case VEHICLE -> vehicles.end();
-      case SIGNAL -> programs.end();
+      case SIGNAL -> programs.end(omitted.warnings());
       case FILE, ROUTE, LEFT_OUT -> {}
     }
   }

@@ -28,14 +28,16 @@ final class DepartureMaker {
 
   private final Network network;
   private final Findings findings;
+  private final FirstWarnings warnings;
   private final RandomStream departPositions;
   private final RandomStream departSpeeds;
   private final RandomStream arrivalPositions;
   private final Set<Warning> warned = new HashSet<>();
 
-  DepartureMaker(Network network, long seed, Findings findings) {
+  DepartureMaker(Network network, long seed, Findings findings, FirstWarnings warnings) {
     this.network = network;
     this.findings = findings;
+    this.warnings = warnings;
     departPositions = RandomStream.of(seed, "demand.depart-position");
     departSpeeds = RandomStream.of(seed, "demand.depart-speed");
     arrivalPositions = RandomStream.of(seed, "demand.arrival-position");
@@ -160,7 +162,7 @@ final class DepartureMaker {
   /** Records a warning unless the same was recorded for the vehicle before in its flow. */
   private void warnOnce(VehicleRequest request, String code, String message, String remedy) {
     if (warned.add(new Warning(request.position(), code))) {
-      findings.warning(code, request.position(), message, remedy);
+      warnings.add(code, request.position(), message, remedy);
     }
   }
 }

@@ -1,7 +1,6 @@
 package io.testroad.demand;
 
 import io.testroad.network.Edge;
-import io.testroad.network.Link;
 import io.testroad.network.Network;
 import io.testroad.network.VehicleClass;
 import java.util.Arrays;
@@ -22,44 +21,29 @@ record EdgePath(int[] edges, long classes) {
   }
 
   /** The first place from which a class can't go on to the next edge; 0 for a single edge. */
-  int breakFor(Network network, VehicleClass vehicleClass) {
+  int breakFor(EdgeConnections connections, VehicleClass vehicleClass) {
     int i = 0;
     while (i + 2 < edges.length
-        && (connection(network, edges[i], edges[i + 1]) & vehicleClass.bit()) != 0) {
+        && (connections.classes(edges[i], edges[i + 1]) & vehicleClass.bit()) != 0) {
       i++;
     }
     return i;
   }
 
-  /** The classes that may drive from a lane of an edge over a link to a lane of another. */
-  private static long connection(Network network, int from, int to) {
-    Edge edge = network.edges().get(from);
-    long classes = 0;
-    for (int lane = edge.firstLane(); lane < edge.firstLane() + edge.laneCount(); lane++) {
-      for (Link link : network.linksFrom(lane)) {
-        if (network.lanes().get(link.toLane()).edge() == to) {
-          classes |=
-              VehicleClass.IGNORING.bit()
-                  | (permitted(network, lane)
-                      & permitted(network, link.toLane())
-                      & link.permissions().mask());
-        }
-      }
-    }
-    return classes;
-  }
-
-  private static long permitted(Network network, int lane) {
-    return network.lanes().get(lane).permissions().mask();
-  }
-
   /** Paths of a reading, each sequence once. */
   static final class Pool {
     private final Network network;
+    private final EdgeConnections connections;
     private final Map<Key, EdgePath> paths = new HashMap<>();
 
     Pool(Network network) {
       this.network = network;
+      connections = new EdgeConnections(network);
+    }
+
+    /** Which edge leads to which. */
+    EdgeConnections connections() {
+      return connections;
     }
 
     /** The path of a sequence of at least one edge. */
@@ -73,7 +57,7 @@ record EdgePath(int[] edges, long classes) {
       }
       long classes = -1L;
       for (int i = 0; i + 1 < edges.length; i++) {
-        classes &= connection(network, edges[i], edges[i + 1]);
+        classes &= connections.classes(edges[i], edges[i + 1]);
       }
       return classes;
     }
@@ -82,7 +66,7 @@ record EdgePath(int[] edges, long classes) {
       Edge edge = network.edges().get(index);
       long classes = VehicleClass.IGNORING.bit();
       for (int lane = edge.firstLane(); lane < edge.firstLane() + edge.laneCount(); lane++) {
-        classes |= permitted(network, lane);
+        classes |= network.lanes().get(lane).permissions().mask();
       }
       return classes;
     }

@@ -53,7 +53,8 @@ record FlowSchedule(Spacing spacing, long beginMs, long endMs, long number, doub
    * @param defaultEndMs when flows end that don't say, ms; -1: a day after they begin
    * @return null when they are faulty, which was recorded
    */
-  static @Nullable FlowSchedule read(XmlElement element, long defaultEndMs) {
+  static @Nullable FlowSchedule read(
+      XmlElement element, long defaultEndMs, OmittedElements omitted) {
     List<String> rates = RATES.stream().filter(element::has).toList();
     boolean counted = element.has("number");
     if (rates.size() > 1 || (!rates.isEmpty() && counted && element.has("end"))) {
@@ -74,7 +75,7 @@ record FlowSchedule(Spacing spacing, long beginMs, long endMs, long number, doub
     int given = element.integer("number", Integer.MAX_VALUE);
     String rate = rates.isEmpty() ? "" : rates.get(0);
     boolean endless = counted && !rate.isEmpty() && !rate.equals("probability");
-    long endMs = endless ? Long.MAX_VALUE : endMs(element, beginMs, defaultEndMs);
+    long endMs = endless ? Long.MAX_VALUE : endMs(element, beginMs, defaultEndMs, omitted);
     if (given < 0) {
       element.fault("out-of-range", "The flow's number is negative.", "Correct the value.");
     }
@@ -88,10 +89,12 @@ record FlowSchedule(Spacing spacing, long beginMs, long endMs, long number, doub
     return element.sound() ? schedule : null;
   }
 
-  private static long endMs(XmlElement element, long beginMs, long defaultEndMs) {
+  private static long endMs(
+      XmlElement element, long beginMs, long defaultEndMs, OmittedElements omitted) {
     if (!element.has("end")) {
       if (defaultEndMs < 0) {
-        element.doubt("flow-without-end", "The flow has no end; it lasts a day.", "Add an end.");
+        omitted.doubt(
+            element, "flow-without-end", "The flow has no end; it lasts a day", "Add an end.");
         return beginMs + DAY_MS;
       }
       return Math.max(beginMs, defaultEndMs);

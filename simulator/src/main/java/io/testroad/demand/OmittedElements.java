@@ -2,9 +2,8 @@ package io.testroad.demand;
 
 import io.testroad.finding.Findings;
 import io.testroad.finding.Position;
+import io.testroad.network.CountedWarnings;
 import io.testroad.network.XmlElement;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Set;
 
 /** Counts what is left out of a demand, so that each kind is warned of once. */
@@ -16,6 +15,7 @@ final class OmittedElements {
           "rerouter",
           "calibrator",
           "variableSpeedSign",
+          "vaporizer",
           "person",
           "personFlow",
           "container",
@@ -49,33 +49,22 @@ final class OmittedElements {
           "poi",
           "taz",
           "tazs",
-          "chargingStation",
-          "containerStop",
           "parkingArea",
           "access",
           "overheadWireSegment",
           "overheadWireClamp",
           "tractionSubstation",
           "type",
+          "parkingSpace",
+          "instantE1Detector",
+          "meanData",
+          "ptLine",
+          "interval",
+          "roundabout",
           "walkingareas",
           "viewsettings");
 
-  private final Map<String, Omission> omissions = new LinkedHashMap<>();
-
-  private static final class Omission {
-    private final String code;
-    private final Position first;
-    private final String message;
-    private final String remedy;
-    private int count;
-
-    Omission(String code, Position first, String message, String remedy) {
-      this.code = code;
-      this.first = first;
-      this.message = message;
-      this.remedy = remedy;
-    }
-  }
+  private final CountedWarnings warnings = new CountedWarnings();
 
   /** An element that no reader takes. */
   void element(XmlElement element) {
@@ -84,9 +73,9 @@ final class OmittedElements {
       return;
     }
     boolean known = UNSUPPORTED.contains(name);
-    count(
+    warnings.count(
         known ? "unsupported-element" : "unknown-element",
-        element.position(),
+        element,
         "<" + name + "> is " + (known ? "not simulated" : "not known here") + " and left out",
         known ? "" : "Check the spelling and the element it stands in.");
   }
@@ -99,19 +88,21 @@ final class OmittedElements {
   /** An attribute of an element read before. */
   void attribute(Position position, String element, String attribute, String consequence) {
     String what = "<" + element + " " + attribute + "> is not simulated: " + consequence;
-    count("unsupported-attribute", position, what, "");
+    warnings.count("unsupported-attribute", position, what, "");
   }
 
-  private void count(String code, Position position, String message, String remedy) {
-    omissions.computeIfAbsent(message, key -> new Omission(code, position, message, remedy))
-        .count++;
+  /** What is doubtful about an element. */
+  void doubt(XmlElement element, String code, String message, String remedy) {
+    warnings.count(code, element, message, remedy);
+  }
+
+  /** What is counted. */
+  CountedWarnings warnings() {
+    return warnings;
   }
 
   /** Records one warning a kind, where it was met first. */
   void report(Findings findings) {
-    for (Omission omission : omissions.values()) {
-      String times = omission.count == 1 ? "." : "; it is there " + omission.count + " times.";
-      findings.warning(omission.code, omission.first, omission.message + times, omission.remedy);
-    }
+    warnings.report(findings);
   }
 }

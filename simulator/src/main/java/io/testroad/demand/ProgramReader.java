@@ -1,5 +1,6 @@
 package io.testroad.demand;
 
+import io.testroad.network.CountedWarnings;
 import io.testroad.network.Network;
 import io.testroad.network.Signal;
 import io.testroad.network.SignalProgramReader;
@@ -51,8 +52,8 @@ final class ProgramReader {
   }
 
   /** A {@code tlLogic} ends. */
-  void end() {
-    reader.end();
+  void end(CountedWarnings warnings) {
+    reader.end(warnings);
   }
 
   /** The programs of the network's signals, in the order of reading. */

@@ -1,7 +1,6 @@
 package io.testroad.demand;
 
 import io.testroad.demand.Departure.Stop;
-import io.testroad.finding.Findings;
 import io.testroad.finding.Position;
 import io.testroad.network.Network;
 import io.testroad.network.VehicleClass;
@@ -20,13 +19,13 @@ final class StopPlanner {
 
   private final Network network;
   private final StopReader places;
-  private final Findings findings;
+  private final FirstWarnings warnings;
   private final Set<Refusal> refused = new HashSet<>();
 
-  StopPlanner(Network network, StopReader places, Findings findings) {
+  StopPlanner(Network network, StopReader places, FirstWarnings warnings) {
     this.network = network;
     this.places = places;
-    this.findings = findings;
+    this.warnings = warnings;
   }
 
   /** A plan while it is made. */
@@ -100,7 +99,7 @@ final class StopPlanner {
 
     private void doubt(StopRequest request, String code, String message, String remedy) {
       if (refused.add(new Refusal(request.position(), code))) {
-        findings.warning(code, request.position(), message, remedy);
+        warnings.add(code, request.position(), message, remedy);
       }
     }
 

@@ -11,10 +11,11 @@ import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads {@code stop} and {@code busStop}.
+ * Reads {@code stop}, and {@code busStop} and what is like it: train and container stops, charging
+ * stations.
  *
  * <p>Not simulated, with a warning: parking beside the road, waiting for persons, way points that
- * are passed at a speed, stops at parking areas, container stops and charging stations.
+ * are passed at a speed, stops at parking areas.
  *
  * <p>Source: "Stops" in SUMO's "Definition of Vehicles, Vehicle Types, and Routes"; "Bus Stops".
  */
@@ -26,8 +27,10 @@ final class StopReader {
   /** Length of a stop that gives only its end, m. */
   private static final double SHORTEST_M = 0.2;
 
-  private static final List<String> OTHER_PLACES =
-      List.of("parkingArea", "containerStop", "chargingStation");
+  private static final List<String> PLACES =
+      List.of("busStop", "trainStop", "chargingStation", "containerStop");
+
+  private static final List<String> OTHER_PLACES = List.of("parkingArea");
 
   private final Network network;
   private final EdgeText edges;
@@ -42,7 +45,7 @@ final class StopReader {
     this.findings = findings;
   }
 
-  /** A {@code busStop}. */
+  /** A {@code busStop} or another place on a lane where vehicles stop. */
   void busStop(XmlElement element) {
     String id = element.requireId();
     element.requireText("lane");
@@ -73,9 +76,10 @@ final class StopReader {
     long durationMs = element.timeMs("duration", 0);
     long untilMs = element.timeMs("until", -1);
     if (!element.has("duration") && !element.has("until")) {
-      element.doubt("stop-without-end", "The stop has neither duration nor until.", "Add one.");
+      omitted.doubt(
+          element, "stop-without-end", "The stop has neither duration nor until", "Add one.");
     }
-    String busStop = element.text("busStop", element.text("trainStop", ""));
+    String busStop = stoppingPlace(element);
     StopRequest.Place place = busStop.isEmpty() ? place(element, Double.NaN) : null;
     if (durationMs < 0) {
       element.fault("out-of-range", "The stop's duration is negative.", "Correct the value.");
@@ -83,6 +87,15 @@ final class StopReader {
     return element.sound()
         ? new StopRequest(element.position(), busStop, place, durationMs, untilMs)
         : null;
+  }
+
+  private static String stoppingPlace(XmlElement element) {
+    for (String kind : PLACES) {
+      if (element.has(kind)) {
+        return element.text(kind, "");
+      }
+    }
+    return "";
   }
 
   private StopRequest.@Nullable Place place(XmlElement element, double defaultStartM) {

@@ -96,7 +96,7 @@ final class VehicleReader {
     if (isTriggered(element, "begin")) {
       return;
     }
-    flow = FlowSchedule.read(element, defaultEndMs);
+    flow = FlowSchedule.read(element, defaultEndMs, omitted);
   }
 
   private void readDepart(XmlElement element) {

@@ -1,6 +1,5 @@
 package io.testroad.demand;
 
-import io.testroad.finding.Findings;
 import io.testroad.finding.Position;
 import io.testroad.network.Edge;
 import io.testroad.network.Network;
@@ -40,15 +39,15 @@ final class WayFinder {
   private final Network network;
   private final RouteFinder finder;
   private final EdgePath.Pool pool;
-  private final Findings findings;
+  private final FirstWarnings warnings;
   private final Map<Search, Optional<EdgePath>> found = new HashMap<>();
   private final Map<Broken, LeftOut> broken = new LinkedHashMap<>();
 
-  WayFinder(Network network, RouteFinder finder, EdgePath.Pool pool, Findings findings) {
+  WayFinder(Network network, RouteFinder finder, EdgePath.Pool pool, FirstWarnings warnings) {
     this.network = network;
     this.finder = finder;
     this.pool = pool;
-    this.findings = findings;
+    this.warnings = warnings;
   }
 
   /**
@@ -66,7 +65,7 @@ final class WayFinder {
       found.put(search, way);
     }
     if (way.isEmpty()) {
-      findings.warning(
+      warnings.add(
           "no-route",
           position,
           "There is no way from '"
@@ -122,7 +121,7 @@ final class WayFinder {
       VehicleClass vehicleClass = entry.getKey().vehicleClass();
       LeftOut out = entry.getValue();
       int[] edges = out.path.edges();
-      int at = out.path.breakFor(network, vehicleClass);
+      int at = out.path.breakFor(pool.connections(), vehicleClass);
       String who =
           out.count == 1
               ? "; '" + out.first + "' is left out."
@@ -131,7 +130,7 @@ final class WayFinder {
           edges.length == 1
               ? "No lane of '" + id(edges[0]) + "' permits "
               : "No lane leads from '" + id(edges[at]) + "' to '" + id(edges[at + 1]) + "' for ";
-      findings.warning(
+      warnings.add(
           "route-not-connected",
           entry.getKey().position(),
           what + vehicleClass.written() + who,

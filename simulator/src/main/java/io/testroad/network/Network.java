@@ -1,6 +1,7 @@
 package io.testroad.network;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,13 +51,47 @@ public record Network(
 
   /** Ids to indices, and links by the lane they leave; built once. */
   public static final class Lookup {
-    private Lookup() {}
+    private final Map<String, Integer> edges;
+    private final Map<String, Integer> lanes;
+    private final Map<String, Integer> junctions;
+    private final Map<String, Integer> signals;
+    private final List<List<Link>> linksFrom;
 
-    private final Map<String, Integer> edges = new HashMap<>();
-    private final Map<String, Integer> lanes = new HashMap<>();
-    private final Map<String, Integer> junctions = new HashMap<>();
-    private final Map<String, Integer> signals = new HashMap<>();
-    private final List<List<Link>> linksFrom = new ArrayList<>();
+    /** Takes maps that nobody will change any more. */
+    Lookup(
+        Map<String, Integer> edges,
+        Map<String, Integer> lanes,
+        Map<String, Integer> junctions,
+        Map<String, Integer> signals,
+        List<Lane> allLanes,
+        List<Link> links) {
+      this.edges = edges;
+      this.lanes = lanes;
+      this.junctions = junctions;
+      this.signals = signals;
+      linksFrom = byLane(allLanes.size(), links);
+    }
+
+    private static List<List<Link>> byLane(int lanes, List<Link> links) {
+      int[] first = new int[lanes + 1];
+      links.forEach(link -> first[link.fromLane() + 1]++);
+      for (int lane = 0; lane < lanes; lane++) {
+        first[lane + 1] += first[lane];
+      }
+      Link[] sorted = new Link[links.size()];
+      int[] next = Arrays.copyOf(first, lanes);
+      links.forEach(link -> sorted[next[link.fromLane()]++] = link);
+      List<Link> inOrder = List.of(sorted);
+      List<List<Link>> all = new ArrayList<>(lanes);
+      for (int lane = 0; lane < lanes; lane++) {
+        int count = first[lane + 1] - first[lane];
+        all.add(
+            count == 1
+                ? List.of(sorted[first[lane]])
+                : inOrder.subList(first[lane], first[lane + 1]));
+      }
+      return all;
+    }
 
     /** Always: what it holds follows from the other components of the network. */
     @Override
@@ -79,13 +114,28 @@ public record Network(
       List<Signal> signals,
       List<List<Integer>> roundabouts,
       Location location) {
-    Lookup lookup = new Lookup();
-    edges.forEach(edge -> lookup.edges.put(edge.id(), edge.index()));
-    lanes.forEach(lane -> lookup.lanes.put(lane.id(), lane.index()));
-    junctions.forEach(junction -> lookup.junctions.put(junction.id(), junction.index()));
-    signals.forEach(signal -> lookup.signals.put(signal.id(), signal.index()));
-    lanes.forEach(lane -> lookup.linksFrom.add(new ArrayList<>()));
-    links.forEach(link -> lookup.linksFrom.get(link.fromLane()).add(link));
+    Map<String, Integer> edgeIndex = new HashMap<>();
+    Map<String, Integer> laneIndex = new HashMap<>();
+    Map<String, Integer> junctionIndex = new HashMap<>();
+    Map<String, Integer> signalIndex = new HashMap<>();
+    edges.forEach(edge -> edgeIndex.put(edge.id(), edge.index()));
+    lanes.forEach(lane -> laneIndex.put(lane.id(), lane.index()));
+    junctions.forEach(junction -> junctionIndex.put(junction.id(), junction.index()));
+    signals.forEach(signal -> signalIndex.put(signal.id(), signal.index()));
+    Lookup lookup = new Lookup(edgeIndex, laneIndex, junctionIndex, signalIndex, lanes, links);
+    return of(edges, lanes, junctions, links, signals, roundabouts, location, lookup);
+  }
+
+  /** A network from its parts and a lookup that was made with them. */
+  static Network of(
+      List<Edge> edges,
+      List<Lane> lanes,
+      List<Junction> junctions,
+      List<Link> links,
+      List<Signal> signals,
+      List<List<Integer>> roundabouts,
+      Location location,
+      Lookup lookup) {
     return new Network(
         List.copyOf(edges),
         List.copyOf(lanes),
@@ -104,6 +154,9 @@ public record Network(
    *     signal has already takes that one's place at the end
    */
   public Network withPrograms(Map<String, List<Signal.Program>> programs) {
+    if (programs.isEmpty()) {
+      return this;
+    }
     List<Signal> renewed = new ArrayList<>();
     for (Signal signal : signals) {
       List<Signal.Program> all = new ArrayList<>(signal.programs());
@@ -113,7 +166,7 @@ public record Network(
       }
       renewed.add(new Signal(signal.index(), signal.id(), signal.linkCount(), all));
     }
-    return of(edges, lanes, junctions, links, renewed, roundabouts, location);
+    return of(edges, lanes, junctions, links, renewed, roundabouts, location, lookup);
   }
 
   /** The index of an edge by id. */

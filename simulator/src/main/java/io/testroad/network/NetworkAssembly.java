@@ -8,8 +8,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
-import org.jspecify.annotations.Nullable;
 
 /** Resolves the references of a network file and makes the network. */
 final class NetworkAssembly {
@@ -49,7 +47,16 @@ final class NetworkAssembly {
       return Optional.empty();
     }
     return Optional.of(
-        Network.of(edges, raw.lanes, junctions(links), links, signals, roundabouts, raw.location));
+        Network.of(
+            edges,
+            raw.lanes,
+            junctions(links),
+            links,
+            signals,
+            roundabouts,
+            raw.location,
+            new Network.Lookup(
+                raw.edgeIndex, raw.laneIndex, raw.junctionIndex, signalIndex, raw.lanes, links)));
   }
 
   private void resolveEdges() {
@@ -109,12 +116,14 @@ final class NetworkAssembly {
 
   private List<Integer> lanes(String text, RawNetwork.RawJunction junction) {
     List<Integer> found = new ArrayList<>();
-    for (String id : text.strip().split("\\s+", -1)) {
-      Integer lane = id.isEmpty() ? Integer.valueOf(-1) : raw.laneIndex.get(id);
-      if (lane == null) {
-        dangling("lane", id, "junction '" + junction.id() + "'", junction.place(), raw.laneIndex);
-      } else if (lane >= 0) {
+    Words words = new Words(text);
+    while (words.next()) {
+      Integer lane = raw.laneIndex.get(words.word());
+      if (lane != null) {
         found.add(lane);
+      } else {
+        String user = "junction '" + junction.id() + "'";
+        dangling("lane", words.word(), user, junction.place(), raw.laneIndex);
       }
     }
     return found;
@@ -169,6 +178,15 @@ final class NetworkAssembly {
     }
     Integer signal = signalIndex.get(link.signal());
     if (signal == null) {
+      if (isRail(link)) {
+        raw.warnings.count(
+            "rail-signal",
+            new Position(file, link.place().line(), link.place().column()),
+            "Signals and barriers of railways are left out: roads are open there, and trains go by"
+                + " right of way",
+            "");
+        return -1;
+      }
       if (!raw.signalsWithoutPhases.contains(link.signal())) {
         dangling("signal", link.signal(), "connection", link.place(), signalIndex);
       }
@@ -183,6 +201,16 @@ final class NetworkAssembly {
           "Its states have " + count + " letters.");
     }
     return signal;
+  }
+
+  /** Whether a link is ruled by a signal that SUMO makes by itself at a railway's junction. */
+  private boolean isRail(RawNetwork.RawLink link) {
+    Integer junction = raw.junctionIndex.get(link.signal());
+    if (junction == null) {
+      return false;
+    }
+    Junction.Kind kind = raw.junctions.get(junction).kind();
+    return kind == Junction.Kind.RAIL_SIGNAL || kind == Junction.Kind.RAIL_CROSSING;
   }
 
   /** Finds for each link the junction and the row of its matrix that rule it. */
@@ -360,22 +388,18 @@ final class NetworkAssembly {
     List<List<Integer>> all = new ArrayList<>();
     for (RawNetwork.RawRoundabout roundabout : raw.roundabouts) {
       List<Integer> members = new ArrayList<>();
-      for (String id : roundabout.edges().strip().split("\\s+", -1)) {
-        OptionalInt edge = find(raw.edgeIndex, id);
-        if (edge.isPresent()) {
-          members.add(edge.getAsInt());
-        } else if (!id.isEmpty()) {
-          dangling("edge", id, "roundabout", roundabout.place(), raw.edgeIndex);
+      Words words = new Words(roundabout.edges());
+      while (words.next()) {
+        Integer edge = raw.edgeIndex.get(words.word());
+        if (edge != null) {
+          members.add(edge);
+        } else {
+          dangling("edge", words.word(), "roundabout", roundabout.place(), raw.edgeIndex);
         }
       }
       all.add(List.copyOf(members));
     }
     return all;
-  }
-
-  private static OptionalInt find(Map<String, Integer> map, String id) {
-    @Nullable Integer index = map.get(id);
-    return index == null ? OptionalInt.empty() : OptionalInt.of(index);
   }
 
   private void dangling(

@@ -1,5 +1,6 @@
 package io.testroad.network;
 
+import io.testroad.finding.Findings;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -34,6 +35,11 @@ final class PermissionText {
   }
 
   private final Map<String, Permissions> known = new HashMap<>();
+  private final CountedWarnings warnings;
+
+  PermissionText(CountedWarnings warnings) {
+    this.warnings = warnings;
+  }
 
   /** What an element's allow and disallow attributes say; everybody when it has neither. */
   Permissions read(XmlElement element) {
@@ -55,18 +61,22 @@ final class PermissionText {
     }
     Permissions found = known.get(text);
     if (found == null) {
-      found = parse(element, attribute, text);
+      found = parse(element, text);
       known.put(text, found);
     }
     return found;
   }
 
-  private static Permissions parse(XmlElement element, String attribute, String text) {
+  private Permissions parse(XmlElement element, String text) {
     long mask = 0;
-    for (String name : text.strip().split("\\s+", -1)) {
+    for (String name : text.strip().split("[\\s;]+", -1)) {
       @Nullable Long bits = BITS.get(name);
       if (bits == null) {
-        element.badChoice(attribute, name, NAMES);
+        warnings.count(
+            "unknown-vehicle-class",
+            element,
+            "The vehicle class '" + name + "' is not known; nobody here is of it",
+            Findings.nearest(name, NAMES).map(near -> "Did you mean '" + near + "'?").orElse(""));
       } else {
         mask |= bits;
       }

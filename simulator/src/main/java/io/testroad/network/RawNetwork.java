@@ -64,6 +64,7 @@ final class RawNetwork {
   final Map<String, Integer> junctionIndex = new HashMap<>();
   final Map<String, Place> signalPlaces = new HashMap<>();
   final Set<String> signalsWithoutPhases = new HashSet<>();
+  final CountedWarnings warnings = new CountedWarnings();
   final SignalProgramReader programs = new SignalProgramReader();
   Network.Location location = new Network.Location(0, 0, 0, 0, 0, 0, "!");
 }

@@ -1,10 +1,7 @@
 package io.testroad.network;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.NavigableMap;
-import java.util.TreeMap;
 
 /**
  * The roads of a network as a graph: nodes are edges of the network, arcs are ways from one road to
@@ -26,31 +23,56 @@ public final class RoadGraph {
   private final long[] edgeClasses;
   private final double[] edgeSeconds;
 
-  private RoadGraph(Network network, List<NavigableMap<Integer, Arc>> arcs, int arcCount) {
+  private RoadGraph(Network network) {
     int edges = network.edges().size();
-    firstArc = new int[edges + 1];
-    targets = new int[arcCount];
-    arcClasses = new long[arcCount];
-    arcSeconds = new double[arcCount];
     edgeClasses = new long[edges];
     edgeSeconds = new double[edges];
-    int next = 0;
-    for (int edge = 0; edge < edges; edge++) {
-      describe(network, network.edges().get(edge));
-      firstArc[edge] = next;
-      for (var arc : arcs.get(edge).entrySet()) {
-        targets[next] = arc.getKey();
-        arcClasses[next] = arc.getValue().classes | IGNORING;
-        arcSeconds[next++] = arc.getValue().seconds;
+    network.edges().forEach(edge -> describe(network, edge));
+    firstArc = new int[edges + 1];
+    Arcs arcs = new Arcs(network.links().size());
+    for (Edge edge : network.edges()) {
+      firstArc[edge.index()] = arcs.size;
+      if (edge.isRoad()) {
+        addArcs(network, edge, arcs);
       }
     }
-    firstArc[edges] = next;
+    firstArc[edges] = arcs.size;
+    targets = Arrays.copyOf(arcs.targets, arcs.size);
+    arcClasses = Arrays.copyOf(arcs.classes, arcs.size);
+    arcSeconds = Arrays.copyOf(arcs.seconds, arcs.size);
   }
 
-  /** A way from road to road while it is gathered from its links. */
-  private static final class Arc {
-    private long classes;
-    private double seconds = Double.POSITIVE_INFINITY;
+  /** Ways from road to road while they are gathered from links; those of a road by target. */
+  private static final class Arcs {
+    private final int[] targets;
+    private final long[] classes;
+    private final double[] seconds;
+    private int size;
+
+    Arcs(int most) {
+      targets = new int[most];
+      classes = new long[most];
+      seconds = new double[most];
+    }
+
+    /** The place of a target among those from an arc on, which is made if it isn't there. */
+    int placeOf(int target, int first) {
+      int at = size;
+      while (at > first && targets[at - 1] > target) {
+        at--;
+      }
+      if (at > first && targets[at - 1] == target) {
+        return at - 1;
+      }
+      System.arraycopy(targets, at, targets, at + 1, size - at);
+      System.arraycopy(classes, at, classes, at + 1, size - at);
+      System.arraycopy(seconds, at, seconds, at + 1, size - at);
+      targets[at] = target;
+      classes[at] = IGNORING;
+      seconds[at] = Double.POSITIVE_INFINITY;
+      size++;
+      return at;
+    }
   }
 
   private void describe(Network network, Edge edge) {
@@ -66,20 +88,22 @@ public final class RoadGraph {
 
   /** The graph of a network. */
   public static RoadGraph of(Network network) {
-    List<NavigableMap<Integer, Arc>> arcs = new ArrayList<>();
-    network.edges().forEach(edge -> arcs.add(new TreeMap<>()));
-    for (Link link : network.links()) {
-      Lane from = network.lanes().get(link.fromLane());
-      Lane to = network.lanes().get(link.toLane());
-      if (network.edgeOf(from).isRoad() && network.edgeOf(to).isRoad()) {
-        Arc arc = arcs.get(from.edge()).computeIfAbsent(to.edge(), edge -> new Arc());
-        addLink(network, link, arc);
-      }
-    }
-    return new RoadGraph(network, arcs, arcs.stream().mapToInt(NavigableMap::size).sum());
+    return new RoadGraph(network);
   }
 
-  private static void addLink(Network network, Link link, Arc arc) {
+  private static void addArcs(Network network, Edge edge, Arcs arcs) {
+    int first = arcs.size;
+    for (int i = 0; i < edge.laneCount(); i++) {
+      for (Link link : network.linksFrom(edge.firstLane() + i)) {
+        Lane to = network.lanes().get(link.toLane());
+        if (network.edgeOf(to).isRoad()) {
+          addLink(network, link, arcs, arcs.placeOf(to.edge(), first));
+        }
+      }
+    }
+  }
+
+  private static void addLink(Network network, Link link, Arcs arcs, int arc) {
     long classes =
         link.permissions().mask()
             & network.lanes().get(link.fromLane()).permissions().mask()
@@ -93,8 +117,8 @@ public final class RoadGraph {
       List<Link> onwards = network.linksFrom(inside);
       inside = onwards.isEmpty() ? -1 : onwards.get(0).via();
     }
-    arc.classes |= classes;
-    arc.seconds = Math.min(arc.seconds, seconds);
+    arcs.classes[arc] |= classes;
+    arcs.seconds[arc] = Math.min(arcs.seconds[arc], seconds);
   }
 
   /** Number of nodes: that of the network's edges, those inside junctions included. */

@@ -1,5 +1,6 @@
 package io.testroad.network;
 
+import io.testroad.finding.Position;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.Map;
 /** Gathers SUMO's signal programs ({@code tlLogic} with its {@code phase}s) from elements. */
 public final class SignalProgramReader {
 
+  private static final List<String> FIXED = List.of("static", "off");
   private static final String STATES = "rygGuoOsYRB";
 
   private final Map<String, List<Signal.Program>> programs = new LinkedHashMap<>();
@@ -16,6 +18,8 @@ public final class SignalProgramReader {
   private String program = "";
   private String kind = "";
   private long offsetMs;
+  private Position position = Position.of("");
+  private boolean jumps;
   private boolean open;
   private boolean sound;
 
@@ -26,6 +30,8 @@ public final class SignalProgramReader {
     program = element.text("programID", "0");
     kind = element.text("type", "static");
     offsetMs = element.timeMs("offset", 0);
+    position = element.position();
+    jumps = false;
     phases.clear();
     sound = element.sound();
     if (programs.getOrDefault(signal, List.of()).stream().anyMatch(p -> p.id().equals(program))) {
@@ -52,6 +58,7 @@ public final class SignalProgramReader {
     long min = element.timeMs("minDur", durationMs);
     long max = element.timeMs("maxDur", durationMs);
     sound &= element.sound();
+    jumps |= element.has("next");
     phases.add(new Signal.Phase(durationMs, min, max, state));
   }
 
@@ -74,13 +81,31 @@ public final class SignalProgramReader {
   }
 
   /** The {@code tlLogic} ends. A program without phases is left out. */
-  public void end() {
+  public void end(CountedWarnings warnings) {
     if (open && sound && !phases.isEmpty()) {
+      warn(warnings);
       programs
           .computeIfAbsent(signal, id -> new ArrayList<>())
           .add(new Signal.Program(program, kind, offsetMs, phases));
     }
     open = false;
+  }
+
+  private void warn(CountedWarnings warnings) {
+    if (!FIXED.contains(kind)) {
+      warnings.count(
+          "signal-not-fixed-time",
+          position,
+          "A signal program of type '" + kind + "' runs as fixed time, with its stated durations",
+          "");
+    }
+    if (jumps) {
+      warnings.count(
+          "unsupported-attribute",
+          position,
+          "<phase next> is not simulated: phases follow one another in turn",
+          "");
+    }
   }
 
   /** The id of the signal whose program was read last. */

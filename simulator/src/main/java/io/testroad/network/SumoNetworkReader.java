@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -19,8 +18,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads SUMO's network files, {@code .net.xml} and {@code .net.xml.gz}.
  *
- * <p>Left out, with a warning where it matters: left-hand traffic, signals of railways, opposite
- * lanes ({@code neigh}), stop offsets, per-type restrictions, heights.
+ * <p>Left out, with one warning a kind where it matters: left-hand traffic, signals of railways,
+ * opposite lanes ({@code neigh}), stop offsets, restrictions of types, reactions of signals to
+ * traffic, and whatever is not known. Heights are left out too.
  *
  * <p>Source: "SUMO Road Networks" in SUMO's documentation; {@code net_file.xsd}.
  */
@@ -35,10 +35,7 @@ public final class SumoNetworkReader implements XmlInput.Handler {
       Set.of(
           "net",
           "type",
-          "restriction",
-          "neigh",
           "param",
-          "stopOffset",
           "condition",
           "assignment",
           "function",
@@ -48,6 +45,16 @@ public final class SumoNetworkReader implements XmlInput.Handler {
           "tazSink",
           "tSource",
           "tSink");
+
+  /** What is known and left out, with what follows from that. */
+  private static final Map<String, String> LEFT_OUT =
+      Map.of(
+          "neigh", "nobody overtakes on the lane of the opposite direction",
+          "stopOffset", "vehicles stop at the lane's end",
+          "restriction", "the lanes' speed limits hold for all");
+
+  /** What only networks of SUMO before 0.13 hold. */
+  private static final Set<String> OLD = Set.of("succ", "row-logic", "logic", "row");
 
   private static final Map<String, Junction.Kind> JUNCTION_KINDS =
       Arrays.stream(Junction.Kind.values())
@@ -63,8 +70,8 @@ public final class SumoNetworkReader implements XmlInput.Handler {
           "connector", Edge.Kind.CONNECTOR);
 
   private final RawNetwork raw = new RawNetwork();
-  private final PermissionText permissions = new PermissionText();
-  private final Set<String> warned = new HashSet<>();
+  private final PermissionText permissions = new PermissionText(raw.warnings);
+  private boolean old;
   private final Map<String, String> strings = new HashMap<>();
   private RawNetwork.@Nullable RawEdge edge;
   private RawNetwork.@Nullable RawJunction junction;
@@ -90,7 +97,10 @@ public final class SumoNetworkReader implements XmlInput.Handler {
           "The network has no edges.",
           "Name a network with roads.");
     }
-    return new NetworkAssembly(reader.raw, file.toString(), findings).build(before);
+    Optional<Network> network =
+        new NetworkAssembly(reader.raw, file.toString(), findings).build(before);
+    reader.raw.warnings.report(findings);
+    return network;
   }
 
   @Override
@@ -117,7 +127,7 @@ public final class SumoNetworkReader implements XmlInput.Handler {
       case "edge" -> endEdge();
       case "junction" -> endJunction();
       case "tlLogic" -> {
-        raw.programs.end();
+        raw.programs.end(raw.warnings);
         String signal = raw.programs.signal();
         if (!raw.programs.programs().containsKey(signal)) {
           raw.signalsWithoutPhases.add(signal);
@@ -135,8 +145,25 @@ public final class SumoNetworkReader implements XmlInput.Handler {
           "The network drives on the left; overtaking rules are those of" + " right-hand traffic.",
           "");
     }
-    if (!IGNORED.contains(name) && warned.add(name)) {
-      element.doubt("unknown-element", "<" + name + "> is not known and left out.", "");
+    String consequence = LEFT_OUT.get(name);
+    if (consequence != null) {
+      String message = "<" + name + "> is left out: " + consequence;
+      raw.warnings.count("unsupported-element", element, message, "");
+    } else if (OLD.contains(name)) {
+      refuseOld(element);
+    } else if (!IGNORED.contains(name)) {
+      raw.warnings.count(
+          "unknown-element", element, "<" + name + "> is not known and left out", "");
+    }
+  }
+
+  private void refuseOld(XmlElement element) {
+    if (!old) {
+      old = true;
+      element.fault(
+          "old-network",
+          "<" + element.name() + "> belongs to networks of SUMO before 0.13.",
+          "Convert the network: netconvert -s OLD.net.xml -o NEW.net.xml");
     }
   }
 
@@ -204,9 +231,10 @@ public final class SumoNetworkReader implements XmlInput.Handler {
     String id = element.requireId();
     int onEdge = index - begun.firstLane();
     if (element.requireInteger("index") != onEdge && begun.kind() == Edge.Kind.NORMAL) {
-      element.doubt(
+      raw.warnings.count(
           "lane-order",
-          "The lane '" + id + "' stands at place " + onEdge + " of its edge, which is what counts.",
+          element,
+          "A lane does not stand at the place that its index says; the place is what counts",
           "List lanes from the right, with indices from 0.");
     }
     element.requireText("length");
@@ -241,7 +269,11 @@ public final class SumoNetworkReader implements XmlInput.Handler {
     Junction.@Nullable Kind kind = JUNCTION_KINDS.get(type);
     if (kind == null) {
       if (element.has("type")) {
-        element.badChoice("type", type, JUNCTION_KINDS.keySet());
+        raw.warnings.count(
+            "unknown-junction-type",
+            element,
+            "The junction type '" + type + "' is not known; its requests rule it",
+            "");
       }
       kind = Junction.Kind.PRIORITY;
     }

@@ -4,7 +4,6 @@ import io.testroad.finding.Findings;
 import io.testroad.finding.Position;
 import java.util.Collection;
 import java.util.List;
-import javax.xml.stream.XMLStreamReader;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,15 +14,15 @@ import org.jspecify.annotations.Nullable;
  */
 public final class XmlElement {
 
-  private final XMLStreamReader reader;
+  private final XmlSource source;
   private final String file;
   private final Findings findings;
   private int line;
   private int column;
   private boolean sound = true;
 
-  XmlElement(XMLStreamReader reader, String file, Findings findings) {
-    this.reader = reader;
+  XmlElement(XmlSource source, String file, Findings findings) {
+    this.source = source;
     this.file = file;
     this.findings = findings;
   }
@@ -36,7 +35,7 @@ public final class XmlElement {
 
   /** The element's name. */
   public String name() {
-    return reader.getLocalName();
+    return source.name();
   }
 
   /** Line at which it begins. */
@@ -262,12 +261,6 @@ public final class XmlElement {
   }
 
   private @Nullable String value(String attribute) {
-    int count = reader.getAttributeCount();
-    for (int i = 0; i < count; i++) {
-      if (attribute.equals(reader.getAttributeLocalName(i))) {
-        return reader.getAttributeValue(i);
-      }
-    }
-    return null;
+    return source.value(attribute);
   }
 }

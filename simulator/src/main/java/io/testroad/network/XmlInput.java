@@ -43,6 +43,25 @@ public final class XmlInput {
     return new Reading(file, root, findings, handler).run();
   }
 
+  /** An element of the full parser. */
+  private record StaxSource(XMLStreamReader reader) implements XmlSource {
+    @Override
+    public String name() {
+      return reader.getLocalName();
+    }
+
+    @Override
+    public @Nullable String value(String attribute) {
+      int count = reader.getAttributeCount();
+      for (int i = 0; i < count; i++) {
+        if (attribute.equals(reader.getAttributeLocalName(i))) {
+          return reader.getAttributeValue(i);
+        }
+      }
+      return null;
+    }
+  }
+
   private static final class Reading {
     private final Path file;
     private final String root;
@@ -52,6 +71,9 @@ public final class XmlInput {
     private int column = 1;
     private int depth;
 
+    /** Beginnings and ends of elements that the handler has seen. */
+    private long told;
+
     Reading(Path file, String root, Findings findings, Handler handler) {
       this.file = file;
       this.root = root;
@@ -60,6 +82,40 @@ public final class XmlInput {
     }
 
     boolean run() {
+      Boolean quickly = runQuickly();
+      return quickly == null ? runFully() : quickly;
+    }
+
+    /** Reads what is plain; null where the full parser must go on. */
+    private @Nullable Boolean runQuickly() {
+      try (InputStream input = BoundedInput.open(file)) {
+        XmlScanner scanner = new XmlScanner(input);
+        XmlElement element = new XmlElement(scanner, file.toString(), findings);
+        while (true) {
+          switch (scanner.next()) {
+            case START -> {
+              line = scanner.line();
+              column = scanner.column();
+              if (!begin(element)) {
+                return false;
+              }
+            }
+            case END -> finish(scanner.name());
+            case FILE_END -> {
+              return true;
+            }
+            case OTHER -> {
+              return null;
+            }
+          }
+        }
+      } catch (IOException e) {
+        return null; // as the full parser will find too, and say
+      }
+    }
+
+    /** Reads all over again, telling only what was not told yet, and says what is wrong. */
+    private boolean runFully() {
       BoundedInput input = null;
       try (InputStream opened = BoundedInput.open(file)) {
         input = (BoundedInput) opened;
@@ -85,7 +141,8 @@ public final class XmlInput {
     }
 
     private boolean walk(XMLStreamReader reader) throws XMLStreamException {
-      XmlElement element = new XmlElement(reader, file.toString(), findings);
+      XmlElement element = new XmlElement(new StaxSource(reader), file.toString(), findings);
+      long known = told;
       int event = XMLStreamConstants.START_DOCUMENT;
       while (reader.hasNext()) {
         Location before = reader.getLocation();
@@ -93,13 +150,15 @@ public final class XmlInput {
         // After text the parser has already taken the '<' of what follows.
         column = before.getColumnNumber() - (event == XMLStreamConstants.CHARACTERS ? 1 : 0);
         event = reader.next();
-        if (event == XMLStreamConstants.START_ELEMENT) {
-          if (!begin(reader, element)) {
+        boolean start = event == XMLStreamConstants.START_ELEMENT;
+        if (start || event == XMLStreamConstants.END_ELEMENT) {
+          if (known > 0) {
+            known--;
+          } else if (!start) {
+            finish(reader.getLocalName());
+          } else if (!begin(element)) {
             return false;
           }
-        } else if (event == XMLStreamConstants.END_ELEMENT) {
-          depth--;
-          handler.end(reader.getLocalName());
         } else if (event == XMLStreamConstants.DTD
             || event == XMLStreamConstants.ENTITY_REFERENCE) {
           refuse(
@@ -112,22 +171,29 @@ public final class XmlInput {
       return true;
     }
 
-    private boolean begin(XMLStreamReader reader, XmlElement element) {
+    private boolean begin(XmlElement element) {
       depth++;
+      told++;
       element.moveTo(line, column);
       if (depth > MAX_DEPTH) {
         refuse("xml-too-deep", "Elements are nested more than " + MAX_DEPTH + " deep.", "");
         return false;
       }
-      if (depth == 1 && !root.isEmpty() && !root.equals(reader.getLocalName())) {
+      if (depth == 1 && !root.isEmpty() && !root.equals(element.name())) {
         refuse(
             "wrong-root",
-            "The outermost element is <" + reader.getLocalName() + ">, not <" + root + ">.",
+            "The outermost element is <" + element.name() + ">, not <" + root + ">.",
             "Name a file of the right kind.");
         return false;
       }
       handler.start(element);
       return true;
+    }
+
+    private void finish(String name) {
+      depth--;
+      told++;
+      handler.end(name);
     }
 
     private boolean failed(XMLStreamException e, @Nullable BoundedInput input) {

@@ -5,7 +5,6 @@ import io.testroad.network.Junction;
 import io.testroad.network.Lane;
 import io.testroad.network.Link;
 import io.testroad.network.Network;
-import io.testroad.network.Shape;
 import io.testroad.network.VehicleClass;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -20,8 +19,6 @@ final class RoadTables {
 
   /** Half the width kept free around the point where two paths cross, m. */
   static final double CROSSING_MARGIN_M = 1.6;
-
-  private static final double SAME_PLACE_M = 1e-6;
 
   final Network network;
   final int lanes;
@@ -129,9 +126,8 @@ final class RoadTables {
     linkState = new char[links];
     linkKeepClear = new boolean[links];
     linkWaitsInside = new boolean[links];
-    linkVisibilityM = new double[links];
-    yieldTo = new int[links][];
-    yieldMerges = new boolean[links][];
+    yieldTo = new int[links][0];
+    yieldMerges = new boolean[links][0];
     isYieldedTo = new boolean[links];
     for (int i = 0; i < links; i++) {
       copy(sorted.get(i), i);
@@ -141,83 +137,7 @@ final class RoadTables {
     crossOwnM = new double[lanes][];
     crossFoeM = new double[lanes][];
     crossMerges = new boolean[lanes][];
-    for (int i = 0; i < links; i++) {
-      findYields(sorted.get(i), i);
-    }
-    findCrossings();
-    leadsInside = new boolean[lanes];
-    movementOf = new int[lanes];
-    junctionOf = new int[lanes];
-    hasFoes = new boolean[links];
-    crossYields = new boolean[lanes][];
-    crossYielded = new boolean[lanes][];
-    findMovements();
-    findPrecedence();
-  }
-
-  private void findMovements() {
-    Arrays.fill(movementOf, -1);
-    for (int lane = 0; lane < lanes; lane++) {
-      junctionOf[lane] = network.edges().get(edgeOf[lane]).to();
-      leadsInside[lane] =
-          internal[lane]
-              && linkStart[lane] < linkStart[lane + 1]
-              && internal[linkNext[linkStart[lane]]];
-    }
-    for (int link = 0; link < links(); link++) {
-      hasFoes[link] = internal[linkNext[link]] && crossLane[linkNext[link]].length > 0;
-      int lane = internal[linkFrom[link]] ? -1 : linkNext[link];
-      for (int depth = 0; lane >= 0 && internal[lane] && depth < 10; depth++) {
-        movementOf[lane] = link;
-        hasFoes[link] |= crossLane[lane].length > 0;
-        lane = linkStart[lane] < linkStart[lane + 1] ? linkNext[linkStart[lane]] : -1;
-      }
-    }
-  }
-
-  private void findPrecedence() {
-    for (int lane = 0; lane < lanes; lane++) {
-      int count = crossLane[lane].length;
-      crossYields[lane] = new boolean[count];
-      crossYielded[lane] = new boolean[count];
-      for (int k = 0; k < count; k++) {
-        int own = movementOf[lane];
-        int other = movementOf[crossLane[lane][k]];
-        crossYields[lane][k] = own >= 0 && other >= 0 && yields(own, other);
-        crossYielded[lane][k] = own >= 0 && other >= 0 && yields(other, own);
-      }
-    }
-  }
-
-  private boolean yields(int link, int to) {
-    for (int foe : yieldTo[link]) {
-      if (foe == to) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  /** Whether two internal lanes are reached from the same road. */
-  boolean sameOrigin(int lane, int other) {
-    int own = movementOf[lane];
-    int foe = movementOf[other];
-    return own >= 0 && foe >= 0 && edgeOf[linkFrom[own]] == edgeOf[linkFrom[foe]];
-  }
-
-  /** Whether a lane is reached from where another is reached from, or from that one itself. */
-  boolean cameFrom(int lane, int other) {
-    for (int before : previous[lane]) {
-      if (before == other) {
-        return true;
-      }
-      for (int beforeOther : previous[other]) {
-        if (before == beforeOther) {
-          return true;
-        }
-      }
-    }
-    return false;
+    findConflicts(sorted);
   }
 
   static RoadTables of(Network network) {
@@ -254,44 +174,77 @@ final class RoadTables {
   }
 
   private int[][] findPrevious() {
-    List<List<Integer>> found = new ArrayList<>();
+    int[] counts = new int[lanes];
+    for (int next : linkNext) {
+      counts[next]++;
+    }
+    int[][] found = new int[lanes][];
     for (int lane = 0; lane < lanes; lane++) {
-      found.add(new ArrayList<>());
+      found[lane] = new int[counts[lane]];
     }
+    Arrays.fill(counts, 0);
     for (int link = 0; link < linkFrom.length; link++) {
-      found.get(linkNext[link]).add(linkFrom[link]);
+      int next = linkNext[link];
+      found[next][counts[next]++] = linkFrom[link];
     }
-    return found.stream()
-        .map(list -> list.stream().mapToInt(Integer::intValue).toArray())
-        .toArray(int[][]::new);
+    return found;
   }
 
-  private void findYields(Link link, int index) {
-    List<Integer> yields = new ArrayList<>();
-    Junction.Request request = requestOf(link);
-    if (request != null) {
-      BitSet response = request.response();
-      for (Link other : movements(link.junction())) {
-        if (other.index() != link.index() && response.get(other.requestIndex())) {
-          yields.add(tableIndex[other.index()]);
-        }
+  /** Works out who yields to whom at each junction, and which paths inside it cross. */
+  private void findConflicts(List<Link> sorted) {
+    InsideCrossings crossings = new InsideCrossings(this);
+    int[] seen = new int[lanes];
+    for (Junction junction : network.junctions()) {
+      if (junction.kind() != Junction.Kind.INTERNAL) {
+        List<Link> movements = movements(junction);
+        findYields(movements);
+        crossings.find(insideOf(movements, seen, junction.index() + 1));
       }
-    } else if (link.junction() >= 0) {
-      yields.addAll(internalYields(network.junctions().get(link.junction())));
     }
-    yieldTo[index] = yields.stream().mapToInt(Integer::intValue).toArray();
-    yieldMerges[index] = new boolean[yields.size()];
-    for (int k = 0; k < yields.size(); k++) {
-      yieldMerges[index][k] = linkTo[yieldTo[index][k]] == linkTo[index];
-      isYieldedTo[yieldTo[index][k]] = true;
+    crossings.fill();
+    for (int i = 0; i < sorted.size(); i++) {
+      Link link = sorted.get(i);
+      if (link.junction() >= 0 && requestOf(link) == null) {
+        setYields(i, internalYields(network.junctions().get(link.junction())));
+      }
+    }
+    for (int[] yields : yieldTo) {
+      for (int other : yields) {
+        isYieldedTo[other] = true;
+      }
     }
   }
 
-  private List<Link> movements(int junction) {
+  private void findYields(List<Link> movements) {
+    int[] yields = new int[movements.size()];
+    for (Link link : movements) {
+      Junction.Request request = requestOf(link);
+      if (request != null) {
+        BitSet response = request.response();
+        int count = 0;
+        for (Link other : movements) {
+          if (other.index() != link.index() && response.get(other.requestIndex())) {
+            yields[count++] = tableIndex[other.index()];
+          }
+        }
+        setYields(tableIndex[link.index()], Arrays.copyOf(yields, count));
+      }
+    }
+  }
+
+  private void setYields(int link, int[] yields) {
+    yieldTo[link] = yields;
+    yieldMerges[link] = new boolean[yields.length];
+    for (int k = 0; k < yields.length; k++) {
+      yieldMerges[link][k] = linkTo[yields[k]] == linkTo[link];
+    }
+  }
+
+  private List<Link> movements(Junction junction) {
     List<Link> movements = new ArrayList<>();
-    for (int lane : network.junctions().get(junction).incomingLanes()) {
+    for (int lane : junction.incomingLanes()) {
       for (Link link : network.linksFrom(lane)) {
-        if (link.junction() == junction && link.requestIndex() >= 0) {
+        if (link.junction() == junction.index() && link.requestIndex() >= 0) {
           movements.add(link);
         }
       }
@@ -300,7 +253,7 @@ final class RoadTables {
   }
 
   /** SUMO, MSInternalJunction: the movements that pass through the foe lanes. */
-  private List<Integer> internalYields(Junction junction) {
+  private int[] internalYields(Junction junction) {
     List<Integer> yields = new ArrayList<>();
     for (int k = 1; k < junction.incomingLanes().size(); k++) {
       for (Link foe : network.linksFrom(junction.incomingLanes().get(k))) {
@@ -309,106 +262,32 @@ final class RoadTables {
         }
       }
     }
-    return yields;
+    return yields.stream().mapToInt(Integer::intValue).toArray();
   }
 
-  private void findCrossings() {
-    List<List<double[]>> found = new ArrayList<>();
-    for (int lane = 0; lane < lanes; lane++) {
-      found.add(new ArrayList<>());
-    }
-    for (Junction junction : network.junctions()) {
-      if (junction.kind() == Junction.Kind.INTERNAL) {
-        continue;
-      }
-      List<Integer> inside = insideOf(junction);
-      for (int i = 0; i < inside.size(); i++) {
-        for (int j = i + 1; j < inside.size(); j++) {
-          findCrossing(inside.get(i), inside.get(j), found);
-        }
-      }
-    }
-    for (int lane = 0; lane < lanes; lane++) {
-      List<double[]> list = found.get(lane);
-      crossLane[lane] = new int[list.size()];
-      crossOwnM[lane] = new double[list.size()];
-      crossFoeM[lane] = new double[list.size()];
-      crossMerges[lane] = new boolean[list.size()];
-      for (int k = 0; k < list.size(); k++) {
-        crossLane[lane][k] = (int) list.get(k)[0];
-        crossOwnM[lane][k] = list.get(k)[1];
-        crossFoeM[lane][k] = list.get(k)[2];
-        crossMerges[lane][k] = list.get(k)[3] != 0;
-      }
-    }
-  }
-
-  private List<Integer> insideOf(Junction junction) {
-    List<Integer> inside = new ArrayList<>();
-    for (Link link : movements(junction.index())) {
+  /**
+   * The lanes inside a junction, in the order of its movements.
+   *
+   * @param seen for each lane the last mark it was seen with
+   * @param mark this junction's
+   */
+  private int[] insideOf(List<Link> movements, int[] seen, int mark) {
+    int[] inside = new int[16];
+    int size = 0;
+    for (Link link : movements) {
       int lane = link.via();
-      while (lane >= 0 && internal[lane] && inside.size() < 10_000) {
-        if (!inside.contains(lane)) {
-          inside.add(lane);
-        }
-        lane = linkStart[lane] < linkStart[lane + 1] ? linkNext[linkStart[lane]] : -1;
+      while (lane >= 0 && internal[lane] && seen[lane] != mark) {
+        seen[lane] = mark;
+        inside = size == inside.length ? Arrays.copyOf(inside, 2 * size) : inside;
+        inside[size++] = lane;
+        lane = following(lane);
       }
     }
-    return inside;
+    return Arrays.copyOf(inside, size);
   }
 
-  private void findCrossing(int a, int b, List<List<double[]>> found) {
-    int nextA = linkStart[a] < linkStart[a + 1] ? linkNext[linkStart[a]] : -1;
-    int nextB = linkStart[b] < linkStart[b + 1] ? linkNext[linkStart[b]] : -2;
-    if (nextA == nextB) {
-      found.get(a).add(new double[] {b, lengthM[a], lengthM[b], 1});
-      found.get(b).add(new double[] {a, lengthM[b], lengthM[a], 1});
-      return;
-    }
-    if (nextA == b || nextB == a || startTogether(a, b)) {
-      return;
-    }
-    double[] place = crossing(network.lanes().get(a).shape(), network.lanes().get(b).shape());
-    if (place.length > 0) {
-      double onA = place[0] * lengthM[a];
-      double onB = place[1] * lengthM[b];
-      found.get(a).add(new double[] {b, onA, onB, 0});
-      found.get(b).add(new double[] {a, onB, onA, 0});
-    }
-  }
-
-  private boolean startTogether(int a, int b) {
-    return Arrays.stream(previous[a])
-        .anyMatch(p -> Arrays.stream(previous[b]).anyMatch(q -> p == q));
-  }
-
-  /** Where two polylines first cross, as shares of their lengths; empty when they don't. */
-  private static double[] crossing(Shape a, Shape b) {
-    double alongA = 0;
-    for (int i = 1; i < a.size(); i++) {
-      double ax = a.x()[i] - a.x()[i - 1];
-      double ay = a.y()[i] - a.y()[i - 1];
-      double alongB = 0;
-      for (int j = 1; j < b.size(); j++) {
-        double bx = b.x()[j] - b.x()[j - 1];
-        double by = b.y()[j] - b.y()[j - 1];
-        double cross = ax * by - ay * bx;
-        if (Math.abs(cross) > SAME_PLACE_M) {
-          double dx = b.x()[j - 1] - a.x()[i - 1];
-          double dy = b.y()[j - 1] - a.y()[i - 1];
-          double s = (dx * by - dy * bx) / cross;
-          double t = (dx * ay - dy * ax) / cross;
-          if (s >= 0 && s <= 1 && t >= 0 && t <= 1) {
-            return new double[] {
-              (alongA + s * StrictMath.hypot(ax, ay)) / Math.max(a.lengthM(), SAME_PLACE_M),
-              (alongB + t * StrictMath.hypot(bx, by)) / Math.max(b.lengthM(), SAME_PLACE_M)
-            };
-          }
-        }
-        alongB += StrictMath.hypot(bx, by);
-      }
-      alongA += StrictMath.hypot(ax, ay);
-    }
-    return new double[0];
+  /** The lane that a lane's first link leads to; -1 when it has none. */
+  int following(int lane) {
+    return linkStart[lane] < linkStart[lane + 1] ? linkNext[linkStart[lane]] : -1;
   }
 }

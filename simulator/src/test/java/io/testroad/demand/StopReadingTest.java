@@ -150,8 +150,8 @@ final class StopReadingTest {
             <routes>
               <vehicle id="v" depart="0">
                 <route edges="a b"/>
-                <stop chargingStation="x" duration="5"/>
-                <stop containerStop="x" duration="5"/>
+                <stop parkingArea="x" duration="5"/>
+                <stop parkingArea="y" duration="5"/>
                 <stop lane="a_0" triggered="true" duration="5"/>
               </vehicle>
             </routes>
