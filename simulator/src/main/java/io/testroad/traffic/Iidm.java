@@ -49,17 +49,17 @@ final class Iidm {
     if (speed > desired || z < NEGLIGIBLE || free <= 0) {
       return free;
     }
-    return free * (1 - StrictMath.pow(z, 2 * accel / free));
+    return free * (1 - power(z, 2 * accel / free));
   }
 
   /** Acceleration with nobody ahead, m/s²; braking above the desired speed, at most b. */
   static double freeAcceleration(
       double speed, double desired, double accel, double decel, double delta) {
     if (speed > desired) {
-      return -decel * (1 - StrictMath.pow(desired / speed, accel * delta / decel));
+      return -decel * (1 - power(desired / speed, accel * delta / decel));
     }
     double ratio = speed / desired;
-    double power = delta == 4 ? ratio * ratio * ratio * ratio : StrictMath.pow(ratio, delta);
+    double power = delta == 4 ? ratio * ratio * ratio * ratio : power(ratio, delta);
     return accel * (1 - power);
   }
 
@@ -69,5 +69,13 @@ final class Iidm {
     double dynamic =
         speed * headway + speed * (speed - leaderSpeed) / (2 * Math.sqrt(accel * decel));
     return minGap + Math.max(0, dynamic);
+  }
+
+  /**
+   * A power of a number that is not negative. {@code StrictMath.pow} makes garbage before Java 21;
+   * this does not, and has the same bits everywhere too.
+   */
+  private static double power(double base, double exponent) {
+    return StrictMath.exp(exponent * StrictMath.log(base));
   }
 }

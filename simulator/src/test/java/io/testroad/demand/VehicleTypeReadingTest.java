@@ -191,9 +191,7 @@ final class VehicleTypeReadingTest {
     VehicleType type =
         type("laneChangeModel=\"LC2013\" lcAssertive=\"2\" actionStepLength=\"0.8\"");
     assertThat(type.laneChange())
-        .isEqualTo(
-            new LaneChange(
-                LaneChangeModel.SUMO, 1, 1, 1, 1, 2, MobilParameters.DEFAULT));
+        .isEqualTo(new LaneChange(LaneChangeModel.SUMO, 1, 1, 1, 1, 2, MobilParameters.DEFAULT));
     assertThat(type.actionStepS()).isEqualTo(0.8);
     assertThat(type("laneChangeModel=\"MOBIL\"").laneChange().model())
         .isEqualTo(LaneChangeModel.MOBIL);

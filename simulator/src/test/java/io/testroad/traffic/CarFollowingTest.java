@@ -20,8 +20,7 @@ class CarFollowingTest {
   private static double acceleration(
       Model model, double speed, double gap, double leaderSpeed, boolean cooperates, double dt) {
     VehicleType type = VehicleType.passenger("t", model);
-    return CarFollowing.acceleration(
-        type, 1, 2.5, speed, 20, gap, leaderSpeed, 0, cooperates, dt);
+    return CarFollowing.acceleration(type, 1, 2.5, speed, 20, gap, leaderSpeed, 0, cooperates, dt);
   }
 
   @Test

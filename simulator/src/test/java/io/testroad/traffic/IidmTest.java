@@ -24,10 +24,10 @@ class IidmTest {
     assertThat(acceleration(20, FREE, 0)).isZero();
   }
 
-  /** −b·(1 − (20/40)^(4/1.5625)): 2.56 · ln 2 = 1.77446, e^−1.77446 = 0.169577. */
+  /** −b·(1 − (20/40)^(4/1.5625)): 2.56 · ln 2 = 1.77446, e^−1.77446 = 0.169576. */
   @Test
   void aboveTheDesiredSpeedItBrakesComfortably() {
-    assertThat(acceleration(40, FREE, 0)).isCloseTo(-1.5625 * (1 - 0.169577), within(1e-6));
+    assertThat(acceleration(40, FREE, 0)).isCloseTo(-1.5625 * (1 - 0.169576), within(1e-6));
     assertThat(acceleration(1e6, FREE, 0)).isCloseTo(-1.5625, within(1e-6));
   }
 

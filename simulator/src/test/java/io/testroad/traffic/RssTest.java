@@ -32,8 +32,7 @@ class RssTest {
     "50, 0, 1, 3.5, 53.436",
     "0, 100, 1, 3.5, 0",
   })
-  void sameDirection(
-      double kmh, double frontKmh, double response, double accel, double distanceM) {
+  void sameDirection(double kmh, double frontKmh, double response, double accel, double distanceM) {
     assertThat(same(kmh, frontKmh, response, accel)).isCloseTo(distanceM, within(0.001));
   }
 

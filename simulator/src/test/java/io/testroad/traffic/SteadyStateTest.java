@@ -79,8 +79,7 @@ class SteadyStateTest {
     // The wave's speed is the slope of the congested branch, which is straight for the IIDM.
     State slow = SteadyState.state(set.iidm(), 2, ModelSets.LENGTH_M);
     State fast = SteadyState.state(set.iidm(), 4, ModelSets.LENGTH_M);
-    double wave =
-        (fast.flowPerS() - slow.flowPerS()) / (fast.densityPerM() - slow.densityPerM());
+    double wave = (fast.flowPerS() - slow.flowPerS()) / (fast.densityPerM() - slow.densityPerM());
     assertThat(wave * 3.6).isCloseTo(waveKmh, within(0.01));
   }
 
@@ -120,9 +119,7 @@ class SteadyStateTest {
   @ParameterizedTest
   @CsvSource({"1.1, -0.180", "1.6, -0.137", "2.2, -0.067", "2.66, 0.000"})
   void pathAccIsUnstableAtUsualHeadways(double headway, double criterion) {
-    Following model =
-        (v, s, vl) ->
-            PathAcc.acceleration(AccGains.PATH, v, 30, s, vl, headway, 2);
+    Following model = (v, s, vl) -> PathAcc.acceleration(AccGains.PATH, v, 30, s, vl, headway, 2);
     assertThat(SteadyState.gapM(model, 20)).isCloseTo(2 + headway * 20, within(1e-6));
     assertThat(SteadyState.stringStability(model, 20)).isCloseTo(criterion, within(0.0006));
   }
@@ -131,8 +128,7 @@ class SteadyStateTest {
   @ParameterizedTest
   @CsvSource({"0.25, 0.66, -1", "0.25, 0.68, 1", "0.0125, 0.66, -1", "0.0125, 0.68, 1"})
   void caccIsStableFromTwoThirdsOfASecond(double kd, double headway, int sign) {
-    Following model =
-        (v, s, vl) -> Cacc.solve(0.45, kd, s - 2 - headway * v, vl - v, headway, 0.1);
+    Following model = (v, s, vl) -> Cacc.solve(0.45, kd, s - 2 - headway * v, vl - v, headway, 0.1);
     assertThat(Math.signum(SteadyState.stringStability(model, 20))).isEqualTo(sign);
     assertThat(CaccGains.PUBLISHED.gap()).isEqualTo(0.45);
   }
