@@ -39,24 +39,25 @@ class ArchitectureTest {
       units        → finding
       yaml         → finding units
       engine       → units
+      safety       → units
       network      → finding units engine
       demand       → finding units engine network
       policy       → finding units engine yaml
       protocol     → engine
-      traffic      → engine network demand
+      traffic      → engine network demand safety
       vehicle      → engine network policy protocol
       intersection → engine network policy protocol
       permit       → engine network policy protocol
       incident     → engine network policy protocol
       sensing      → engine network policy protocol
-      record       → finding engine network traffic
+      record       → finding engine network traffic safety
       scenario     → ALL-BELOW
       actors       → ALL-BELOW record scenario
       cli          → ALL-BELOW record scenario actors
       """;
 
   private static final String ALL_BELOW =
-      "finding units yaml engine network demand policy protocol traffic"
+      "finding units yaml engine safety network demand policy protocol traffic"
           + " vehicle intersection permit incident sensing";
 
   private static final String ROOT = "io.testroad.";
@@ -199,6 +200,7 @@ class ArchitectureTest {
             packages(
                 "engine",
                 "traffic",
+                "safety",
                 "network",
                 "demand",
                 "vehicle",

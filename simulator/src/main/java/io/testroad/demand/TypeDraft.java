@@ -3,7 +3,6 @@ package io.testroad.demand;
 import io.testroad.demand.VehicleType.LaneChange;
 import io.testroad.demand.VehicleType.Model;
 import io.testroad.demand.VehicleType.SpeedFactor;
-import io.testroad.finding.Findings;
 import io.testroad.network.VehicleClass;
 import io.testroad.network.XmlElement;
 import java.util.List;
@@ -13,20 +12,6 @@ import java.util.List;
  * older files put into an element of the car-following model inside the type.
  */
 final class TypeDraft {
-
-  private static final List<String> OTHER_MODELS =
-      List.of(
-          "SmartSK",
-          "Daniel1",
-          "PWagner2009",
-          "BKerner",
-          "Wiedemann",
-          "W99",
-          "ACC",
-          "CACC",
-          "CC",
-          "Rail",
-          "GippsModel");
 
   private static final List<String> CLASS_NAMES =
       List.of(VehicleClass.values()).stream().map(VehicleClass::written).toList();
@@ -46,9 +31,11 @@ final class TypeDraft {
   private double sigma;
   private double delta = 4;
   private SpeedFactor speedFactor;
-  private LaneChange laneChange = new LaneChange(1, 1, 1, 1);
+  private LaneChange laneChange = LaneChange.DEFAULT;
   private double impatience;
   private double massKg;
+  private double actionStepS;
+  private Automation automation = Automation.DEFAULT;
 
   /** A type of a class that says nothing more. */
   TypeDraft(String id, VehicleClass vehicleClass) {
@@ -92,20 +79,10 @@ final class TypeDraft {
   }
 
   private void follow(XmlElement element, String written) {
-    model = Model.KRAUSS;
-    switch (written) {
-      case "IDM", "EIDM", "IDMM" -> model = Model.IDM;
-      case "Krauss", "KraussOrig1", "KraussPS", "KraussAccelBound", "KraussX" -> {}
-      default ->
-          element.doubt(
-              "model-replaced",
-              "The car-following model '"
-                  + written
-                  + "' is not simulated; Krauss' takes its place.",
-              Findings.nearest(written, List.of("IDM", "EIDM", "IDMM", "Krauss"))
-                  .filter(near -> !OTHER_MODELS.contains(written))
-                  .map(near -> "Did you mean '" + near + "'?")
-                  .orElse("Use Krauss or IDM."));
+    model = ModelText.carFollowing(element, written);
+    if (model == Model.CACC) {
+      automation =
+          new Automation(automation.coolness(), automation.acc(), CaccGains.SUMO, automation.rss());
     }
   }
 
@@ -126,23 +103,16 @@ final class TypeDraft {
     if (!element.text("impatience", "").equals("off")) {
       impatience = share(element, "impatience", impatience);
     }
-    laneChange =
-        new LaneChange(
-            eagerness(element, "lcStrategic", laneChange.strategic()),
-            element.notNegative("lcCooperative", laneChange.cooperative()),
-            element.notNegative("lcSpeedGain", laneChange.speedGain()),
-            element.notNegative("lcKeepRight", laneChange.keepRight()));
+    actionStepS = element.notNegative("actionStepLength", actionStepS);
+    laneChange = ControlText.laneChange(element, laneChange);
+    automation = ControlText.automation(element, automation);
+    ControlText.warnOfUnsupported(element);
     if (emergencyDecelMps2 < decelMps2) {
       element.doubt(
           "emergency-decel",
           "The type '" + id + "' brakes less hard in an emergency than usually; the usual counts.",
           "Give emergencyDecel a value of at least decel.");
     }
-  }
-
-  /** SUMO allows -1 for none at all. */
-  private static double eagerness(XmlElement element, String attribute, double otherwise) {
-    return Math.max(0, element.number(attribute, otherwise));
   }
 
   private static double share(XmlElement element, String attribute, double otherwise) {
@@ -180,6 +150,8 @@ final class TypeDraft {
         speedFactor,
         laneChange,
         impatience,
-        massKg);
+        massKg,
+        actionStepS,
+        automation);
   }
 }

@@ -23,6 +23,8 @@ import io.testroad.network.VehicleClass;
  * @param laneChange lane-change behaviour
  * @param impatience willingness to take right of way, 0 to 1
  * @param massKg mass, kg
+ * @param actionStepS time between two decisions of the driver, his reaction time, s; 0: every tick
+ * @param automation how its longitudinal controller is set, where the model is one
  */
 public record VehicleType(
     String id,
@@ -41,12 +43,54 @@ public record VehicleType(
     SpeedFactor speedFactor,
     LaneChange laneChange,
     double impatience,
-    double massKg) {
+    double massKg,
+    double actionStepS,
+    Automation automation) {
 
   /** Car-following models. */
   public enum Model {
-    IDM,
-    KRAUSS
+    /** Intelligent Driver Model. */
+    IDM("idm"),
+    /** Improved Intelligent Driver Model. */
+    IIDM("iidm"),
+    /** Adaptive cruise control: IIDM with the constant-acceleration heuristic. */
+    ACC("acc"),
+    /** Adaptive cruise control of the PATH programme, SUMO's ACC. */
+    PATH_ACC("path-acc"),
+    /** Cooperative adaptive cruise control of the PATH programme. */
+    CACC("cacc"),
+    /** Krauss' safe speed as in SUMO. */
+    KRAUSS("krauss");
+
+    private final String written;
+
+    Model(String written) {
+      this.written = written;
+    }
+
+    /** The name in scenario files. */
+    public String written() {
+      return written;
+    }
+  }
+
+  /** Lane-change models. */
+  public enum LaneChangeModel {
+    /** Like SUMO's LC2013. */
+    SUMO("sumo"),
+    /** Minimizing overall braking induced by lane changes. */
+    MOBIL("mobil");
+
+    private final String written;
+
+    LaneChangeModel(String written) {
+      this.written = written;
+    }
+
+    /** The name in scenario files. */
+    public String written() {
+      return written;
+    }
   }
 
   /**
@@ -60,15 +104,87 @@ public record VehicleType(
   public record SpeedFactor(double mean, double deviation, double min, double max) {}
 
   /**
-   * Eagerness for lane changes, SUMO's lc parameters; 1 is normal, 0 switches one off.
+   * Lane-change behaviour: the model, and eagerness as in SUMO's lc parameters, of which 1 is
+   * normal and 0 switches one off.
    *
+   * @param model the model that weighs changes which the route does not demand
    * @param strategic to follow the route
    * @param cooperative to help others
    * @param speedGain to go faster
    * @param keepRight to keep right
+   * @param assertive the gaps demanded are divided by this, above 0
+   * @param mobil MOBIL's parameters
    */
   public record LaneChange(
-      double strategic, double cooperative, double speedGain, double keepRight) {}
+      LaneChangeModel model,
+      double strategic,
+      double cooperative,
+      double speedGain,
+      double keepRight,
+      double assertive,
+      MobilParameters mobil) {
+
+    /** SUMO's model with its defaults. */
+    public static final LaneChange DEFAULT = new LaneChange(1, 1, 1, 1);
+
+    /** SUMO's model, demanding normal gaps. */
+    public LaneChange(double strategic, double cooperative, double speedGain, double keepRight) {
+      this(
+          LaneChangeModel.SUMO,
+          strategic,
+          cooperative,
+          speedGain,
+          keepRight,
+          1,
+          MobilParameters.DEFAULT);
+    }
+
+    /** The same by another model. */
+    public LaneChange with(LaneChangeModel other) {
+      return new LaneChange(other, strategic, cooperative, speedGain, keepRight, assertive, mobil);
+    }
+  }
+
+  /** A type that decides at every tick, its controller set as by default. */
+  public VehicleType(
+      String id,
+      VehicleClass vehicleClass,
+      Model model,
+      double lengthM,
+      double widthM,
+      double minGapM,
+      double maxSpeedMps,
+      double accelMps2,
+      double decelMps2,
+      double emergencyDecelMps2,
+      double tauS,
+      double sigma,
+      double delta,
+      SpeedFactor speedFactor,
+      LaneChange laneChange,
+      double impatience,
+      double massKg) {
+    this(
+        id,
+        vehicleClass,
+        model,
+        lengthM,
+        widthM,
+        minGapM,
+        maxSpeedMps,
+        accelMps2,
+        decelMps2,
+        emergencyDecelMps2,
+        tauS,
+        sigma,
+        delta,
+        speedFactor,
+        laneChange,
+        impatience,
+        massKg,
+        0,
+        Automation.DEFAULT);
+  }
 
   /** A class's default vehicle in SUMO, driving by Krauss' model. */
   public static VehicleType ofClass(String id, VehicleClass vehicleClass) {
@@ -92,8 +208,52 @@ public record VehicleType(
         0.5,
         4,
         new SpeedFactor(1, 0.1, 0.2, 2),
-        new LaneChange(1, 1, 1, 1),
+        LaneChange.DEFAULT,
         0,
         1500);
+  }
+
+  /** The same, driving by another model. */
+  public VehicleType withModel(Model other) {
+    return with(other, laneChange, actionStepS, automation);
+  }
+
+  /** The same with another lane-change behaviour. */
+  public VehicleType withLaneChange(LaneChange other) {
+    return with(model, other, actionStepS, automation);
+  }
+
+  /** The same with another time between decisions, s. */
+  public VehicleType withActionStepS(double otherS) {
+    return with(model, laneChange, otherS, automation);
+  }
+
+  /** The same with its controller set otherwise. */
+  public VehicleType withAutomation(Automation other) {
+    return with(model, laneChange, actionStepS, other);
+  }
+
+  private VehicleType with(
+      Model newModel, LaneChange newLaneChange, double newActionStepS, Automation newAutomation) {
+    return new VehicleType(
+        id,
+        vehicleClass,
+        newModel,
+        lengthM,
+        widthM,
+        minGapM,
+        maxSpeedMps,
+        accelMps2,
+        decelMps2,
+        emergencyDecelMps2,
+        tauS,
+        sigma,
+        delta,
+        speedFactor,
+        newLaneChange,
+        impatience,
+        massKg,
+        newActionStepS,
+        newAutomation);
   }
 }

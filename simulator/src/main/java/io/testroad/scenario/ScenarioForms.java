@@ -2,61 +2,19 @@ package io.testroad.scenario;
 
 import static io.testroad.scenario.ValueShape.choice;
 
-import io.testroad.network.VehicleClass;
 import io.testroad.scenario.ValueShape.Kind;
 import io.testroad.scenario.ValueShape.ListOf;
 import io.testroad.scenario.ValueShape.MapOf;
 import io.testroad.scenario.ValueShape.OneOrMany;
 import io.testroad.scenario.ValueShape.Part;
 import io.testroad.scenario.ValueShape.Variants;
-import java.util.Arrays;
 import java.util.List;
 
-/** Every part of a scenario file but fleets and the script. */
+/** Every part of a scenario file but vehicle types, fleets and the script. */
 final class ScenarioForms {
 
   /** Names of roads, with {@code *} and {@code ?} standing for any characters and for one. */
   static final ValueShape GLOBS = new OneOrMany(ValueShape.of(Kind.TEXT));
-
-  static final Form TYPE =
-      Form.of(
-              "type",
-              "a vehicle type",
-              "What vehicles of a kind share. What isn't said comes from the built-in type of that"
-                  + " name if there is one, else from SUMO's defaults for the class.")
-          .may(
-              "class",
-              choice(Arrays.stream(VehicleClass.values()).map(VehicleClass::written).toList()),
-              "",
-              "vehicle class, which permissions of lanes look at; passenger if nothing says"
-                  + " otherwise",
-              "passenger")
-          .may("model", choice(List.of("idm", "krauss")), "", "car-following model", "idm")
-          .may("length", Kind.DISTANCE, "", "length", "4.9 m")
-          .may("width", Kind.DISTANCE, "", "width", "1.9 m")
-          .may("min-gap", Kind.DISTANCE, "", "gap kept when standing (IDM: s0)", "2 m")
-          .may("max-speed", Kind.SPEED, "", "technical top speed", "80 km/h")
-          .may("acceleration", Kind.ACCELERATION, "", "acceleration (IDM: a)", "1.5 m/s2")
-          .may(
-              "deceleration",
-              Kind.ACCELERATION,
-              "",
-              "comfortable deceleration (IDM: b)",
-              "2.0 m/s2")
-          .may(
-              "emergency-deceleration", Kind.ACCELERATION, "", "hardest possible braking", "8 m/s2")
-          .may("headway", Kind.DURATION, "", "desired time headway (IDM: T)", "1.5 s")
-          .may("sigma", Kind.NUMBER, "", "Krauss' dawdling, 0 to 1", "0.5")
-          .may("delta", Kind.NUMBER, "", "IDM's acceleration exponent", "4")
-          .may("speed-factor", Kind.NUMBER, "", "mean factor applied to speed limits", "1.0")
-          .may(
-              "speed-deviation",
-              Kind.NUMBER,
-              "",
-              "standard deviation of that factor between vehicles",
-              "0.1")
-          .may("impatience", Kind.NUMBER, "", "willingness to take right of way, 0 to 1", "0")
-          .may("mass", Kind.NUMBER, "", "mass, kg", "1800");
 
   static final Form ZONE =
       Form.of("zone", "a zone", "A named set of roads, for instance those declared open to tests.")
@@ -222,7 +180,12 @@ final class ScenarioForms {
               "length of a tick; 100 ms, or a SUMO configuration's step length, if not given",
               "100 ms")
           .may("seed", Kind.INTEGER, "1", "of all that is random", "7")
-          .may("types", new MapOf(new Part(TYPE)), "", "vehicle types", "{van: {length: 6 m}}")
+          .may(
+              "types",
+              new MapOf(new Part(TypeForms.TYPE)),
+              "",
+              "vehicle types",
+              "{van: {length: 6 m}}")
           .may("zones", new MapOf(new Part(ZONE)), "", "sets of roads", "{a: {roads: [ring-*]}}")
           .may("fleets", new MapOf(new Part(FleetForms.FLEET)), "", "fleets of ICVs", "{}")
           .may("authorities", new Part(AUTHORITIES), "{}", "the authorities", "{}")

@@ -1,6 +1,8 @@
 package io.testroad.scenario;
 
+import io.testroad.demand.Automation;
 import io.testroad.demand.VehicleType;
+import io.testroad.demand.VehicleType.LaneChange;
 import io.testroad.demand.VehicleType.Model;
 import io.testroad.demand.VehicleType.SpeedFactor;
 import io.testroad.network.VehicleClass;
@@ -24,6 +26,9 @@ final class TypeEdit {
   private SpeedFactor speedFactor;
   private double impatience;
   private double massKg;
+  private LaneChange laneChange;
+  private double actionStepS;
+  private Automation automation;
 
   private TypeEdit(VehicleType base) {
     this.base = base;
@@ -42,6 +47,9 @@ final class TypeEdit {
     speedFactor = base.speedFactor();
     impatience = base.impatience();
     massKg = base.massKg();
+    laneChange = base.laneChange();
+    actionStepS = base.actionStepS();
+    automation = base.automation();
   }
 
   static TypeEdit of(VehicleType base) {
@@ -118,6 +126,29 @@ final class TypeEdit {
     return this;
   }
 
+  TypeEdit laneChange(LaneChange value) {
+    laneChange = value;
+    return this;
+  }
+
+  TypeEdit actionStepS(double value) {
+    actionStepS = value;
+    return this;
+  }
+
+  TypeEdit automation(Automation value) {
+    automation = value;
+    return this;
+  }
+
+  LaneChange laneChange() {
+    return laneChange;
+  }
+
+  Automation automation() {
+    return automation;
+  }
+
   SpeedFactor speedFactor() {
     return speedFactor;
   }
@@ -139,8 +170,10 @@ final class TypeEdit {
         sigma,
         delta,
         speedFactor,
-        base.laneChange(),
+        laneChange,
         impatience,
-        massKg);
+        massKg,
+        actionStepS,
+        automation);
   }
 }

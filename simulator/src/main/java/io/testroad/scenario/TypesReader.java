@@ -20,14 +20,22 @@ import java.util.function.DoubleConsumer;
 /** Reads a scenario's vehicle types. */
 final class TypesReader {
 
-  private static final Map<String, Model> MODELS = Map.of("idm", Model.IDM, "krauss", Model.KRAUSS);
+  private static final double LONGEST_ACTION_STEP_S = 10;
+
+  private static final Map<String, Model> MODELS = new TreeMap<>();
+
+  static {
+    Arrays.stream(Model.values()).forEach(model -> MODELS.put(model.written(), model));
+  }
 
   private final TypeTable types;
   private final Findings findings;
+  private final PositiveQuantities quantities;
 
   TypesReader(TypeTable types, Findings findings) {
     this.types = types;
     this.findings = findings;
+    quantities = new PositiveQuantities(findings);
   }
 
   /** The ids of the types read, which are put into the table. */
@@ -38,7 +46,7 @@ final class TypesReader {
             section -> {
               for (Mapping.Entry entry : section.mapping().entries()) {
                 if (Names.check(entry, findings)) {
-                  MappingReader.of(entry.value(), ScenarioForms.TYPE.what(), findings)
+                  MappingReader.of(entry.value(), TypeForms.TYPE.what(), findings)
                       .ifPresent(reader -> types.put(type(entry.key(), reader)));
                   ids.add(entry.key());
                 }
@@ -63,6 +71,7 @@ final class TypesReader {
         .ifPresent(edit::model);
     sizes(reader, edit);
     driving(reader, edit);
+    new TypeControlReader(quantities).read(reader, edit);
     reader.finish();
     return edit.build();
   }
@@ -80,6 +89,7 @@ final class TypesReader {
     quantity(reader, "deceleration", Dimension.ACCELERATION, edit::decelMps2);
     quantity(reader, "emergency-deceleration", Dimension.ACCELERATION, edit::emergencyDecelMps2);
     quantity(reader, "headway", Dimension.DURATION, edit::tauS);
+    actionStep(reader, edit);
     reader.findDouble("sigma", 0, 1).ifPresent(edit::sigma);
     reader.findDouble("delta", 0.1, 20).ifPresent(edit::delta);
     reader.findDouble("impatience", 0, 1).ifPresent(edit::impatience);
@@ -96,17 +106,22 @@ final class TypesReader {
     }
   }
 
-  private void quantity(
-      MappingReader reader, String key, Dimension dimension, DoubleConsumer into) {
-    OptionalDouble value = reader.findQuantity(key, dimension);
-    if (value.isPresent() && !(value.getAsDouble() > 0 && value.getAsDouble() <= 1000)) {
+  private void actionStep(MappingReader reader, TypeEdit edit) {
+    OptionalDouble value = reader.findQuantity("action-step", Dimension.DURATION);
+    if (value.isPresent()
+        && !(value.getAsDouble() >= 0 && value.getAsDouble() <= LONGEST_ACTION_STEP_S)) {
       findings.error(
           "out-of-range",
-          reader.find(key).orElseThrow().position(),
-          "'" + key + "' is not above 0, or too large.",
-          "");
+          reader.find("action-step").orElseThrow().position(),
+          "'action-step' is below 0, or too large.",
+          "It must be from 0 s to 10 s.");
     } else {
-      value.ifPresent(into);
+      value.ifPresent(edit::actionStepS);
     }
+  }
+
+  private void quantity(
+      MappingReader reader, String key, Dimension dimension, DoubleConsumer into) {
+    quantities.find(reader, key, dimension).ifPresent(into);
   }
 }

@@ -38,6 +38,12 @@ final class DemandFindingsTest {
         "error|bad-speed-factor|<vType id=\"t\" speedFactor=\"normc(1,0.1,1.2,2)\"/>",
         "error|bad-speed-factor|<vType id=\"t\" speedFactor=\"norm(1,0.1\"/>",
         "warning|model-replaced|<vType id=\"t\" carFollowModel=\"Wiedemann\"/>",
+        "warning|model-replaced|<vType id=\"t\" laneChangeModel=\"SL2015\"/>",
+        "warning|model-replaced|<vType id=\"t\" laneChangeModel=\"DK2008\"/>",
+        "warning|unsupported-attribute|<vType id=\"t\" jmTimegapMinor=\"2\"/>",
+        "error|out-of-range|<vType id=\"t\" speedControlGain=\"0.4\"/>",
+        "error|out-of-range|<vType id=\"t\" lcAssertive=\"0\"/>",
+        "error|out-of-range|<vType id=\"t\" actionStepLength=\"-1\"/>",
         "warning|emergency-decel|<vType id=\"t\" decel=\"5\" emergencyDecel=\"4\"/>",
         "error|unknown-type|<vTypeDistribution id=\"t\" vTypes=\"x\"/>",
         "error|bad-distribution|<vTypeDistribution id=\"t\" vTypes=\"DEFAULT_VEHTYPE\""

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.testroad.demand.VehicleType.LaneChange;
+import io.testroad.demand.VehicleType.LaneChangeModel;
 import io.testroad.demand.VehicleType.Model;
 import io.testroad.demand.VehicleType.SpeedFactor;
 import io.testroad.network.VehicleClass;
@@ -133,13 +134,83 @@ final class VehicleTypeReadingTest {
   @CsvSource({
     "Krauss, KRAUSS",
     "KraussOrig1, KRAUSS",
-    "KraussPS, KRAUSS",
     "IDM, IDM",
-    "EIDM, IDM",
-    "IDMM, IDM"
+    "IIDM, IIDM",
+    "ACC, PATH_ACC",
+    "CACC, CACC"
   })
   void modelsAreMapped(String written, Model model) {
     assertThat(type("carFollowModel=\"" + written + "\"").model()).isEqualTo(model);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "KraussPS, KRAUSS, Krauss",
+    "KraussX, KRAUSS, Krauss",
+    "EIDM, IDM, IDM",
+    "IDMM, IDM, IDM",
+    "W99, KRAUSS, Krauss",
+    "CC, KRAUSS, Krauss"
+  })
+  void theSubstituteIsNamed(String written, Model model, String name) {
+    Demand demand =
+        world.read("<routes><vType id=\"t\" carFollowModel=\"" + written + "\"/></routes>");
+    assertThat(demand.types().get(0).model()).isEqualTo(model);
+    assertThat(world.findings.list())
+        .singleElement()
+        .satisfies(
+            finding -> {
+              assertThat(finding.code()).isEqualTo("model-replaced");
+              assertThat(finding.message())
+                  .isEqualTo(
+                      "The car-following model '"
+                          + written
+                          + "' is not simulated; "
+                          + name
+                          + " takes its place.");
+            });
+  }
+
+  @Test
+  void gainsOfCaccAreSumosUnlessGiven() {
+    assertThat(type("carFollowModel=\"CACC\"").automation().cacc()).isEqualTo(CaccGains.SUMO);
+    Automation set =
+        type("""
+            carFollowModel="CACC" gapControlGainGapDot="0.25" tauCACCToACC="1.4"
+            speedControlGain="-0.3" collisionAvoidanceGainSpace="0.7"
+            """)
+            .automation();
+    assertThat(set.cacc()).isEqualTo(new CaccGains(0.4, 0.45, 0.25, 0.005, 0.05, 0.45, 0.05, 1.4));
+    assertThat(set.acc()).isEqualTo(new AccGains(0.3, 0.23, 0.07, 0.04, 0.8, 0.7, 0.23));
+    assertThat(set.rss().on()).isFalse();
+    assertThat(type("carFollowModel=\"ACC\"").automation()).isEqualTo(Automation.DEFAULT);
+  }
+
+  @Test
+  void laneChangesAndReactionTime() {
+    VehicleType type =
+        type("laneChangeModel=\"LC2013\" lcAssertive=\"2\" actionStepLength=\"0.8\"");
+    assertThat(type.laneChange())
+        .isEqualTo(new LaneChange(LaneChangeModel.SUMO, 1, 1, 1, 1, 2, MobilParameters.DEFAULT));
+    assertThat(type.actionStepS()).isEqualTo(0.8);
+    assertThat(type("laneChangeModel=\"MOBIL\"").laneChange().model())
+        .isEqualTo(LaneChangeModel.MOBIL);
+    assertThat(type("lcCooperative=\"-1\"").laneChange().cooperative()).isZero();
+    assertThat(type("").actionStepS()).isZero();
+  }
+
+  @Test
+  void whatIsNotSimulatedIsListedOnce() {
+    world.read(
+        "<routes><vType id=\"t\" lcPushy=\"1\" jmIgnoreFoeProb=\"0.5\" startupDelay=\"1\"/>"
+            + "</routes>");
+    assertThat(world.findings.list())
+        .singleElement()
+        .satisfies(
+            finding ->
+                assertThat(finding.message())
+                    .isEqualTo(
+                        "<vType> says lcPushy, jmIgnoreFoeProb, startupDelay, not simulated."));
   }
 
   @Test

@@ -100,6 +100,14 @@ class ScenarioFindingsTest {
         "types: {'a b': {}}|bad-name 'a b' can't be a name. Use letters, digits, '-', '_' and '.',"
             + " 64 at most, a letter or digit first.",
         "types: {van: {length: 0 m}}|out-of-range 'length' is not above 0, or too large.",
+        "types: {van: {action-step: 11 s}}|out-of-range 'action-step' is below 0, or too large. It"
+            + " must be from 0 s to 10 s.",
+        "types: {van: {model: gipps}}|unknown-value 'model' can't be the value 'gipps'. Use one of"
+            + " acc, cacc, idm, iidm, krauss, path-acc.",
+        "types: {van: {rss: {response: 0 s}}}|out-of-range 'response' is not above 0, or too"
+            + " large.",
+        "types: {van: {lane-change: {politeness: 2}}}|out-of-range 'politeness' is 2.0. It must be"
+            + " from 0.0 to 1.0.",
         "parameters: {mos: 4}|unknown-parameter The policy has no parameter 'mos'. Did you mean"
             + " 'most'?",
         "tick: 0 s|out-of-range A tick lasts from 1 ms to 10 s. Use 100 ms.",

@@ -25,7 +25,11 @@ class ScenarioKeysTest {
     ScenarioWorld world = new ScenarioWorld(folder, ScenarioWorld.grid());
     check(world, ScenarioForms.ROOT, STRANGE + ": 1");
     check(world, ScenarioForms.ZONE, "zones: {a: {$, roads: '*'}}");
-    check(world, ScenarioForms.TYPE, "types: {a: {$}}");
+    check(world, TypeForms.TYPE, "types: {a: {$}}");
+    for (Form form :
+        List.of(TypeForms.LANE_CHANGE, TypeForms.PATH_ACC, TypeForms.CACC, TypeForms.RSS)) {
+      check(world, form, "types: {a: {" + form.name() + ": {$}}}");
+    }
     check(world, ScenarioForms.AUTHORITIES, "authorities: {$}");
     check(world, ScenarioForms.BUREAU, "authorities: {industry-bureau: {$}}");
     check(world, ScenarioForms.POLICE, "authorities: {traffic-police: {$}}");

@@ -2,7 +2,15 @@ package io.testroad.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.testroad.demand.AccGains;
+import io.testroad.demand.Automation;
+import io.testroad.demand.CaccGains;
 import io.testroad.demand.Departure;
+import io.testroad.demand.MobilParameters;
+import io.testroad.demand.RssEnvelope;
+import io.testroad.demand.VehicleType;
+import io.testroad.demand.VehicleType.LaneChange;
+import io.testroad.demand.VehicleType.LaneChangeModel;
 import io.testroad.engine.AgentId;
 import io.testroad.engine.Clock;
 import io.testroad.engine.RoadDecision;
@@ -153,6 +161,49 @@ class ScenarioReaderTest {
         .isEqualTo(departures.get(7).departMs());
     assertThat(world.read(text, "seed=2").demand().departures().get(7).departMs())
         .isNotEqualTo(departures.get(7).departMs());
+  }
+
+  @Test
+  void readsHowATypeIsControlled() {
+    String text =
+        ScenarioWorld.HEAD
+            + """
+            types:
+              car:
+                model: cacc
+                headway: 0.6 s
+                action-step: 0.4 s
+                coolness: 0.5
+                lane-change:
+                  { model: mobil, strategic: 2, cooperative: 0.5, speed-gain: 0, keep-right: 3,
+                    assertive: 1.5, politeness: 0.1, threshold: 0.3, safe-deceleration: 3 m/s2,
+                    bias: 0.4 }
+                path-acc: { gap: 0.2, closing-rate: 0.7 }
+                cacc: { gap-rate: 0.0125, fallback-headway: 1.4 s }
+                rss: { on: true, response: 0.5 s, brake-max: 9 m/s2, lateral-margin: 0.2 m }
+              plain: {}
+            traffic:
+              - { flow: f, from: street-0-east-0, to: [street-2-*], rate: 1800 veh/h, type: car }
+              - { flow: g, from: street-0-east-0, to: [street-2-*], rate: 1800 veh/h, type: plain }
+            """;
+    var types = world.read(text).demand().types();
+    var car = types.get(0);
+    assertThat(car.model()).isEqualTo(VehicleType.Model.CACC);
+    assertThat(car.tauS()).isEqualTo(0.6);
+    assertThat(car.actionStepS()).isEqualTo(0.4);
+    assertThat(car.laneChange())
+        .isEqualTo(
+            new LaneChange(
+                LaneChangeModel.MOBIL, 2, 0.5, 0, 3, 1.5, new MobilParameters(0.1, 0.3, 3, 0.4)));
+    assertThat(car.automation())
+        .isEqualTo(
+            new Automation(
+                0.5,
+                new AccGains(0.4, 0.2, 0.07, 0.04, 0.7, 0.8, 0.23),
+                new CaccGains(0.4, 0.45, 0.0125, 0.005, 0.05, 0.45, 0.05, 1.4),
+                new RssEnvelope(true, 0.5, 2, 3.5, 4, 9, 3, 0.2, 0.8, 0.2)));
+    assertThat(types.get(1).automation()).isEqualTo(Automation.DEFAULT);
+    assertThat(types.get(1).laneChange()).isEqualTo(LaneChange.DEFAULT);
   }
 
   @Test
