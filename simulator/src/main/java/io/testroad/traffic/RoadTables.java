@@ -126,6 +126,7 @@ final class RoadTables {
     linkState = new char[links];
     linkKeepClear = new boolean[links];
     linkWaitsInside = new boolean[links];
+    linkVisibilityM = new double[links];
     yieldTo = new int[links][0];
     yieldMerges = new boolean[links][0];
     isYieldedTo = new boolean[links];
@@ -138,6 +139,79 @@ final class RoadTables {
     crossFoeM = new double[lanes][];
     crossMerges = new boolean[lanes][];
     findConflicts(sorted);
+    leadsInside = new boolean[lanes];
+    movementOf = new int[lanes];
+    junctionOf = new int[lanes];
+    hasFoes = new boolean[links];
+    crossYields = new boolean[lanes][];
+    crossYielded = new boolean[lanes][];
+    findMovements();
+    findPrecedence();
+  }
+
+  private void findMovements() {
+    Arrays.fill(movementOf, -1);
+    for (int lane = 0; lane < lanes; lane++) {
+      junctionOf[lane] = network.edges().get(edgeOf[lane]).to();
+      leadsInside[lane] =
+          internal[lane]
+              && linkStart[lane] < linkStart[lane + 1]
+              && internal[linkNext[linkStart[lane]]];
+    }
+    for (int link = 0; link < links(); link++) {
+      hasFoes[link] = internal[linkNext[link]] && crossLane[linkNext[link]].length > 0;
+      int lane = internal[linkFrom[link]] ? -1 : linkNext[link];
+      for (int depth = 0; lane >= 0 && internal[lane] && depth < 10; depth++) {
+        movementOf[lane] = link;
+        hasFoes[link] |= crossLane[lane].length > 0;
+        lane = linkStart[lane] < linkStart[lane + 1] ? linkNext[linkStart[lane]] : -1;
+      }
+    }
+  }
+
+  private void findPrecedence() {
+    for (int lane = 0; lane < lanes; lane++) {
+      int count = crossLane[lane].length;
+      crossYields[lane] = new boolean[count];
+      crossYielded[lane] = new boolean[count];
+      for (int k = 0; k < count; k++) {
+        int own = movementOf[lane];
+        int other = movementOf[crossLane[lane][k]];
+        crossYields[lane][k] = own >= 0 && other >= 0 && yields(own, other);
+        crossYielded[lane][k] = own >= 0 && other >= 0 && yields(other, own);
+      }
+    }
+  }
+
+  private boolean yields(int link, int to) {
+    for (int foe : yieldTo[link]) {
+      if (foe == to) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether two internal lanes are reached from the same road. */
+  boolean sameOrigin(int lane, int other) {
+    int own = movementOf[lane];
+    int foe = movementOf[other];
+    return own >= 0 && foe >= 0 && edgeOf[linkFrom[own]] == edgeOf[linkFrom[foe]];
+  }
+
+  /** Whether a lane is reached from where another is reached from, or from that one itself. */
+  boolean cameFrom(int lane, int other) {
+    for (int before : previous[lane]) {
+      if (before == other) {
+        return true;
+      }
+      for (int beforeOther : previous[other]) {
+        if (before == beforeOther) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   static RoadTables of(Network network) {
