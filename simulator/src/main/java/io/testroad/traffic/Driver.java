@@ -73,8 +73,20 @@ final class Driver {
     return Math.max(0, speed + free * dt);
   }
 
+  /** The speed behind a vehicle at a gap, m, less the minimum gap. */
+  double followSpeed(double gap, int leader) {
+    VehicleType ahead = region.traffic.types[v.type[leader]];
+    if (krauss) {
+      return followSpeed(gap, v.speed[leader], ahead.decelMps2());
+    }
+    boolean cooperates = ahead.model() == VehicleType.Model.CACC;
+    double next = after(gap + minGap, v.speed[leader], v.accel[leader], cooperates, minGap);
+    double safe = hardestSafeSpeed(gap + minGap, v.speed[leader], ahead.decelMps2());
+    return Math.min(next, safe);
+  }
+
   /**
-   * The speed behind a leader.
+   * The speed behind a leader whose acceleration is not known.
    *
    * @param gap to the leader's rear less the minimum gap, m
    * @param leaderSpeed m/s
@@ -88,12 +100,16 @@ final class Driver {
       return Krauss.safeFollowSpeed(
           gap, speed, leaderSpeed, leaderDecel, decel, emergencyDecel, tau, dt);
     }
-    double next = idm(gap + minGap, leaderSpeed, minGap);
+    double next = after(gap + minGap, leaderSpeed, 0, false, minGap);
+    return Math.min(next, hardestSafeSpeed(gap + minGap, leaderSpeed, leaderDecel));
+  }
+
+  /** The speed from which the hardest braking would still do, whatever the model says. */
+  private double hardestSafeSpeed(double gap, double leaderSpeed, double leaderDecel) {
     double reserve = 0.5 * emergencyDecel * dt * dt;
     double leaderBrakes =
         Krauss.brakeGap(leaderSpeed, Math.max(emergencyDecel, leaderDecel), 0, dt);
-    return Math.min(
-        next, Krauss.safeStopSpeed(gap + minGap - reserve + leaderBrakes, emergencyDecel, dt, dt));
+    return Krauss.safeStopSpeed(gap - reserve + leaderBrakes, emergencyDecel, dt, dt);
   }
 
   /** The gap from which even a standing leader does not matter for the next speed. */
@@ -105,10 +121,11 @@ final class Driver {
     return gapForTopSpeed;
   }
 
-  private double idm(double gap, double leaderSpeed, double standstillGap) {
+  private double after(
+      double gap, double leaderSpeed, double leaderAccel, boolean cooperates, double standstill) {
     double acceleration =
-        Idm.acceleration(
-            speed, desired, gap, leaderSpeed, tau, accel, decel, standstillGap, type.delta());
+        CarFollowing.acceleration(
+            type, tau, standstill, speed, desired, gap, leaderSpeed, leaderAccel, cooperates, dt);
     return Math.max(0, speed + acceleration * dt);
   }
 
@@ -124,7 +141,7 @@ final class Driver {
     }
     double left = distance - speed * dt / 2; // half of the tick is driven at the old speed
     return Math.min(
-        idm(Math.max(distance + STANDSTILL_M, NEAREST_M), 0, STANDSTILL_M),
+        after(Math.max(distance + STANDSTILL_M, NEAREST_M), 0, 0, false, STANDSTILL_M),
         Krauss.safeStopSpeed(left, emergencyDecel, dt, dt));
   }
 
@@ -141,7 +158,9 @@ final class Driver {
 
   /** How far ahead the driver must look, m: a tick's drive and the way to stop after it. */
   double lookAheadM() {
-    return topSpeed * dt + Krauss.brakeGap(topSpeed, decel, tau, dt);
+    return krauss
+        ? topSpeed * dt + Krauss.brakeGap(topSpeed, decel, tau, dt)
+        : region.traffic.reachM(type, speed);
   }
 
   /** The speed after a distance, m, while accelerating from a speed. */

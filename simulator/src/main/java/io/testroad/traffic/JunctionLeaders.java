@@ -182,7 +182,7 @@ final class JunctionLeaders {
     double foeSpeed = v.speed[foe];
     double speed;
     if (gap >= 0) {
-      speed = driver.followSpeed(gap, foeSpeed, region.typeOf(foe).decelMps2());
+      speed = driver.followSpeed(gap, foe);
     } else {
       speed = driver.stopSpeed(planning.toLaneStart() - Planning.EPS_M);
     }

@@ -59,6 +59,7 @@ final class LaneChoice {
   private final double halfLife;
   private final double slowDecay;
   private final double memory;
+  private final MobilGains gains;
 
   // the vehicle under consideration
   private int row;
@@ -85,6 +86,7 @@ final class LaneChoice {
     this.sweep = sweep;
     this.dt = region.dt;
     this.periodS = periodS;
+    gains = new MobilGains(region);
     halfLife = StrictMath.pow(0.5, periodS);
     slowDecay = StrictMath.pow(0.8, periodS);
     memory = 1 - (1 - MEMORY) * periodS;
@@ -333,6 +335,12 @@ final class LaneChoice {
         && (toBest || there / (Math.abs(offset) + 1) > look)) {
       return state | direction | COOPERATIVE | URGENT;
     }
+    if (eager.model() == VehicleType.LaneChangeModel.MOBIL) {
+      return gains.isWorthwhile(
+              row, leader, leaderGap, neighLead, neighLeadGap, follower(), neighFollow, right)
+          ? state | direction
+          : state;
+    }
     double relative = (neighSafe - ownSafe) / Math.max(neighSafe, GAIN_SPEED_MPS);
     if (right) {
       if (ownSafe - MUCH_SLOWER_MPS > neighSafe) {
@@ -366,6 +374,10 @@ final class LaneChoice {
       return state | direction | STRATEGIC;
     }
     return state;
+  }
+
+  private int follower() {
+    return sweep.followerOn(j);
   }
 
   private boolean lasts(double there) {

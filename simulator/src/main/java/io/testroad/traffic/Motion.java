@@ -68,9 +68,18 @@ final class Motion {
         && !approaches.willPass(entry);
   }
 
+  /** Whether a driver with a reaction time acts in this tick; else he keeps his acceleration. */
+  private boolean acts(int row) {
+    long every = Math.round(driver.type.actionStepS() / dt);
+    return every <= 1 || (region.tick + v.number[row]) % every == 0;
+  }
+
   private double finish(int row) {
     double speed = driver.speed;
     double hardest = Math.max(0, speed - driver.emergencyDecel * dt);
+    if (!acts(row)) {
+      return Math.max(hardest, Math.min(driver.topSpeed, Math.max(0, speed + v.accel[row] * dt)));
+    }
     double min = Math.min(Math.max(0, speed - driver.decel * dt), Math.max(safe, hardest));
     double max = Math.max(min, Math.min(driver.topSpeed, safe));
     double next = max;

@@ -1,6 +1,7 @@
 package io.testroad.traffic;
 
 import io.testroad.demand.Departure;
+import io.testroad.demand.RssEnvelope;
 import java.util.Arrays;
 import java.util.List;
 
@@ -125,6 +126,7 @@ final class Planning {
     speed = driver.freeSpeed();
     if (leaderRow >= 0) {
       follow(pathGap - driver.minGap);
+      keepEnvelope(pathGap);
     }
     judgeGap();
     seen = tables.lengthM[lane] - v.pos[row];
@@ -168,6 +170,25 @@ final class Planning {
         Math.min(
             speed,
             driver.followSpeed(gap, v.speed[leaderRow], region.typeOf(leaderRow).decelMps2()));
+  }
+
+  /** An ICV whose type says so keeps RSS' safe distance: it brakes as soon as it is below it. */
+  private void keepEnvelope(double gap) {
+    RssEnvelope rss = driver.type.automation().rss();
+    if (!rss.on()) {
+      return;
+    }
+    double safe =
+        Rss.sameDirection(
+            driver.speed,
+            v.speed[leaderRow],
+            rss.responseS(),
+            rss.accelMps2(),
+            rss.brakeMinMps2(),
+            rss.brakeMaxMps2());
+    double wanted = (speed - driver.speed) / dt;
+    double accel = Rss.properResponse(wanted, gap, safe, rss.brakeMinMps2());
+    speed = Math.min(speed, Math.max(0, driver.speed + accel * dt));
   }
 
   /** Tells those who must let the vehicle pass that it comes, though it need not mind the link. */
@@ -409,9 +430,12 @@ final class Planning {
     leaderRow = leader;
     boolean onPath = gap >= driver.minGap || cameAlong(leader);
     double net = gap - driver.minGap;
+    if (onPath) {
+      keepEnvelope(gap);
+    }
     double safe;
     if (onPath) {
-      safe = driver.followSpeed(net, v.speed[leader], region.typeOf(leader).decelMps2());
+      safe = driver.followSpeed(net, leader);
     } else {
       double before =
           pathLength > 1 && tables.internal[path[pathLength - 1]]

@@ -320,8 +320,7 @@ final class RoutePlan {
           && (rightBarred || !roads.tables.allows(firstLane + j - 1, vehicleClass))) {
         rightBarred = true;
         bar(first + j, onlyEnding);
-      } else if (offset[first + j] > 0
-          && !roads.tables.allows(firstLane + j + 1, vehicleClass)) {
+      } else if (offset[first + j] > 0 && !roads.tables.allows(firstLane + j + 1, vehicleClass)) {
         leftBarred = j;
       }
     }

@@ -72,7 +72,7 @@ public final class Traffic {
   double reachM(VehicleType type, double speed) {
     double next = speed + type.accelMps2() * dt;
     double braking = next * dt + Krauss.brakeGap(next, type.decelMps2(), type.tauS(), dt);
-    return type.model() == VehicleType.Model.IDM
+    return type.model() != VehicleType.Model.KRAUSS
         ? Math.max(braking + LOOK_BEYOND_M / 2, SHORTEST_LOOK_AHEAD_M)
         : braking + type.minGapM() + 1;
   }

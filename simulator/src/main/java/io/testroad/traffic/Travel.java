@@ -90,8 +90,8 @@ final class Travel {
     int lane = v.lane[row];
     double old = v.speed[row];
     double speed = next[row];
-    boolean idm = region.typeOf(row).model() == VehicleType.Model.IDM;
-    double distance = (idm ? (old + speed) / 2 : speed) * dt;
+    boolean ballistic = region.typeOf(row).model() != VehicleType.Model.KRAUSS;
+    double distance = (ballistic ? (old + speed) / 2 : speed) * dt;
     v.accel[row] = (speed - old) / dt;
     v.speed[row] = speed;
     keepAccounts(row, lane, speed, distance);
