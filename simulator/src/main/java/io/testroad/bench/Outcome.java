@@ -10,9 +10,8 @@ package io.testroad.bench;
  * @param waiting vehicles that found no room to depart until the end
  * @param collisions collisions
  * @param removed vehicles taken off the road
- * @param trips means over the trips that ended
  * @param digest {@code sha256:} and 64 hexadecimal digits
- * @param durations durations of trips, s, by the time of arrival, s
+ * @param trips the trips that ended
  * @param onRoad vehicles on the road by time, s
  */
 record Outcome(
@@ -23,7 +22,6 @@ record Outcome(
     long waiting,
     long collisions,
     long removed,
-    TripMeans trips,
     String digest,
-    Series durations,
+    TripTable trips,
     Series onRoad) {}

@@ -12,6 +12,7 @@ package io.testroad.bench;
  * @param liveBytes memory in use at the end, the roads and their vehicles included, bytes
  * @param threads that stepped
  * @param regions of the traffic
+ * @param reachedLimit whether it was ended because vehicles were left long after the last departure
  */
 record Repetition(
     Outcome outcome,
@@ -22,9 +23,24 @@ record Repetition(
     long allocatedBytes,
     long liveBytes,
     int threads,
-    int regions) {
+    int regions,
+    boolean reachedLimit) {
 
   private static final double NANOS_A_SECOND = 1e9;
+
+  Repetition with(Outcome same) {
+    return new Repetition(
+        same,
+        steps,
+        setUpNanos,
+        nanos,
+        cpuNanos,
+        allocatedBytes,
+        liveBytes,
+        threads,
+        regions,
+        reachedLimit);
+  }
 
   double seconds() {
     return nanos / NANOS_A_SECOND;

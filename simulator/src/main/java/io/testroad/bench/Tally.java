@@ -23,8 +23,7 @@ final class Tally {
           .thenComparing(event -> event.attributes().toString());
 
   private final RunDigest digest = new RunDigest();
-  private final TripSums trips = new TripSums();
-  private final Series durations = new Series();
+  private final TripTable trips = new TripTable();
   private final Series running = new Series();
   private final @Nullable TripInfoWriter tripInfo;
   private long updates;
@@ -64,19 +63,14 @@ final class Tally {
     addTrips(ended);
   }
 
-  /** Takes in events, in the order that counts. */
-  void addEvents(List<Event> events) {
+  private void addEvents(List<Event> events) {
     removed += events.stream().filter(e -> e.type() == EventType.VEHICLE_REMOVED).count();
     digest.add(events);
   }
 
-  /** Takes in the trips that ended in a tick. */
-  void addTrips(List<Trip> ended) throws IOException {
+  private void addTrips(List<Trip> ended) throws IOException {
     ended.sort(Comparator.comparing(Trip::id));
-    for (Trip trip : ended) {
-      trips.add(trip);
-      durations.add(trip.arrival(), trip.duration());
-    }
+    ended.forEach(trips::add);
     if (tripInfo != null) {
       tripInfo.write(ended);
     }
@@ -116,9 +110,8 @@ final class Tally {
         waiting,
         collisions,
         removed,
-        trips.means(),
         "sha256:" + digest.hex(),
-        durations,
+        trips,
         running);
   }
 }

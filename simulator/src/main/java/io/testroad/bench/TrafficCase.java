@@ -15,4 +15,11 @@ import io.testroad.network.Network;
  * @param untilEmpty whether it ends when every vehicle has arrived
  */
 public record TrafficCase(
-    Network network, Demand demand, Clock clock, long seed, long ticks, boolean untilEmpty) {}
+    Network network, Demand demand, Clock clock, long seed, long ticks, boolean untilEmpty)
+    implements BenchSubject {
+
+  @Override
+  public double endS() {
+    return untilEmpty ? -1 : clock.secondsAt(ticks);
+  }
+}

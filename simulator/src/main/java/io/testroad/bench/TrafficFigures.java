@@ -1,5 +1,6 @@
 package io.testroad.bench;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param liveMemoryBytes in use at the end of the measured repetition, network and files' contents
  *     included
  * @param peakMemoryBytes held by the process at most
+ * @param comparison with a reference, where one was given
  * @param digest equal for equal traffic, whatever the threads and regions
  */
 public record TrafficFigures(
@@ -59,6 +61,7 @@ public record TrafficFigures(
     double allocatedBytesPerUpdate,
     long liveMemoryBytes,
     long peakMemoryBytes,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable TripComparison comparison,
     String digest) {
 
   public TrafficFigures {

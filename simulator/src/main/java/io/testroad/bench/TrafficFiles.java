@@ -67,6 +67,7 @@ public record TrafficFiles(Path network, List<Path> demand, long beginMs, long e
    * @return empty when an error was recorded
    */
   public Optional<TrafficCase> read(long seed, OptionalLong steps, Findings findings) {
+    int before = findings.errors();
     Optional<Network> roads = SumoNetworkReader.read(network, findings);
     if (roads.isEmpty()) {
       return Optional.empty();
@@ -76,14 +77,14 @@ public record TrafficFiles(Path network, List<Path> demand, long beginMs, long e
     Demand read =
         SumoDemandReader.read(demand, roads.get(), seed, lastMs, router::find, findings)
             .beginningAt(beginMs);
-    if (read.departures().isEmpty() && !findings.hasErrors()) {
+    if (read.departures().isEmpty() && findings.errors() == before) {
       findings.error(
           "no-departures",
           Position.of(demand.isEmpty() ? network.toString() : demand.get(0).toString()),
           "No vehicle departs: there is nothing to measure.",
           "Name route files with vehicles, trips or flows.");
     }
-    return findings.hasErrors()
+    return findings.errors() > before
         ? Optional.empty()
         : Optional.of(traffic(roads.get(), read, seed, lastMs));
   }

@@ -45,7 +45,8 @@ final class TrafficRun implements Measured {
           used.allocatedBytes(),
           Memory.liveBytes(),
           roads.threads(),
-          regions);
+          regions,
+          traffic.untilEmpty() && !tally.isEmpty());
     }
   }
 

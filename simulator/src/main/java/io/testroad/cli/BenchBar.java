@@ -1,7 +1,7 @@
 package io.testroad.cli;
 
 import io.testroad.bench.BenchProgress;
-import io.testroad.bench.TrafficCase;
+import io.testroad.bench.BenchSubject;
 import java.util.Locale;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
@@ -25,10 +25,10 @@ final class BenchBar implements BenchProgress, AutoCloseable {
     this.endS = endS;
   }
 
-  /** A bar over all repetitions of a traffic. */
-  static BenchBar of(TrafficCase traffic, int warmUp, int repeat) {
+  /** A bar over all repetitions of a subject. */
+  static BenchBar of(BenchSubject subject, int warmUp, int repeat) {
     int repetitions = warmUp + repeat;
-    double endS = traffic.untilEmpty() ? -1 : traffic.clock().secondsAt(traffic.ticks());
+    double endS = subject.endS();
     boolean shown = Boolean.getBoolean("testroad.terminal");
     return new BenchBar(shown ? bar(repetitions, endS) : null, repetitions, endS);
   }

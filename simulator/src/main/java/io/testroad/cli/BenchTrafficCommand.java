@@ -1,14 +1,17 @@
 package io.testroad.cli;
 
+import io.testroad.bench.BenchSubject;
 import io.testroad.bench.TrafficBench;
-import io.testroad.bench.TrafficCase;
 import io.testroad.bench.TrafficFigures;
+import io.testroad.bench.TripInfoReader;
+import io.testroad.bench.TripTable;
 import io.testroad.finding.Findings;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -27,15 +30,18 @@ import picocli.CommandLine.Spec;
     description = {
       "Steps traffic as fast as it can and tells vehicle updates per second (the sum over steps of"
           + " vehicles on the road, over wall seconds of stepping), and the means of the trips.",
-      "The traffic is a network with route files, or a SUMO configuration. Without --steps"
-          + " it runs until all vehicles have arrived, at most 6 h after the last departure."
+      "The traffic is a network with route files, a SUMO configuration or a scenario. Without"
+          + " --steps it runs to the configuration's or scenario's end; where there is none, until"
+          + " all vehicles have arrived, at most 6 h after the last departure."
     },
     footer = {
       "",
       "Examples:",
       "  testroad bench traffic --network grid.net.xml --routes grid.rou.xml --steps 900",
       "  testroad bench traffic --sumo run.sumocfg --tripinfo trips.xml --format json",
-      "  testroad bench traffic --sumo run.sumocfg --threads 2 --warm-up 2 --repeat 3"
+      "  testroad bench traffic --sumo run.sumocfg --threads 2 --warm-up 2 --repeat 3",
+      "  testroad bench traffic --sumo run.sumocfg --reference sumo-trips.xml --plots plots",
+      "  testroad bench traffic --scenario scenarios/quickstart.yaml"
     })
 final class BenchTrafficCommand implements Callable<Integer> {
 
@@ -81,6 +87,18 @@ final class BenchTrafficCommand implements Callable<Integer> {
   private @Nullable Path tripInfo;
 
   @Option(
+      names = "--reference",
+      paramLabel = "FILE",
+      description = "A tripinfo file, for instance SUMO's, to compare trips with.")
+  private @Nullable Path reference;
+
+  @Option(
+      names = "--plots",
+      paramLabel = "DIR",
+      description = "Also draw trip durations and vehicles on the road, as SVG, into a folder.")
+  private @Nullable Path plots;
+
+  @Option(
       names = "--format",
       paramLabel = "text|json",
       converter = Values.FormatValue.class,
@@ -103,23 +121,28 @@ final class BenchTrafficCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    List<String> faults = input.faults();
+    List<String> faults = new ArrayList<>(input.faults());
+    if (input.isScenario() && regions != null && regions != threads) {
+      faults.add("A scenario has as many --regions as --threads.");
+    }
     if (!faults.isEmpty()) {
       return UsageFaults.print(spec.commandLine(), faults);
     }
     Findings findings = new Findings();
-    long began = System.nanoTime();
     checkOutput(tripInfo, findings);
     checkOutput(out, findings);
-    Optional<TrafficCase> traffic = input.read(findings);
+    OutputFile.checkFolder(plots, findings);
+    Optional<TripTable> trips =
+        reference == null ? Optional.empty() : TripInfoReader.read(reference, findings);
+    long began = System.nanoTime();
+    Optional<BenchSubject> subject = input.read(findings);
     long readNanos = System.nanoTime() - began;
-    if (traffic.isEmpty() || findings.hasErrors()) {
+    if (subject.isEmpty() || findings.hasErrors()) {
       return refuse(findings);
     }
     Printer.print(findings, err());
     try {
-      TrafficFigures figures = measure(traffic.get(), readNanos);
-      print(figures);
+      print(measure(subject.get(), trips.orElse(null), readNanos));
     } catch (IOException | RuntimeException e) {
       return OwnFault.report(e, null, err());
     }
@@ -144,11 +167,13 @@ final class BenchTrafficCommand implements Callable<Integer> {
     return ExitCode.BAD_INPUT;
   }
 
-  private TrafficFigures measure(TrafficCase traffic, long readNanos) throws IOException {
+  private TrafficFigures measure(BenchSubject subject, @Nullable TripTable trips, long readNanos)
+      throws IOException {
     int parts = regions == null ? threads : regions;
-    TrafficBench.Plan plan = new TrafficBench.Plan(parts, threads, warmUp, repeat, tripInfo);
-    try (BenchBar bar = BenchBar.of(traffic, warmUp, repeat)) {
-      return TrafficBench.of(traffic, plan, bar).run(readNanos);
+    TrafficBench.Plan plan =
+        new TrafficBench.Plan(parts, threads, warmUp, repeat, tripInfo, plots, trips);
+    try (BenchBar bar = BenchBar.of(subject, warmUp, repeat)) {
+      return new TrafficBench(subject, plan, bar).run(readNanos);
     }
   }
 

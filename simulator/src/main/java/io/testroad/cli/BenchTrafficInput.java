@@ -1,15 +1,19 @@
 package io.testroad.cli;
 
-import io.testroad.bench.TrafficCase;
+import io.testroad.bench.BenchSubject;
+import io.testroad.bench.ScenarioCase;
 import io.testroad.bench.TrafficFiles;
 import io.testroad.demand.SumoConfiguration;
 import io.testroad.finding.Findings;
+import io.testroad.scenario.ScenarioReader;
 import io.testroad.units.Dimension;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
@@ -42,6 +46,18 @@ final class BenchTrafficInput {
   private @Nullable Path sumo;
 
   @Option(
+      names = "--scenario",
+      paramLabel = "FILE",
+      description = "A scenario, run as 'testroad run' does, with its agents.")
+  private @Nullable Path scenario;
+
+  @Option(
+      names = "--set",
+      paramLabel = "PATH=VALUE",
+      description = "Replace a value of the scenario; may be given several times.")
+  private List<String> sets = List.of();
+
+  @Option(
       names = "--steps",
       paramLabel = "N",
       converter = Steps.class,
@@ -58,8 +74,8 @@ final class BenchTrafficInput {
   @Option(
       names = "--seed",
       paramLabel = "N",
-      description = "Seed of all that is random; ${DEFAULT-VALUE} unless told.")
-  private long seed = 1;
+      description = "Seed of all that is random; the scenario's, otherwise 1, unless told.")
+  private @Nullable Long seed;
 
   /** Steps to simulate. */
   static final class Steps extends Values.Whole {
@@ -90,22 +106,43 @@ final class BenchTrafficInput {
   /** What is wrong with the options taken together. */
   List<String> faults() {
     List<String> faults = new ArrayList<>();
-    if (network == null && sumo == null) {
-      faults.add("Name the traffic: --network with --routes, or --sumo.");
+    long named = Stream.of(network, sumo, scenario).filter(Objects::nonNull).count();
+    boolean files = !routes.isEmpty() || !additional.isEmpty();
+    if (named == 0) {
+      faults.add("Name the traffic: --network with --routes, --sumo or --scenario.");
+    } else if (named > 1) {
+      faults.add("Name one of --network, --sumo, --scenario.");
     }
-    if (sumo != null && (network != null || !routes.isEmpty() || !additional.isEmpty())) {
-      faults.add("--sumo names all files; leave out --network, --routes and --additional.");
-    }
-    if (network != null && sumo == null && routes.isEmpty() && additional.isEmpty()) {
+    if (network != null && !files) {
       faults.add("--network needs --routes.");
+    } else if (network == null && named > 0 && files) {
+      faults.add("--routes and --additional go with --network; the other inputs name their files.");
+    }
+    if (scenario != null && (steps != null || stepMs != null)) {
+      faults.add("A scenario has its own time: instead of --steps, --set duration='10 min'.");
+    }
+    if (scenario == null && !sets.isEmpty()) {
+      faults.add("--set goes with --scenario.");
     }
     return faults;
   }
 
-  /** Reads the traffic; empty when an error was recorded. */
-  Optional<TrafficCase> read(Findings findings) {
+  /** Whether the traffic is a scenario's. */
+  boolean isScenario() {
+    return scenario != null;
+  }
+
+  /** Reads what is to be measured; empty when an error was recorded. */
+  Optional<BenchSubject> read(Findings findings) {
+    if (scenario != null) {
+      OptionalLong replaced = seed == null ? OptionalLong.empty() : OptionalLong.of(seed);
+      return ScenarioReader.read(scenario, sets, replaced, findings).map(ScenarioCase::new);
+    }
     OptionalLong count = steps == null ? OptionalLong.empty() : OptionalLong.of(steps);
-    return files(findings).flatMap(files -> files.read(seed, count, findings));
+    long chance = seed == null ? 1 : seed;
+    return files(findings)
+        .flatMap(files -> files.read(chance, count, findings))
+        .map(BenchSubject.class::cast);
   }
 
   private Optional<TrafficFiles> files(Findings findings) {

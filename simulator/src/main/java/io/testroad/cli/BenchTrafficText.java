@@ -1,6 +1,7 @@
 package io.testroad.cli;
 
 import io.testroad.bench.TrafficFigures;
+import io.testroad.bench.TripComparison;
 import java.io.PrintWriter;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -67,8 +68,55 @@ final class BenchTrafficText {
         mean(f.meanWaitingSeconds()),
         mean(f.meanRouteLengthMeters()),
         mean(f.meanDepartDelaySeconds()));
+    if (f.comparison() != null) {
+      print(f.comparison(), out);
+    }
     out.println("digest " + f.digest());
     out.flush();
+  }
+
+  private static void print(TripComparison c, PrintWriter out) {
+    row(
+        out,
+        "reference",
+        "%,d trips beside %,d of the reference, %,d with the same id",
+        c.trips(),
+        c.referenceTrips(),
+        c.commonTrips());
+    difference(out, "duration", "s", c.duration());
+    difference(out, "time loss", "s", c.timeLoss());
+    difference(out, "waiting", "s", c.waitingTime());
+    difference(out, "length", "m", c.routeLength());
+    difference(out, "depart delay", "s", c.departDelay());
+    row(
+        out,
+        "",
+        "Kolmogorov–Smirnov distance: duration %.3f, time loss %.3f",
+        c.ksDuration(),
+        c.ksTimeLoss());
+    if (c.meanAbsoluteDurationDifference() != null) {
+      row(
+          out,
+          "",
+          "durations of trips of equal id differ by %.2f s on average",
+          c.meanAbsoluteDurationDifference());
+    }
+  }
+
+  private static void difference(
+      PrintWriter out, String name, String unit, TripComparison.Difference d) {
+    String relative =
+        d.relative() == null ? "" : String.format(Locale.ROOT, "  %+.1f %%", 100 * d.relative());
+    row(
+        out,
+        "",
+        "%-12s %10s %s, reference %10s %s%s",
+        name,
+        mean(d.ours()),
+        unit,
+        mean(d.reference()),
+        unit,
+        relative);
   }
 
   private String measured() {
