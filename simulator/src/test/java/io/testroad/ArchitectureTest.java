@@ -53,7 +53,8 @@ class ArchitectureTest {
       record       → finding engine network traffic safety
       scenario     → ALL-BELOW
       actors       → ALL-BELOW record scenario
-      cli          → ALL-BELOW record scenario actors
+      bench        → ALL-BELOW record scenario actors
+      cli          → ALL-BELOW record scenario actors bench
       """;
 
   private static final String ALL_BELOW =
@@ -146,7 +147,7 @@ class ArchitectureTest {
   @Test
   void theWallClockIsForThoseWhoTellPeople() {
     noClasses()
-        .that(resideOutsideOf("cli"))
+        .that(resideOutsideOf("cli", "bench"))
         .and()
         .doNotHaveFullyQualifiedName(ROOT + "record.RunRecorder")
         .should()
@@ -167,7 +168,7 @@ class ArchitectureTest {
   @Test
   void nothingDependsOnTheIdentityOfThreadsOrObjects() {
     noClasses()
-        .that(resideOutsideOf("cli"))
+        .that(resideOutsideOf("cli", "bench"))
         .should()
         .callMethodWhere(calls("java.lang.Thread", "getId", "threadId", "getName"))
         .orShould()

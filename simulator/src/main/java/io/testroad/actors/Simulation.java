@@ -85,6 +85,12 @@ public final class Simulation implements AutoCloseable {
     return ledger.vehicles();
   }
 
+  /** How much stepping the roads saw; known once the run has ended. */
+  public Stepping stepping() {
+    ended.join();
+    return ledger.stepping();
+  }
+
   /** Asks the run to end after the tick under way; {@link #await} then returns. */
   public void interrupt() {
     director.tell(new Director.Interrupt());

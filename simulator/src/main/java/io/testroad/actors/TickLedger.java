@@ -58,6 +58,9 @@ final class TickLedger {
   private long arrived;
   private long removed;
   private long collisions;
+  private long vehiclesWaiting;
+  private long updates;
+  private long steps;
   private long roadsDue;
 
   /** A ledger before the first tick; every agent's {@link RunBegan} is already posted. */
@@ -118,6 +121,8 @@ final class TickLedger {
     sorted.sort(Comparator.comparingInt(Director.Advanced::region));
     vehiclesOnRoad = 0;
     vehiclesResting = 0;
+    vehiclesWaiting = 0;
+    steps++;
     roadsDue = Clock.NEVER;
     List<Trip> trips = new ArrayList<>();
     List<Event> happened = new ArrayList<>();
@@ -138,6 +143,8 @@ final class TickLedger {
   }
 
   private void count(StepResult result) {
+    updates += result.vehiclesOnRoad();
+    vehiclesWaiting += result.vehiclesWaiting();
     departed += result.departed();
     arrived += result.arrived();
     collisions += result.collisions();
@@ -149,6 +156,11 @@ final class TickLedger {
   Metrics.Vehicles vehicles() {
     return new Metrics.Vehicles(
         departed, arrived, removed, departed - arrived - removed, collisions);
+  }
+
+  /** How much stepping the roads have seen until now. */
+  Stepping stepping() {
+    return new Stepping(steps, updates, vehiclesWaiting);
   }
 
   private void postPercept(StepResult.Perceived perceived) {

@@ -86,8 +86,13 @@ final class Printer {
 
   /** Prints a value as one JSON object. */
   static void printJson(Object value, PrintWriter to) {
+    to.println(json(value));
+  }
+
+  /** A value as the text of one JSON object. */
+  static String json(Object value) {
     try {
-      to.println(MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(value));
+      return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(value);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("a record of plain values is JSON", e);
     }

@@ -96,7 +96,8 @@ final class Values {
     }
   }
 
-  private static double quantity(Dimension dimension, String text) {
+  /** A quantity with its unit, in the SI unit of its dimension. */
+  static double quantity(Dimension dimension, String text) {
     Findings findings = new Findings();
     OptionalDouble value = Quantity.parse(dimension, text, Position.of(""), findings);
     if (value.isEmpty()) {

@@ -30,4 +30,18 @@ public record Demand(
   public static Demand none() {
     return new Demand(List.of(), List.of(), Map.of());
   }
+
+  /**
+   * The demand as it is for a run whose first tick is at a time; earlier departures are left out.
+   *
+   * @param beginMs when the run begins, ms
+   */
+  public Demand beginningAt(long beginMs) {
+    List<Departure> shifted =
+        departures.stream()
+            .filter(departure -> departure.departMs() >= beginMs)
+            .map(departure -> departure.beginningAt(beginMs))
+            .toList();
+    return beginMs == 0 ? this : new Demand(types, shifted, programs);
+  }
 }

@@ -34,6 +34,22 @@ public record Departure(
     stops = List.copyOf(stops);
   }
 
+  /** The departure as it is for a run that begins at a time, ms. */
+  Departure beginningAt(long beginMs) {
+    return new Departure(
+        vehicle,
+        type,
+        departMs - beginMs,
+        edges,
+        departLane,
+        departLaneIndex,
+        departPositionM,
+        departSpeedMps,
+        arrivalPositionM,
+        stops.stream().map(stop -> stop.beginningAt(beginMs)).toList(),
+        line);
+  }
+
   /** How the first lane is chosen. */
   public enum Lanes {
     GIVEN,
@@ -53,5 +69,11 @@ public record Departure(
    * @param durationMs how long it stands at the least, ms
    * @param untilMs not before, ms since the start; -1 when there is none
    */
-  public record Stop(int lane, double startM, double endM, long durationMs, long untilMs) {}
+  public record Stop(int lane, double startM, double endM, long durationMs, long untilMs) {
+
+    private Stop beginningAt(long beginMs) {
+      long until = untilMs < 0 ? -1 : Math.max(0, untilMs - beginMs);
+      return new Stop(lane, startM, endM, durationMs, until);
+    }
+  }
 }

@@ -102,43 +102,7 @@ final class TrafficReader {
             endMs,
             (from, to, vehicleClass) -> reading.roads().way(from, to, vehicleClass),
             reading.findings());
-    return beginMs == 0 ? read : beginningAt(beginMs, read);
-  }
-
-  /** A demand as it is for a run whose first tick is at a time; earlier departures are left out. */
-  private static Demand beginningAt(long beginMs, Demand read) {
-    List<Departure> shifted =
-        read.departures().stream()
-            .filter(departure -> departure.departMs() >= beginMs)
-            .map(departure -> at(departure.departMs() - beginMs, beginMs, departure))
-            .toList();
-    return new Demand(read.types(), shifted, read.programs());
-  }
-
-  private static Departure at(long departMs, long beginMs, Departure d) {
-    List<Departure.Stop> stops =
-        d.stops().stream()
-            .map(
-                s ->
-                    new Departure.Stop(
-                        s.lane(),
-                        s.startM(),
-                        s.endM(),
-                        s.durationMs(),
-                        s.untilMs() < 0 ? -1 : Math.max(0, s.untilMs() - beginMs)))
-            .toList();
-    return new Departure(
-        d.vehicle(),
-        d.type(),
-        departMs,
-        d.edges(),
-        d.departLane(),
-        d.departLaneIndex(),
-        d.departPositionM(),
-        d.departSpeedMps(),
-        d.arrivalPositionM(),
-        stops,
-        d.line());
+    return read.beginningAt(beginMs);
   }
 
   private Demand merge(Demand read, List<VehicleType> own) {

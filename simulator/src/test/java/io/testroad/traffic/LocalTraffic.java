@@ -6,20 +6,21 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
- * Steps the regions of a traffic in one thread, with all the exchanges between them, delivered in
- * order or, to show that it does not matter, shuffled.
+ * A traffic in one thread with all that came of it; what regions exchange is taken in in order or,
+ * to show that it does not matter, shuffled.
  */
 final class LocalTraffic {
 
   private static final long IN_ORDER = 0;
 
-  private final List<Region> regions;
+  private final Lockstep lockstep;
   final List<Trip> trips = new ArrayList<>();
   final List<Event> events = new ArrayList<>();
   final List<StepResult.Perceived> percepts = new ArrayList<>();
-  private final long deliverySeed;
   int onRoad;
   int waiting;
   int departed;
@@ -34,60 +35,35 @@ final class LocalTraffic {
   }
 
   LocalTraffic(Traffic traffic, int regions, long deliverySeed) {
-    this.deliverySeed = deliverySeed;
-    this.regions = traffic.regions(Partition.of(traffic.network(), regions));
+    this(traffic, regions, 1, deliverySeed);
+  }
+
+  LocalTraffic(Traffic traffic, int regions, int threads, long deliverySeed) {
+    lockstep =
+        new Lockstep(
+            traffic,
+            Partition.of(traffic.network(), regions),
+            (at, region, inOrder) -> arrival(deliverySeed, at, region, inOrder),
+            threads,
+            Thread::new);
+  }
+
+  private static int[] arrival(long seed, long tick, int region, int[] inOrder) {
+    if (seed == IN_ORDER) {
+      return inOrder;
+    }
+    List<Integer> shuffled = IntStream.of(inOrder).boxed().collect(Collectors.toList());
+    Collections.shuffle(shuffled, new Random(31 * (31 * seed + tick) + region));
+    return shuffled.stream().mapToInt(Integer::intValue).toArray();
   }
 
   void step(List<RoadDecision> decisions) {
-    regions.forEach(region -> region.begin(tick, decisions));
-    List<Runnable> parts = new ArrayList<>();
-    for (Region region : regions) {
-      for (int neighbour : region.neighbours()) {
-        Halo halo = region.haloFor(neighbour);
-        parts.add(() -> regions.get(neighbour).accept(halo));
-      }
-    }
-    deliver(parts);
-    regions.forEach(Region::changeLanes);
-    for (Region region : regions) {
-      for (int neighbour : region.neighbours()) {
-        LaneChanges changes = region.laneChangesFor(neighbour);
-        parts.add(() -> regions.get(neighbour).accept(changes));
-      }
-    }
-    deliver(parts);
-    regions.forEach(Region::plan);
-    for (Region region : regions) {
-      for (int neighbour : region.neighbours()) {
-        Intentions intentions = region.intentionsFor(neighbour);
-        parts.add(() -> regions.get(neighbour).accept(intentions));
-      }
-    }
-    deliver(parts);
-    regions.forEach(Region::move);
-    for (Region region : regions) {
-      for (int neighbour : region.neighbours()) {
-        HandOver handOver = region.handOverTo(neighbour);
-        parts.add(() -> regions.get(neighbour).accept(handOver));
-      }
-    }
-    deliver(parts);
     onRoad = 0;
     waiting = 0;
     nextDue = Long.MAX_VALUE;
-    for (Region region : regions) {
-      take(region.finish());
-    }
+    lockstep.step(tick, decisions).forEach(this::take);
     updates += onRoad;
     tick++;
-  }
-
-  private void deliver(List<Runnable> parts) {
-    if (deliverySeed != IN_ORDER) {
-      Collections.shuffle(parts, new Random(31 * deliverySeed + tick));
-    }
-    parts.forEach(Runnable::run);
-    parts.clear();
   }
 
   private void take(StepResult result) {
@@ -107,17 +83,15 @@ final class LocalTraffic {
   }
 
   StateDigest digest() {
-    long a = 0;
-    long b = 0;
-    for (Region region : regions) {
-      StateDigest digest = region.digest();
-      a += digest.a();
-      b += digest.b();
-    }
-    return new StateDigest(a, b);
+    return lockstep.digest();
   }
 
   List<Region> regions() {
-    return regions;
+    return lockstep.regions();
+  }
+
+  /** Ends the threads besides the caller's. */
+  void close() {
+    lockstep.close();
   }
 }

@@ -1,0 +1,17 @@
+package io.testroad.cli;
+
+import picocli.CommandLine.Command;
+
+/** The command {@code bench}. */
+@Command(
+    name = "bench",
+    mixinStandardHelpOptions = true,
+    description = "Measures how fast traffic is simulated, and what comes of it.",
+    subcommands = {BenchTrafficCommand.class},
+    footer = {
+      "",
+      "Examples:",
+      "  testroad bench traffic --network grid.net.xml --routes grid.rou.xml --steps 900",
+      "  testroad bench traffic --sumo run.sumocfg --tripinfo trips.xml --format json"
+    })
+final class BenchCommand {}
