@@ -173,6 +173,7 @@ final class LaneChoice {
 
   private void judge(int to) {
     blocked = 0;
+    double caution = 1 / driver.type.laneChange().assertive();
     if (v.pos[row] < EPS_M) {
       blocked = BLOCKED_BY_FOLLOWER;
     }
@@ -182,7 +183,8 @@ final class LaneChoice {
       double follows = v.speed[neighFollow] + Math.max(0, remainder * v.accel[neighFollow]);
       double leads = driver.speed + Math.min(0, remainder * v.accel[row]);
       if (neighFollowGap < 0
-          || neighFollowGap < secureGap(type, type.tauS(), follows, leads, driver.decel)) {
+          || neighFollowGap
+              < caution * secureGap(type, type.tauS(), follows, leads, driver.decel)) {
         blocked |= BLOCKED_BY_FOLLOWER;
       }
     } else if (!sweep.nobodyComes(row, to)) {
@@ -194,7 +196,8 @@ final class LaneChoice {
       double leads = v.speed[neighLead] + Math.min(0, remainder * v.accel[neighLead]);
       double leadDecel = region.typeOf(neighLead).decelMps2();
       if (neighLeadGap < 0
-          || neighLeadGap < secureGap(driver.type, driver.tau, follows, leads, leadDecel)) {
+          || neighLeadGap
+              < caution * secureGap(driver.type, driver.tau, follows, leads, leadDecel)) {
         blocked |= BLOCKED_BY_LEADER;
       }
     }
@@ -409,7 +412,7 @@ final class LaneChoice {
   private double anticipated(int who, double gap, double reach, double top, boolean speedsUp) {
     double speed;
     if (who < 0) {
-      speed = Krauss.safeStopSpeed(reach, driver.decel, speedsUp ? driver.tau : driver.tau, dt);
+      speed = Krauss.safeStopSpeed(reach, driver.decel, driver.tau, dt);
     } else {
       double brakes =
           Krauss.brakeGap(
