@@ -19,6 +19,7 @@ final class LaneChanging {
       VehicleColumns.HALTING
           | VehicleColumns.ASIDE
           | VehicleColumns.COLLIDED
+          | VehicleColumns.AT_STOP
           | VehicleColumns.TURNS_FROM_WRONG_LANE;
 
   private final Region region;
@@ -139,7 +140,7 @@ final class LaneChanging {
 
   /** The lane, counted from the right, that a vehicle is on after weighing a change. */
   private int weigh(int row, int j) {
-    if (v.stopTicks[row] >= 0 || v.has(row, PARKED)) {
+    if (v.has(row, PARKED)) {
       v.lcState[row] = 0;
       return j;
     }

@@ -220,9 +220,10 @@ final class LaneChoice {
   }
 
   private boolean isStopped(int other) {
-    return v.stopTicks[other] >= 0
-        || (v.speed[other] < EPS_M
-            && (v.flags[other] & (VehicleColumns.HALTING | VehicleColumns.COLLIDED)) != 0);
+    int flags = v.flags[other];
+    return (flags & VehicleColumns.AT_STOP) != 0
+        || ((flags & (VehicleColumns.HALTING | VehicleColumns.COLLIDED)) != 0
+            && v.speed[other] < EPS_M);
   }
 
   private double spaceFrom(int laneIndex) {
@@ -393,7 +394,7 @@ final class LaneChoice {
   }
 
   private boolean lasts(double there) {
-    return there / Math.max(0.1, driver.speed) > GAIN_LASTS_S;
+    return there > GAIN_LASTS_S * Math.max(0.1, driver.speed);
   }
 
   private void keepRight(int lane, double top, double there, VehicleType.LaneChange eager) {

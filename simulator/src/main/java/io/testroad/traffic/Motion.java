@@ -40,7 +40,7 @@ final class Motion {
 
   /** The vehicle's next speed, m/s. */
   double nextSpeed(int row) {
-    if (v.has(row, VehicleColumns.COLLIDED) || v.stopTicks[row] >= 0) {
+    if (v.has(row, VehicleColumns.COLLIDED | VehicleColumns.AT_STOP)) {
       v.set(row, VehicleColumns.YIELDING, true);
       return 0;
     }
