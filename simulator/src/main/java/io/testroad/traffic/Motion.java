@@ -44,6 +44,11 @@ final class Motion {
       v.set(row, VehicleColumns.YIELDING, true);
       return 0;
     }
+    if (planning.planned[row] == 0 && v.speed[row] == 0 && planning.entries[row] == 0) {
+      v.set(row, VehicleColumns.YIELDING | VehicleColumns.GAVE_UP, false);
+      region.laneChanging.forget(row);
+      return 0;
+    }
     driver.load(row);
     mustWait = false;
     least = 0;

@@ -122,6 +122,10 @@ final class Planning {
       judgeGap();
       return;
     }
+    if (standsBehind()) {
+      judgeGap();
+      return;
+    }
     driver.load(row);
     speed = driver.freeSpeed();
     if (leaderRow >= 0) {
@@ -144,6 +148,15 @@ final class Planning {
       keepClear.check(row, firstEntry[row], entries[row], ahead);
     }
     planned[row] = speed;
+  }
+
+  /** Whether the vehicle stands close behind another that stands: it goes on standing. */
+  private boolean standsBehind() {
+    return leaderRow >= 0
+        && v.speed[row] == 0
+        && v.speed[leaderRow] == 0
+        && pathGap <= region.typeOf(row).minGapM()
+        && !tables.internal[lane];
   }
 
   private void findLeader(int leader, int tail) {
