@@ -91,17 +91,15 @@ final class LaneChoice {
     this.dt = region.dt;
     shortestS = periodS;
     gains = new MobilGains(region);
-    halfLives =
-        new double[] {1, StrictMath.pow(0.5, periodS), StrictMath.pow(0.5, 2 * periodS)};
-    slowDecays =
-        new double[] {1, StrictMath.pow(0.8, periodS), StrictMath.pow(0.8, 2 * periodS)};
+    halfLives = new double[] {1, StrictMath.pow(0.5, periodS), StrictMath.pow(0.5, 2 * periodS)};
+    slowDecays = new double[] {1, StrictMath.pow(0.8, periodS), StrictMath.pow(0.8, 2 * periodS)};
   }
 
   /** Tells how many shortest periods have gone by since the road was weighed. */
-  void weighAfter(int periods) {
-    periodS = periods * shortestS;
-    halfLife = halfLives[periods];
-    slowDecay = slowDecays[periods];
+  void weighAfter(int times) {
+    periodS = times * shortestS;
+    halfLife = halfLives[times];
+    slowDecay = slowDecays[times];
     memory = 1 - (1 - MEMORY) * periodS;
   }
 

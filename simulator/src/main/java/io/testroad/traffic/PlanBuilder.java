@@ -113,8 +113,7 @@ final class PlanBuilder {
 
   private void lookAt(int lane, int slot) {
     RoadTables tables = roads.tables;
-    allowed[slot] =
-        tables.allows(lane, vehicleClass) && !roads.isClosedFor(lane, vehicleClass);
+    allowed[slot] = tables.allows(lane, vehicleClass) && !roads.isClosedFor(lane, vehicleClass);
     ownM[slot] = allowed[slot] ? tables.lengthM[lane] : 0;
     reachM[slot] = ownM[slot];
     offset[slot] = 0;
@@ -163,7 +162,6 @@ final class PlanBuilder {
   }
 
   private void rate(int place) {
-    RoadTables tables = roads.tables;
     int first = start[place];
     int count = start[place + 1] - first;
     int next = start[place + 1];
