@@ -2,6 +2,7 @@ package io.testroad.cli;
 
 import io.testroad.finding.Findings;
 import io.testroad.finding.Position;
+import io.testroad.network.Decimals;
 import io.testroad.units.Dimension;
 import io.testroad.units.Quantity;
 import java.nio.file.Files;
@@ -77,6 +78,18 @@ final class Values {
         throw new TypeConversionException("'" + text + "' is less than " + leastText + ".");
       }
       return value;
+    }
+  }
+
+  /** A positive number. */
+  static final class Positive implements ITypeConverter<Double> {
+    @Override
+    public Double convert(String text) {
+      double number = Decimals.parse(text, 0, text.length());
+      if (!(number > 0)) {
+        throw new TypeConversionException("'" + text + "' is not a positive number.");
+      }
+      return number;
     }
   }
 

@@ -76,6 +76,13 @@ public record NetworkSummary(
         NetworkDoubts.list(network, graph, partOf));
   }
 
+  /** Length of a network's roads that passenger cars may use, each direction by itself, m. */
+  public static double roadM(Network network) {
+    double[] metres = new double[2];
+    network.edges().stream().filter(Edge::isRoad).forEach(e -> measure(network, e, metres));
+    return metres[0];
+  }
+
   /** Adds an edge's length and that of its lanes, as far as cars may use them. */
   private static void measure(Network network, Edge edge, double[] metres) {
     double longest = 0;
