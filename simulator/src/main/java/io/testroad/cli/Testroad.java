@@ -16,7 +16,12 @@ import picocli.CommandLine.IVersionProvider;
     versionProvider = Testroad.Version.class,
     description =
         "Simulates what happens on public roads that are open to intelligent connected vehicles.",
-    subcommands = {RunCommand.class, ValidateCommand.class, NetworkCommand.class},
+    subcommands = {
+      RunCommand.class,
+      ValidateCommand.class,
+      NetworkCommand.class,
+      DemandCommand.class
+    },
     footer = {
       "",
       "Examples:",

@@ -106,6 +106,25 @@ public record NetworkSummary(
     return count;
   }
 
+  /** Which edges belong to the largest part in which cars reach every road from every other. */
+  public static boolean[] largestPart(Network network, RoadGraph graph) {
+    boolean[] member = new boolean[network.edges().size()];
+    for (Edge edge : network.edges()) {
+      member[edge.index()] = edge.isRoad() && graph.allows(edge.index(), CAR);
+    }
+    int[] partOf = StrongParts.of(graph, CAR, member);
+    int[] sizes = new int[partOf.length + 1];
+    Arrays.stream(partOf).filter(part -> part >= 0).forEach(part -> sizes[part]++);
+    int largest = 0;
+    for (int part = 1; part < sizes.length; part++) {
+      largest = sizes[part] > sizes[largest] ? part : largest;
+    }
+    for (int edge = 0; edge < member.length; edge++) {
+      member[edge] = partOf[edge] == largest;
+    }
+    return member;
+  }
+
   private static Map<Junction.Kind, Integer> junctionKinds(Network network) {
     Map<Junction.Kind, Integer> kinds = new EnumMap<>(Junction.Kind.class);
     network.junctions().forEach(junction -> kinds.merge(junction.kind(), 1, Integer::sum));

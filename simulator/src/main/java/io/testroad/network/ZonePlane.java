@@ -15,6 +15,7 @@ final class ZonePlane {
 
   private static final double ROUNDNESS = 0.5;
   private static final double SQUARE_SIZE = 0.92;
+  private static final double ROOM_FOR_CIRCLE = 1.6;
   private static final double WARP = 0.16;
   private static final double RIVER_OFFSET = 0.17;
   private static final double RIVER_SWING = 0.06;
@@ -53,7 +54,7 @@ final class ZonePlane {
   double[] core(double u, double v) {
     double r = Math.max(Math.abs(u), Math.abs(v));
     if (r == 0) {
-      return finish(0, 0);
+      return besideRiver(warped(0, 0));
     }
     double theta =
         Math.abs(u) >= Math.abs(v)
@@ -61,12 +62,21 @@ final class ZonePlane {
             : (v > 0 ? Math.PI / 2 : -Math.PI / 2) - u / v * Math.PI / 4;
     double square = coreM * SQUARE_SIZE * (1 - ROUNDNESS);
     double disc = coreM * ROUNDNESS * r;
-    return finish(
-        square * u + disc * StrictMath.cos(theta), square * v + disc * StrictMath.sin(theta));
+    return besideRiver(
+        warped(square * u + disc * StrictMath.cos(theta), square * v + disc * StrictMath.sin(theta)));
   }
 
-  /** A point outside the core at an angle and a distance. */
+  /** A point outside the core at an angle and a distance, at ground level. */
   double[] outer(double theta, double distanceM) {
+    return besideRiver(raised(theta, distanceM, StrictMath.log(distanceM / coreM)));
+  }
+
+  /** The same above the ground, where the river does not count: on a circle if there is room. */
+  double[] raised(double theta, double distanceM) {
+    return raised(theta, distanceM, distanceM > ROOM_FOR_CIRCLE * coreM ? 1 : 0.5);
+  }
+
+  private double[] raised(double theta, double distanceM, double roundness) {
     double side = Math.rint(theta / (Math.PI / 2)) * Math.PI / 2;
     double u = (theta - side) / (Math.PI / 4);
     double cosine = StrictMath.cos(side);
@@ -74,21 +84,25 @@ final class ZonePlane {
     double square = SQUARE_SIZE * (1 - ROUNDNESS);
     double x0 = square * (cosine - u * sine) + ROUNDNESS * StrictMath.cos(theta);
     double y0 = square * (sine + u * cosine) + ROUNDNESS * StrictMath.sin(theta);
-    double round = Math.max(0, Math.min(1, StrictMath.log(distanceM / coreM)));
+    double round = Math.max(0, Math.min(1, roundness));
     double x = (1 - round) * x0 + round * StrictMath.cos(theta);
     double y = (1 - round) * y0 + round * StrictMath.sin(theta);
-    return finish(distanceM * x, distanceM * y);
+    return warped(distanceM * x, distanceM * y);
   }
 
-  /** Warps, stretches and makes room for the river. */
-  private double[] finish(double x0, double y0) {
+  private double[] warped(double x0, double y0) {
     double share = Math.min(1, StrictMath.hypot(x0, y0) / radiusM);
     double theta = StrictMath.atan2(y0, x0);
     double warp =
         1 + WARP * share * (1 - share) * StrictMath.sin(3 * theta + warpPhase);
     double stretch = StrictMath.sqrt(ASPECT);
-    double x = x0 * warp * stretch;
-    double y = y0 * warp / stretch;
+    return new double[] {x0 * warp * stretch, y0 * warp / stretch};
+  }
+
+  /** Makes room for the river. */
+  private double[] besideRiver(double[] at) {
+    double x = at[0];
+    double y = at[1];
     double off = y - riverY(x);
     double push = halfRiverM * StrictMath.exp(-Math.abs(off) / (PUSH_REACH * halfRiverM));
     return new double[] {x, y + (off < 0 ? -push : push)};

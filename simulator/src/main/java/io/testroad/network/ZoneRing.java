@@ -98,7 +98,7 @@ final class ZoneRing {
       double asideM,
       double angle,
       boolean inner) {
-    double[] crossing = mesh.plane.outer(angle, distanceM);
+    double[] crossing = mesh.plane.raised(angle, distanceM);
     double[] end = graph.points.get(towards);
     double lengthM = StrictMath.hypot(end[0] - crossing[0], end[1] - crossing[1]);
     double part = Math.min(0.5, asideM / lengthM);
@@ -114,8 +114,8 @@ final class ZoneRing {
   }
 
   private double[] tangent(double angle) {
-    double[] before = mesh.plane.outer(Polyline.wrap(angle - TILT_RAD), distanceM);
-    double[] after = mesh.plane.outer(Polyline.wrap(angle + TILT_RAD), distanceM);
+    double[] before = mesh.plane.raised(Polyline.wrap(angle - TILT_RAD), distanceM);
+    double[] after = mesh.plane.raised(Polyline.wrap(angle + TILT_RAD), distanceM);
     return new double[] {
       (after[0] - before[0]) / (2 * TILT_RAD), (after[1] - before[1]) / (2 * TILT_RAD)
     };
@@ -123,7 +123,7 @@ final class ZoneRing {
 
   /** A point of a carriageway's middle line; the outer one is driven anticlockwise. */
   private double[] at(double angle, boolean outer) {
-    double[] centre = mesh.plane.outer(Polyline.wrap(angle), distanceM);
+    double[] centre = mesh.plane.raised(Polyline.wrap(angle), distanceM);
     double[] along = tangent(angle);
     double scale = (outer ? 1 : -1) * CENTRE_M / StrictMath.hypot(along[0], along[1]);
     return new double[] {centre[0] + along[1] * scale, centre[1] - along[0] * scale};
