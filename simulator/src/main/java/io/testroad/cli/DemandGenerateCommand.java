@@ -38,7 +38,8 @@ import picocli.CommandLine.Spec;
       "at free flow and a usual delay; more are under way where they hinder each other more.",
       "",
       "Examples:",
-      "  testroad demand generate --network city.net.xml.gz --vehicles 20000 --out city.rou.xml.gz",
+      "  testroad demand generate --network city.net.xml.gz --vehicles 20000 --out city.rou.xml.gz \\",
+      "      --config city.sumocfg",
       "  testroad demand generate --network city.net.xml.gz --vehicles 9000 --begin 7:00 \\",
       "      --end 8:00 --profile flat --trucks 0.1 --seed 3 --out morning.rou.xml",
       "  testroad demand generate --network city.net.xml.gz --on-the-road 100000 \\",
@@ -100,8 +101,9 @@ final class DemandGenerateCommand implements Callable<Integer> {
       names = "--decay",
       paramLabel = "LENGTH",
       converter = Decay.class,
-      description = "Distance over which the wish to travel falls to 1/e; 6 km unless told, less in"
-          + " small networks.")
+      description =
+          "Distance over which the wish to travel falls to 1/e; 6 km unless told, less in"
+              + " small networks.")
   private Double decayM = Double.NaN;
 
   @Option(
@@ -124,6 +126,13 @@ final class DemandGenerateCommand implements Callable<Integer> {
       converter = Values.RouteFile.class,
       description = "Where it goes: a name that ends in .rou.xml or .rou.xml.gz.")
   private Path out = Path.of("");
+
+  @Option(
+      names = "--config",
+      paramLabel = "FILE",
+      converter = Values.SumoConfig.class,
+      description = "Write a SUMO configuration of network and routes too, a .sumocfg.")
+  private @Nullable Path config;
 
   @Option(names = "--overwrite", description = "Replace the file if it is there.")
   private boolean overwrite;
@@ -174,6 +183,9 @@ final class DemandGenerateCommand implements Callable<Integer> {
     }
     try {
       SumoRouteWriter.write(trips, network, out);
+      if (config != null) {
+        SumoRouteWriter.writeConfiguration(networkFile, out, config);
+      }
     } catch (IOException e) {
       return fail(out + " can't be written: " + e.getMessage() + ".");
     }
@@ -217,11 +229,19 @@ final class DemandGenerateCommand implements Callable<Integer> {
     } else if (departures.sum(beginS, endS) <= 0) {
       faults.add("By the profile nobody departs between --begin and --end.");
     }
-    if (Files.isDirectory(out)) {
-      faults.add("--out '" + out + "' is a folder.");
-    } else if (Files.exists(out) && !overwrite) {
-      faults.add("--out '" + out + "' is there already. Name another file, or --overwrite it.");
+    addFaults("--out", out, faults);
+    if (config != null) {
+      addFaults("--config", config, faults);
     }
     return faults;
+  }
+
+  private void addFaults(String option, Path file, List<String> faults) {
+    if (Files.isDirectory(file)) {
+      faults.add(option + " '" + file + "' is a folder.");
+    } else if (Files.exists(file) && !overwrite) {
+      faults.add(
+          option + " '" + file + "' is there already. Name another file, or --overwrite it.");
+    }
   }
 }

@@ -153,19 +153,24 @@ final class Values {
     return value.getAsDouble();
   }
 
-  /** A file to be written, of one of two endings, the second of which is compressed. */
+  /** A file to be written, of an ending, or, where it may be compressed, with .gz behind it. */
   abstract static class OutFile implements ITypeConverter<Path> {
     private final String ending;
+    private final boolean compressible;
 
-    OutFile(String ending) {
+    OutFile(String ending, boolean compressible) {
       this.ending = ending;
+      this.compressible = compressible;
     }
 
     @Override
     public Path convert(String text) {
-      if (!text.endsWith(ending) && !text.endsWith(ending + ".gz")) {
+      boolean compressed = compressible && text.endsWith(ending + ".gz");
+      if (!text.endsWith(ending) && !compressed) {
         throw new TypeConversionException(
-            "'" + text + "' ends neither in " + ending + " nor in " + ending + ".gz.");
+            compressible
+                ? "'" + text + "' ends neither in " + ending + " nor in " + ending + ".gz."
+                : "'" + text + "' does not end in " + ending + ".");
       }
       Path file = Path.of(text);
       Path folder = file.toAbsolutePath().getParent();
@@ -179,14 +184,21 @@ final class Values {
   /** Where a network goes. */
   static final class NetworkFile extends OutFile {
     NetworkFile() {
-      super(".net.xml");
+      super(".net.xml", true);
     }
   }
 
   /** Where routes go. */
   static final class RouteFile extends OutFile {
     RouteFile() {
-      super(".rou.xml");
+      super(".rou.xml", true);
+    }
+  }
+
+  /** Where a SUMO configuration goes. */
+  static final class SumoConfig extends OutFile {
+    SumoConfig() {
+      super(".sumocfg", false);
     }
   }
 

@@ -27,8 +27,7 @@ public record DayProfile(List<Double> shares) {
               8.6, 8.2, 5.2, 3.7, 2.9, 1.9, 1.2));
 
   /** The same all day. */
-  public static final DayProfile FLAT =
-      new DayProfile(java.util.Collections.nCopies(24, 1.0));
+  public static final DayProfile FLAT = new DayProfile(java.util.Collections.nCopies(24, 1.0));
 
   private static final int HOURS = 24;
   private static final long MAX_BYTES = 100_000;

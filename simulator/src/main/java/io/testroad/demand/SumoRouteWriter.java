@@ -55,6 +55,36 @@ public final class SumoRouteWriter {
     }
   }
 
+  /**
+   * Writes a SUMO configuration of a network and routes, which it names as seen from its folder.
+   *
+   * @throws IOException when the file cannot be written
+   */
+  public static void writeConfiguration(Path network, Path routes, Path file) throws IOException {
+    Files.writeString(
+        file,
+        """
+        <?xml version="1.0" encoding="UTF-8"?>
+
+        <configuration>
+            <input>
+                <net-file value="%s"/>
+                <route-files value="%s"/>
+            </input>
+            <time>
+                <begin value="0"/>
+            </time>
+        </configuration>
+        """
+            .formatted(seenFrom(file, network), seenFrom(file, routes)));
+  }
+
+  private static String seenFrom(Path file, Path other) {
+    Path folder = file.toAbsolutePath().normalize().getParent();
+    Path target = other.toAbsolutePath().normalize();
+    return escaped((folder == null ? target : folder.relativize(target)).toString());
+  }
+
   private static void write(GeneratedTrips.Trip trip, int number, Network network, Writer out)
       throws IOException {
     out.write("    <vehicle id=\"trip-" + number + "\" type=\"");

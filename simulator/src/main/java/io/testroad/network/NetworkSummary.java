@@ -1,10 +1,12 @@
 package io.testroad.network;
 
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -21,6 +23,7 @@ import java.util.stream.Collectors;
  * @param roundabouts roundabouts
  * @param roadKm length of the roads that passenger cars may use, each direction by itself, km
  * @param laneKm length of the lanes that passenger cars may use, km
+ * @param typeKm the same as roadKm by the roads' types, those without one left out
  * @param partSizes roads in each part within which passenger cars reach every road from every
  *     other, largest first
  * @param warnings what may hinder passenger cars, a sentence each; of many of a kind the first few
@@ -36,12 +39,14 @@ public record NetworkSummary(
     int roundabouts,
     double roadKm,
     double laneKm,
+    SortedMap<String, Double> typeKm,
     List<Integer> partSizes,
     List<String> warnings) {
 
   private static final VehicleClass CAR = VehicleClass.PASSENGER;
 
   public NetworkSummary {
+    typeKm = Collections.unmodifiableSortedMap(new TreeMap<>(typeKm));
     partSizes = List.copyOf(partSizes);
     warnings = List.copyOf(warnings);
   }
@@ -72,6 +77,7 @@ public record NetworkSummary(
         network.roundabouts().size(),
         metres[0] / 1000,
         metres[1] / 1000,
+        typeKm(network),
         partSizes(partOf),
         NetworkDoubts.list(network, graph, partOf));
   }
@@ -94,6 +100,19 @@ public record NetworkSummary(
       }
     }
     metres[0] += longest;
+  }
+
+  private static SortedMap<String, Double> typeKm(Network network) {
+    SortedMap<String, Double> lengths = new TreeMap<>();
+    for (Edge edge : network.edges()) {
+      double[] metres = new double[2];
+      if (edge.isRoad() && !edge.type().isEmpty()) {
+        measure(network, edge, metres);
+        lengths.merge(edge.type(), metres[0] / 1000, Double::sum);
+      }
+    }
+    lengths.values().removeIf(km -> km == 0);
+    return lengths;
   }
 
   private static int movements(Network network) {

@@ -92,7 +92,8 @@ public final class Router {
     }
     List<int[]> routes = new ArrayList<>();
     for (int edge : to) {
-      boolean found = reachedIn[edge] == search && settled[edge] && graph.allows(from, vehicleClass);
+      boolean found =
+          reachedIn[edge] == search && settled[edge] && graph.allows(from, vehicleClass);
       routes.add(found ? trace(from, edge) : new int[0]);
     }
     return routes;

@@ -147,7 +147,6 @@ final class ZoneBlocks {
   }
 
   private int middle(int street) {
-    return middles.computeIfAbsent(
-        street, i -> graph.addPoint(graph.middle(mesh.streets.get(i))));
+    return middles.computeIfAbsent(street, i -> graph.addPoint(graph.middle(mesh.streets.get(i))));
   }
 }

@@ -10,7 +10,7 @@ import java.util.TreeMap;
 /** Makes nodes and roads of a zone's streets. */
 final class ZoneDrawing {
 
-  private static final double ROUNDABOUT_RADIUS_M = 24;
+  private static final double ROUNDABOUT_RADIUS_M = 32;
   private static final double ROUNDABOUT_MPS = 8.33;
   private static final int ROUNDABOUT_LANES = 2;
   private static final int ROUNDABOUT_BENDS = 3;
@@ -77,7 +77,7 @@ final class ZoneDrawing {
     }
     boolean dense = band(graph.points.get(point)) == 0;
     if (locals > 0) {
-      return locals == arms ? Junction.Kind.RIGHT_BEFORE_LEFT : Junction.Kind.PRIORITY;
+      return Junction.Kind.PRIORITY;
     }
     boolean meets = arterials > 2 || (arterials > 0 && (arms > 3 || dense));
     return meets || (dense && arms > 3) ? Junction.Kind.TRAFFIC_LIGHT : Junction.Kind.PRIORITY;
@@ -104,10 +104,39 @@ final class ZoneDrawing {
     String back = eastWest ? (positive ? "-w" : "-e") : positive ? "-s" : "-n";
     String from = end(street.from(), i);
     String to = end(street.to(), i);
-    builder.add(road(street, id + there, from, to, street.bends()).withName(name, kind));
-    builder.add(
-        road(street, id + back, to, from, ZoneGraph.reversed(street.bends()))
-            .withName(name, kind));
+    PlainRoad forth = road(street, id + there, from, to, street.bends());
+    builder.add(forth.withName(name, kind).withPriority(priority(street.to(), i)));
+    PlainRoad backwards = road(street, id + back, to, from, ZoneGraph.reversed(street.bends()));
+    builder.add(backwards.withName(name, kind).withPriority(priority(street.from(), i)));
+  }
+
+  /**
+   * Priority of the road that arrives at a point: that of its class, less where more than two roads
+   * of the highest class meet and it is not one of the two that go straightest on. Without that,
+   * three who meet would each wait for another.
+   */
+  private int priority(int point, int i) {
+    int own = graph.streets.get(i).road().priority();
+    List<Integer> top = new ArrayList<>(incident.get(point));
+    int highest =
+        top.stream().mapToInt(k -> graph.streets.get(k).road().priority()).max().orElse(own);
+    top.removeIf(k -> graph.streets.get(k).road().priority() < highest);
+    return own < highest || top.size() <= 2 || isOnMainRoad(point, i, top) ? own : own - 1;
+  }
+
+  private boolean isOnMainRoad(int point, int i, List<Integer> arms) {
+    double best = -1;
+    boolean on = false;
+    for (int a = 0; a < arms.size(); a++) {
+      for (int b = a + 1; b < arms.size(); b++) {
+        double between = Polyline.wrap(angle(point, arms.get(a)) - angle(point, arms.get(b)));
+        if (Math.abs(between) > best) {
+          best = Math.abs(between);
+          on = arms.get(a) == i || arms.get(b) == i;
+        }
+      }
+    }
+    return on;
   }
 
   private PlainRoad road(

@@ -13,5 +13,4 @@ package io.testroad.network;
  * @param innerPoint the arterial's junction on the inner side
  * @param outerPoint the arterial's junction on the outer side
  */
-record ZoneInterchange(
-    int spoke, double angle, double reachRad, int innerPoint, int outerPoint) {}
+record ZoneInterchange(int spoke, double angle, double reachRad, int innerPoint, int outerPoint) {}

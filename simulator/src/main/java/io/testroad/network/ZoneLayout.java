@@ -11,10 +11,16 @@ import java.util.List;
  * @param coreOverRadius half the core's side over the zone's radius
  * @param layers layers of arcs, the core's edge not counted
  * @param arterialStep every how many lines is an arterial
+ * @param wide whether arterials lie far apart
  * @param rings the layers that are ring roads
  */
 record ZoneLayout(
-    int blocks, double coreOverRadius, int layers, int arterialStep, List<Integer> rings) {
+    int blocks,
+    double coreOverRadius,
+    int layers,
+    int arterialStep,
+    boolean wide,
+    List<Integer> rings) {
 
   private static final double[][] RING_RADII = {{}, {0.42}, {0.26, 0.6}, {0.2, 0.42, 0.72}};
 
@@ -22,12 +28,16 @@ record ZoneLayout(
     rings = List.copyOf(rings);
   }
 
-  /** A layout with so many ring roads, or fewer where there is no room. */
-  static ZoneLayout of(int blocks, double coreOverRadius, int wantedRings) {
+  /**
+   * A layout with so many ring roads, or fewer where there is no room.
+   *
+   * @param wide whether arterials lie far apart
+   */
+  static ZoneLayout of(int blocks, double coreOverRadius, int wantedRings, boolean wide) {
     double step = 2 * Math.PI / (4 * blocks);
     double ratio = StrictMath.log(1 / coreOverRadius);
     int layers = Math.max(wantedRings > 0 ? 3 : 2, (int) Math.round(ratio / step));
-    int arterials = blocks % 4 == 0 && blocks >= 8 ? blocks / 4 : Math.max(2, blocks / 2);
+    int arterials = blocks % 4 == 0 && blocks >= 8 && !wide ? blocks / 4 : Math.max(2, blocks / 2);
     List<Integer> rings = new ArrayList<>();
     for (double share : RING_RADII[wantedRings]) {
       int layer = (int) Math.round(layers * (1 + StrictMath.log(share) / ratio));
@@ -37,7 +47,7 @@ record ZoneLayout(
         rings.add(layer);
       }
     }
-    return new ZoneLayout(blocks, coreOverRadius, layers, arterials, rings);
+    return new ZoneLayout(blocks, coreOverRadius, layers, arterials, wide, rings);
   }
 
   int spokes() {
@@ -65,7 +75,7 @@ record ZoneLayout(
 
   /** Whether the arc of a layer is an arterial: halfway between ring roads. */
   boolean isArterialLayer(int layer) {
-    for (int i = 0; i < rings.size(); i++) {
+    for (int i = 0; i < rings.size() && !wide; i++) {
       int next = i + 1 < rings.size() ? rings.get(i + 1) : layers;
       if (next - rings.get(i) >= 4 && layer == (next + rings.get(i)) / 2) {
         return true;

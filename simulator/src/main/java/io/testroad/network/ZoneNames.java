@@ -16,10 +16,26 @@ final class ZoneNames {
   private static final List<String> SIDES_ZH = List.of("东", "北", "西", "南");
   private static final List<String> ARTERIALS =
       List.of(
-          "Zhongshan/中山", "Jiefang/解放", "Jianshe/建设", "Heping/和平", "Youyi/友谊", "Xinhua/新华",
-          "Renmin/人民", "Guangming/光明", "Dongfeng/东风", "Changjiang/长江", "Hanjiang/汉江",
-          "Huanghe/黄河", "Taishan/泰山", "Huashan/华山", "Lushan/庐山", "Donghu/东湖", "Nanhu/南湖",
-          "Beihu/北湖", "Xihu/西湖", "Jinyin/金银");
+          "Zhongshan/中山",
+          "Jiefang/解放",
+          "Jianshe/建设",
+          "Heping/和平",
+          "Youyi/友谊",
+          "Xinhua/新华",
+          "Renmin/人民",
+          "Guangming/光明",
+          "Dongfeng/东风",
+          "Changjiang/长江",
+          "Hanjiang/汉江",
+          "Huanghe/黄河",
+          "Taishan/泰山",
+          "Huashan/华山",
+          "Lushan/庐山",
+          "Donghu/东湖",
+          "Nanhu/南湖",
+          "Beihu/北湖",
+          "Xihu/西湖",
+          "Jinyin/金银");
 
   private final Map<String, Integer> arterials = new TreeMap<>();
   private final Map<String, Integer> counts = new TreeMap<>();
@@ -45,7 +61,12 @@ final class ZoneNames {
     }
     String side = SIDES.get(side(at));
     String capital = side.substring(0, 1).toUpperCase(Locale.ROOT) + side.substring(1);
-    return capital + " (" + BANDS.get(band) + ") / " + SIDES_ZH.get(side(at)) + BANDS_ZH.get(band)
+    return capital
+        + " ("
+        + BANDS.get(band)
+        + ") / "
+        + SIDES_ZH.get(side(at))
+        + BANDS_ZH.get(band)
         + "片区";
   }
 

@@ -74,8 +74,7 @@ final class ZonePlan {
 
   ZoneNetwork.Zone draw() {
     NetworkBuilder builder = new NetworkBuilder().withCityJunctions();
-    ZoneDrawing drawing =
-        new ZoneDrawing(mesh, graph, ZoneNetwork.random(seed, "roundabouts"));
+    ZoneDrawing drawing = new ZoneDrawing(mesh, graph, ZoneNetwork.random(seed, "roundabouts"));
     drawing.draw(builder);
     for (ZoneRing ring : rings) {
       ring.nodes.forEach(builder::add);

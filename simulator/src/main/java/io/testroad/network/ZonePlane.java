@@ -63,7 +63,8 @@ final class ZonePlane {
     double square = coreM * SQUARE_SIZE * (1 - ROUNDNESS);
     double disc = coreM * ROUNDNESS * r;
     return besideRiver(
-        warped(square * u + disc * StrictMath.cos(theta), square * v + disc * StrictMath.sin(theta)));
+        warped(
+            square * u + disc * StrictMath.cos(theta), square * v + disc * StrictMath.sin(theta)));
   }
 
   /** A point outside the core at an angle and a distance, at ground level. */
@@ -93,8 +94,7 @@ final class ZonePlane {
   private double[] warped(double x0, double y0) {
     double share = Math.min(1, StrictMath.hypot(x0, y0) / radiusM);
     double theta = StrictMath.atan2(y0, x0);
-    double warp =
-        1 + WARP * share * (1 - share) * StrictMath.sin(3 * theta + warpPhase);
+    double warp = 1 + WARP * share * (1 - share) * StrictMath.sin(3 * theta + warpPhase);
     double stretch = StrictMath.sqrt(ASPECT);
     return new double[] {x0 * warp * stretch, y0 * warp / stretch};
   }

@@ -92,12 +92,7 @@ final class ZoneRing {
   }
 
   private int split(
-      ZoneGraph graph,
-      ZoneStreet street,
-      int towards,
-      double asideM,
-      double angle,
-      boolean inner) {
+      ZoneGraph graph, ZoneStreet street, int towards, double asideM, double angle, boolean inner) {
     double[] crossing = mesh.plane.raised(angle, distanceM);
     double[] end = graph.points.get(towards);
     double lengthM = StrictMath.hypot(end[0] - crossing[0], end[1] - crossing[1]);
@@ -204,8 +199,7 @@ final class ZoneRing {
   private void addRamps(int k, boolean outer) {
     int count = interchanges.size();
     ZoneInterchange here = interchanges.get(k);
-    String street =
-        ZoneDrawing.node(outer ? here.outerPoint() : here.innerPoint());
+    String street = ZoneDrawing.node(outer ? here.outerPoint() : here.innerPoint());
     String leaves = end(k, outer, outer ? 0 : 1);
     String joins = end(k, outer, outer ? 1 : 0);
     String name = "ramp-" + number + (outer ? "-ccw-" : "-cw-") + k;
