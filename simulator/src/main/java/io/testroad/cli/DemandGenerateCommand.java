@@ -59,14 +59,14 @@ final class DemandGenerateCommand implements Callable<Integer> {
   @Option(
       names = "--vehicles",
       paramLabel = "N",
-      converter = Number.class,
+      converter = Count.class,
       description = "How many depart between begin and end.")
   private @Nullable Integer vehicles;
 
   @Option(
       names = "--on-the-road",
       paramLabel = "N",
-      converter = Number.class,
+      converter = Count.class,
       description = "About how many are under way at a time, instead of --vehicles.")
   private @Nullable Integer onTheRoad;
 
@@ -138,8 +138,8 @@ final class DemandGenerateCommand implements Callable<Integer> {
   private boolean overwrite;
 
   /** A number of vehicles. */
-  static final class Number extends Values.Whole {
-    Number() {
+  static final class Count extends Values.Whole {
+    Count() {
       super(1, 4_000_000);
     }
   }

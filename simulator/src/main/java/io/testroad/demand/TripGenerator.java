@@ -132,7 +132,8 @@ public final class TripGenerator {
     for (int i = 0; i < count; i++) {
       double at = departS(random.uniform(i, 0), beginS, endS);
       boolean fromHome = random.uniform(i, 1) < DayProfile.shareFromHome(at);
-      int group = (int) (random.uniform(i, 2) * ((groups + (fromHome ? 1 : 0)) / 2));
+      int side = (groups + (fromHome ? 1 : 0)) / 2;
+      int group = (int) (random.uniform(i, 2) * side);
       group = Math.min(groups - 1, 2 * group + (fromHome ? 0 : 1));
       wishes.get(group).add(new Wish(at, group, fromHome, i));
     }

@@ -27,6 +27,9 @@ final class ZoneRing {
   private static final double FARTHEST_M = 90;
   private static final double SPACING_M = 300;
 
+  /** Between the arcs on both sides, m, at the least. */
+  private static final double ROOM_M = 280;
+
   private final ZoneMesh mesh;
   private final int number;
   private final double distanceM;
@@ -47,6 +50,11 @@ final class ZoneRing {
    * @return empty when there is no room for two interchanges
    */
   static Optional<ZoneRing> of(ZoneMesh mesh, ZoneGraph graph, int layer, int number) {
+    double inner = mesh.layout.share(layer - 1);
+    double outer = mesh.layout.share(layer + 1);
+    if ((outer - inner) * mesh.plane.radiusM() < ROOM_M) {
+      return Optional.empty();
+    }
     ZoneRing ring = new ZoneRing(mesh, layer, number);
     ring.addInterchanges(graph, layer);
     if (ring.interchanges.size() < 2) {
@@ -82,17 +90,16 @@ final class ZoneRing {
       ZoneStreet beneath = mesh.streets.get(mesh.streetBeneath(spoke, layer));
       if (spoke + every * layout.arterialStep() <= layout.spokes() && !beneath.bridge()) {
         double angle = 2 * Math.PI * spoke / layout.spokes();
-        int inner = split(graph, beneath, beneath.from(), asideM, angle, true);
+        int inner = split(graph, beneath, beneath.from(), asideM, angle);
         ZoneStreet rest = graph.streets.get(graph.streets.size() - 1);
-        int outer = split(graph, rest, beneath.to(), asideM, angle, false);
+        int outer = split(graph, rest, beneath.to(), asideM, angle);
         double perRad = StrictMath.hypot(tangent(angle)[0], tangent(angle)[1]);
         interchanges.add(new ZoneInterchange(spoke, angle, reachM / perRad, inner, outer));
       }
     }
   }
 
-  private int split(
-      ZoneGraph graph, ZoneStreet street, int towards, double asideM, double angle, boolean inner) {
+  private int split(ZoneGraph graph, ZoneStreet street, int towards, double asideM, double angle) {
     double[] crossing = mesh.plane.raised(angle, distanceM);
     double[] end = graph.points.get(towards);
     double lengthM = StrictMath.hypot(end[0] - crossing[0], end[1] - crossing[1]);

@@ -19,6 +19,7 @@ final class ZoneThinning {
   private final ZoneGraph graph;
   private final int[] blockOf;
   private final int[] degrees;
+  private final List<List<Integer>> incident = new ArrayList<>();
   private final boolean[] gone;
 
   ZoneThinning(ZoneMesh mesh, ZoneGraph graph) {
@@ -29,6 +30,11 @@ final class ZoneThinning {
       blockOf[i] = i;
     }
     degrees = graph.degrees();
+    mesh.points.forEach(point -> incident.add(new ArrayList<>(4)));
+    for (int i = 0; i < mesh.streets.size(); i++) {
+      incident.get(mesh.streets.get(i).from()).add(i);
+      incident.get(mesh.streets.get(i).to()).add(i);
+    }
     gone = new boolean[mesh.streets.size()];
   }
 
@@ -75,18 +81,50 @@ final class ZoneThinning {
       }
     }
     order.sort(Comparator.comparingDouble(i -> score[i]));
-    for (int i : order) {
-      ZoneStreet street = mesh.streets.get(i);
-      double lengthM = graph.roadM(street);
-      if (street.road() == RoadClass.COLLECTOR
-          && total - lengthM >= roadM
-          && degrees[street.from()] > 2
-          && degrees[street.to()] > 2
-          && remove(i)) {
-        total -= lengthM;
+    for (boolean whole : new boolean[] {false, true}) {
+      for (int i : order) {
+        total -= gone[i] ? 0 : removeIfAbove(roadM - total, i, whole);
       }
     }
     return total;
+  }
+
+  /**
+   * Leaves out a collector, if more than that is too much; returns its length, m.
+   *
+   * @param surplusM the length wanted less that which is there, m
+   * @param whole whether it goes with all that leads to no other street
+   */
+  private double removeIfAbove(double surplusM, int i, boolean whole) {
+    List<Integer> chain = new ArrayList<>(List.of(i));
+    ZoneStreet street = mesh.streets.get(i);
+    boolean free = follow(street.from(), chain, whole);
+    free &= follow(street.to(), chain, whole);
+    double lengthM = chain.stream().mapToDouble(k -> graph.roadM(mesh.streets.get(k))).sum();
+    if (street.road() != RoadClass.COLLECTOR || !free || surplusM + lengthM > 0 || !remove(i)) {
+      return 0;
+    }
+    chain.stream().skip(1).forEach(this::drop);
+    return lengthM;
+  }
+
+  /** Adds what follows a street up to the next junction; says whether it may go. */
+  private boolean follow(int end, List<Integer> chain, boolean whole) {
+    int at = end;
+    while (degrees[at] <= 2) {
+      int point = at;
+      int next =
+          incident.get(at).stream()
+              .filter(k -> !gone[k] && !chain.contains(k))
+              .findFirst()
+              .orElse(-1);
+      if (!whole || next < 0 || mesh.streets.get(next).road() != RoadClass.COLLECTOR) {
+        return false;
+      }
+      chain.add(next);
+      at = mesh.streets.get(next).other(point);
+    }
+    return true;
   }
 
   private boolean remove(int i) {
@@ -96,11 +134,15 @@ final class ZoneThinning {
       return false;
     }
     blockOf[Math.max(left, right)] = Math.min(left, right);
+    drop(i);
+    return true;
+  }
+
+  private void drop(int i) {
     ZoneStreet street = mesh.streets.get(i);
     degrees[street.from()]--;
     degrees[street.to()]--;
     gone[i] = true;
     graph.streets.remove(street);
-    return true;
   }
 }
