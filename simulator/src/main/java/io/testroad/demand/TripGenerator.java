@@ -86,13 +86,14 @@ public final class TripGenerator {
   public GeneratedTrips departing(
       int vehicles, double beginS, double endS, DoubleConsumer progress) {
     List<GeneratedTrips.Trip> trips = GeneratedTrips.list();
-    double sumS = make("trip", vehicles, beginS, endS, beginS, trips, progress);
-    return new GeneratedTrips(sorted(trips), sumS / Math.max(1, vehicles));
+    double sumS = make("trip", vehicles, profile, beginS, endS, beginS, trips, progress);
+    return new GeneratedTrips(sorted(trips), sumS / Math.max(1, trips.size()));
   }
 
   /**
    * Trips of which so many are under way at a time, by Little's law from the estimated mean
-   * duration, while they do not hinder each other more than estimated.
+   * duration, while they do not hinder each other more than estimated. Departures are even,
+   * whatever the profile.
    *
    * @param warm whether as many are under way already at the beginning; else it begins empty
    */
@@ -100,12 +101,13 @@ public final class TripGenerator {
       int vehicles, double beginS, double endS, boolean warm, DoubleConsumer progress) {
     List<GeneratedTrips.Trip> pilot = GeneratedTrips.list();
     double meanS =
-        make("pilot", PILOT_TRIPS, beginS, endS, beginS, pilot, share -> {}) / PILOT_TRIPS;
+        make("pilot", PILOT_TRIPS, DayProfile.FLAT, beginS, endS, beginS, pilot, share -> {})
+            / Math.max(1, pilot.size());
     double rate = vehicles / meanS;
     List<GeneratedTrips.Trip> trips = GeneratedTrips.list();
     double early = beginS - (warm ? LONGEST_WARM_UP * meanS : 0);
     int count = (int) Math.round(rate * (endS - early));
-    make("trip", count, early, endS, beginS, trips, progress);
+    make("trip", count, DayProfile.FLAT, early, endS, beginS, trips, progress);
     return new GeneratedTrips(sorted(trips), meanS);
   }
 
@@ -118,6 +120,7 @@ public final class TripGenerator {
   private double make(
       String what,
       int count,
+      DayProfile departures,
       double beginS,
       double endS,
       double fromS,
@@ -130,7 +133,7 @@ public final class TripGenerator {
       wishes.add(new ArrayList<>());
     }
     for (int i = 0; i < count; i++) {
-      double at = departS(random.uniform(i, 0), beginS, endS);
+      double at = departures.timeOf(random.uniform(i, 0), beginS, endS);
       boolean fromHome = random.uniform(i, 1) < DayProfile.shareFromHome(at);
       int side = (groups + (fromHome ? 1 : 0)) / 2;
       int group = (int) (random.uniform(i, 2) * side);
@@ -143,10 +146,6 @@ public final class TripGenerator {
       progress.accept((group + 1.0) / groups);
     }
     return sumS;
-  }
-
-  private double departS(double share, double beginS, double endS) {
-    return profile.timeOf(share, beginS, endS);
   }
 
   private double makeGroup(
@@ -193,9 +192,15 @@ public final class TripGenerator {
   private double durationS(int[] route) {
     double sum = 0;
     for (int i = 0; i < route.length; i++) {
-      sum += seconds[route[i]] + (i == 0 ? 0 : graph.turnSeconds(route[i - 1], route[i]));
+      sum += stepS(route, i);
     }
-    return DELAY * sum;
+    return sum;
+  }
+
+  /** Estimated time for a road of a route and the turn that follows, s. */
+  private double stepS(int[] route, int i) {
+    double turnS = i + 1 < route.length ? graph.turnSeconds(route[i], route[i + 1]) : 0;
+    return DELAY * (seconds[route[i]] + turnS);
   }
 
   /** Adds a trip, or what is left of it at the time from which trips are wanted. */
@@ -209,12 +214,12 @@ public final class TripGenerator {
       return;
     }
     int first = 0;
-    while (first < route.length && drivenS > DELAY * seconds[route[first]]) {
-      drivenS -= DELAY * seconds[route[first++]];
+    while (first < route.length && drivenS > stepS(route, first)) {
+      drivenS -= stepS(route, first++);
     }
-    if (first < route.length - 1) {
+    if (first < route.length) {
       int[] rest = java.util.Arrays.copyOfRange(route, first, route.length);
-      double share = drivenS / (DELAY * seconds[rest[0]]);
+      double share = drivenS / stepS(route, first);
       double lengthM = network.lengthM(rest[0]);
       double at = Math.min(lengthM - 1, Math.max(Math.min(8, lengthM - 1), share * lengthM));
       trips.add(new GeneratedTrips.Trip(0, truck, rest, Math.round(at * 10) / 10.0));
