@@ -20,7 +20,11 @@ import picocli.CommandLine.IVersionProvider;
       RunCommand.class,
       ValidateCommand.class,
       NetworkCommand.class,
+<<<<<<< HEAD
       BenchCommand.class
+=======
+      DemandCommand.class
+>>>>>>> zone
     },
     footer = {
       "",
