@@ -20,11 +20,8 @@ import picocli.CommandLine.IVersionProvider;
       RunCommand.class,
       ValidateCommand.class,
       NetworkCommand.class,
-<<<<<<< HEAD
+      DemandCommand.class,
       BenchCommand.class
-=======
-      DemandCommand.class
->>>>>>> zone
     },
     footer = {
       "",
