@@ -246,6 +246,7 @@ final class DraftAssembly {
               turn.direction,
               'm',
               true,
+              Link.VISIBILITY_M,
               Permissions.ALL));
     }
     links.add(
