@@ -20,7 +20,7 @@ final class InsideCrossings {
   private int[] foe = new int[1 << 10];
   private double[] ownM = new double[1 << 10];
   private double[] foeM = new double[1 << 10];
-  private boolean[] merges = new boolean[1 << 10];
+  private byte[] kind = new byte[1 << 10];
   private int size;
 
   InsideCrossings(RoadTables tables) {
@@ -44,10 +44,19 @@ final class InsideCrossings {
     int afterA = tables.following(a);
     int afterB = tables.following(b);
     if (afterA >= 0 && afterA == afterB) {
-      add(a, b, tables.lengthM[a], tables.lengthM[b], true);
+      double beside = Divergence.lengthM(shape(a), shape(b), true);
+      double onA = Math.max(0, tables.lengthM[a] - beside);
+      double onB = Math.max(0, tables.lengthM[b] - beside);
+      add(a, b, onA, onB, RoadTables.MERGES);
       return;
     }
-    if (afterA == b || afterB == a || !touch(boxOfA, boxOfB) || startTogether(a, b)) {
+    if (afterA == b || afterB == a || !touch(boxOfA, boxOfB)) {
+      return;
+    }
+    if (startTogether(a, b)) {
+      double beside = Divergence.lengthM(shape(a), shape(b), false);
+      double shorter = Math.min(tables.lengthM[a], tables.lengthM[b]);
+      add(a, b, Math.min(beside, shorter), Math.min(beside, shorter), RoadTables.DIVERGES);
       return;
     }
     cross(a, b);
@@ -83,7 +92,7 @@ final class InsideCrossings {
           if (s >= 0 && s <= 1 && t >= 0 && t <= 1) {
             double onA = shareAt(a, i, s) * tables.lengthM[laneA];
             double onB = shareAt(b, j, t) * tables.lengthM[laneB];
-            add(laneA, laneB, onA, onB, false);
+            add(laneA, laneB, onA, onB, RoadTables.CROSSES);
             return;
           }
         }
@@ -104,25 +113,25 @@ final class InsideCrossings {
     return StrictMath.hypot(shape.x()[i] - shape.x()[i - 1], shape.y()[i] - shape.y()[i - 1]);
   }
 
-  private void add(int a, int b, double onA, double onB, boolean merge) {
+  private void add(int a, int b, double onA, double onB, byte how) {
     if (size + 2 > lane.length) {
       int room = 2 * lane.length;
       lane = Arrays.copyOf(lane, room);
       foe = Arrays.copyOf(foe, room);
       ownM = Arrays.copyOf(ownM, room);
       foeM = Arrays.copyOf(foeM, room);
-      merges = Arrays.copyOf(merges, room);
+      kind = Arrays.copyOf(kind, room);
     }
-    put(a, b, onA, onB, merge);
-    put(b, a, onB, onA, merge);
+    put(a, b, onA, onB, how);
+    put(b, a, onB, onA, how);
   }
 
-  private void put(int own, int other, double onOwn, double onOther, boolean merge) {
+  private void put(int own, int other, double onOwn, double onOther, byte how) {
     lane[size] = own;
     foe[size] = other;
     ownM[size] = onOwn;
     foeM[size] = onOther;
-    merges[size++] = merge;
+    kind[size++] = how;
   }
 
   /** Writes what was found into the tables. */
@@ -135,7 +144,7 @@ final class InsideCrossings {
       tables.crossLane[i] = new int[count[i]];
       tables.crossOwnM[i] = new double[count[i]];
       tables.crossFoeM[i] = new double[count[i]];
-      tables.crossMerges[i] = new boolean[count[i]];
+      tables.crossKind[i] = new byte[count[i]];
     }
     Arrays.fill(count, 0);
     for (int k = 0; k < size; k++) {
@@ -144,7 +153,7 @@ final class InsideCrossings {
       tables.crossLane[own][at] = foe[k];
       tables.crossOwnM[own][at] = ownM[k];
       tables.crossFoeM[own][at] = foeM[k];
-      tables.crossMerges[own][at] = merges[k];
+      tables.crossKind[own][at] = kind[k];
     }
   }
 

@@ -25,6 +25,7 @@ final class JunctionLeaders {
   private int cross;
   private int foeLane;
   private boolean merges;
+  private boolean diverges;
   private boolean waits;
   private double toCrossing;
   private double foeToCrossing;
@@ -65,8 +66,9 @@ final class JunctionLeaders {
 
   /** Turns to a crossing; false when the vehicle has passed it. */
   private boolean turnTo(double toLaneEnd) {
-    merges = tables.crossMerges[lane][cross];
-    double margin = merges ? 0 : RoadTables.CROSSING_MARGIN_M;
+    merges = tables.crossKind[lane][cross] == RoadTables.MERGES;
+    diverges = tables.crossKind[lane][cross] == RoadTables.DIVERGES;
+    double margin = merges || diverges ? 0 : RoadTables.CROSSING_MARGIN_M;
     width = 2 * margin;
     double own = tables.crossOwnM[lane][cross] - margin;
     toCrossing = toLaneEnd - tables.lengthM[lane] + own;
@@ -91,8 +93,11 @@ final class JunctionLeaders {
     boolean ahead = merges && toCrossing > rearToCrossing - foeLength;
     boolean inTheWay =
         ((!past && toCrossing > 0) || ahead) && entered && !tables.leadsInside[foeLane];
-    boolean cannotIgnore = waits || merges;
-    if (!inTheWay && (toCrossing < 0 || (waits && bothGreen()))) {
+    if (diverges && isClearlyAhead(row, foeRear + foeLength)) {
+      return;
+    }
+    boolean cannotIgnore = waits || merges || diverges;
+    if (!inTheWay && (toCrossing < 0 || (waits && !diverges && bothGreen()))) {
       return;
     }
     boolean gaveUp = v.has(foe, VehicleColumns.GAVE_UP);
@@ -106,9 +111,14 @@ final class JunctionLeaders {
       return;
     }
     double gap =
-        waits ? Double.NEGATIVE_INFINITY : toCrossing - driver.minGap - rearToCrossing - width;
-    boolean stopAsap = frontOnLane ? cannotIgnore : merges;
+        waits && !diverges ? Double.NEGATIVE_INFINITY : toCrossing - driver.minGap - rearToCrossing - width;
+    boolean stopAsap = frontOnLane ? cannotIgnore : merges || diverges;
     adapt(row, foe, gap, stopAsap ? -1 : toCrossing);
+  }
+
+  /** Whether the vehicle is inside already and well before one that came from the same lane. */
+  private boolean isClearlyAhead(int row, double foeFront) {
+    return v.lane[row] == lane && foeFront < v.pos[row] - region.lengthOf(row);
   }
 
   private boolean bothGreen() {
@@ -131,6 +141,9 @@ final class JunctionLeaders {
     }
     if (tables.junctionOf[foeOn] != junction) {
       return false;
+    }
+    if (diverges) {
+      return v.lane[row] != lane || v.pos[foe] > v.pos[row];
     }
     int entered = v.enteredConflict[row];
     int foeEntered = v.entered[foe];

@@ -238,7 +238,17 @@ final class LaneChanging {
     if (link < 0) {
       return at == v.plan[row].size() - 1;
     }
-    return !RightOfWay.isRed(region.roads.stateOf(link));
+    return !RightOfWay.isRed(region.roads.stateOf(link)) && isFreeInside(tables.linkNext[link]);
+  }
+
+  /** Whether nobody is on a path inside the junction that has to do with the one ahead. */
+  private boolean isFreeInside(int path) {
+    for (int foe : tables.crossLane[path]) {
+      if (region.order.size(foe) > 0 || region.order.firstTail(foe) >= 0) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Carries the changes out. */

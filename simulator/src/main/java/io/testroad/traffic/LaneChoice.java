@@ -76,6 +76,7 @@ final class LaneChoice {
   private int neighFollow;
   private double neighFollowGap;
   private int blocked;
+  private boolean judged;
   private double leftSpace;
 
   LaneChoice(Region region, LaneChanging sweep, double periodS) {
@@ -163,15 +164,23 @@ final class LaneChoice {
     neighLeadGap = sweep.leaderGap;
     neighFollow = sweep.followerOn(to);
     neighFollowGap = neighFollow < 0 ? 0 : sweep.followerGap(row, neighFollow);
-    judge(to);
-    int state = blocked | wants(to);
-    if (blocked == 0 && (state & (LEFT | RIGHT)) != 0 && !sweep.canStopOrPass(row, to)) {
-      state |= BLOCKED_BY_LEADER;
+    judged = false;
+    int state = wants(to);
+    if ((state & (LEFT | RIGHT)) != 0) {
+      judge(to);
+      state |= blocked;
+      if (blocked == 0 && !sweep.canStopOrPass(row, to)) {
+        state |= BLOCKED_BY_LEADER;
+      }
     }
     return state;
   }
 
   private void judge(int to) {
+    if (judged) {
+      return;
+    }
+    judged = true;
     blocked = 0;
     double caution = 1 / driver.type.laneChange().assertive();
     if (v.pos[row] < EPS_M) {
@@ -428,6 +437,7 @@ final class LaneChoice {
   // asking others, and being asked ---------------------------------------------------------------
 
   private int urgent(int state, double space, int offset) {
+    judge(j + way);
     leftSpace = space;
     v.leftSpace[row] = space;
     boolean right = way < 0;

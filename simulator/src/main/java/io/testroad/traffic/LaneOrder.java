@@ -42,6 +42,28 @@ final class LaneOrder {
     Arrays.fill(tailHead, -1);
   }
 
+  /**
+   * Numbers rows anew, lane by lane and front to rear, so that vehicles that look at each other lie
+   * side by side.
+   *
+   * @param from gets the old row of each new one
+   * @return how many rows are on lanes
+   */
+  int renumber(int[] from) {
+    Arrays.sort(occupied, 0, occupiedCount);
+    int next = 0;
+    for (int o = 0; o < occupiedCount; o++) {
+      int lane = occupied[o];
+      placeOf[lane] = o;
+      int[] list = rows[lane];
+      for (int k = 0; k < count[lane]; k++) {
+        from[next] = list[k];
+        list[k] = next++;
+      }
+    }
+    return next;
+  }
+
   /** How many lanes have vehicles on them. */
   int occupied() {
     return occupiedCount;

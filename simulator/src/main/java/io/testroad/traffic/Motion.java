@@ -51,7 +51,7 @@ final class Motion {
     if (planning.entries[row] > 0) {
       passLinks(row);
     }
-    v.set(row, VehicleColumns.YIELDING, mustWait);
+    v.set(row, VehicleColumns.YIELDING, mustWait && !tables.roundabout[v.lane[row]]);
     v.set(row, VehicleColumns.GAVE_UP, givesUp(row));
     double next = finish(row);
     if (v.has(row, VehicleColumns.HALTING)) {

@@ -15,10 +15,12 @@ final class PlanCache {
   private final RoadState roads;
   private final double dt;
   private final RoutePlan[] plans;
+  private final PlanBuilder builder;
 
   PlanCache(RoadState roads, int vehicles, double dt) {
     this.roads = roads;
     this.dt = dt;
+    builder = new PlanBuilder(roads);
     plans = new RoutePlan[vehicles];
     Arrays.fill(plans, RoutePlan.NONE);
   }
@@ -37,7 +39,7 @@ final class PlanCache {
       double top = Math.min(type.maxSpeedMps(), FASTEST_MPS);
       double brake =
           Krauss.brakeGap(top, type.decelMps2(), type.tauS(), dt) + top * dt + type.minGapM();
-      plan.workOut(edges, at, stopAt, roads, type.vehicleClass(), brake, halt);
+      builder.workOut(plan, edges, at, stopAt, type.vehicleClass(), brake, halt);
     }
     return plan;
   }

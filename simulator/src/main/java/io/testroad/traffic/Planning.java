@@ -140,7 +140,7 @@ final class Planning {
     firstEntry[row] = approaches.size();
     lookAhead(reach);
     entries[row] = approaches.size() - firstEntry[row];
-    if (entries[row] > 0 && !v.has(row, NOT_COMING)) {
+    if (entries[row] > 0 && !v.has(row, NOT_COMING) && !tables.roundabout[v.lane[row]]) {
       keepClear.check(row, firstEntry[row], entries[row], ahead);
     }
     planned[row] = speed;
@@ -339,6 +339,7 @@ final class Planning {
       arriveSpeed = Math.min(passSpeed, driver.speedAfter(visibility, visible));
       slowedForMinor = true;
     }
+    slowedForMinor |= minor && tables.roundabout[tables.linkTo[link]];
     int entry = enter(link, speed, arriveSpeed, wantsOn);
     approaches.set(entry, Approaches.WAIT_SPEED, waitSpeed);
     last = entry;

@@ -24,6 +24,9 @@ public final class Region {
   private static final long TOLD_EVERY_MS = 10_000;
   private static final int[] NOTHING = {};
 
+  /** Rows are laid out anew every so many ticks. */
+  private static final int SORTED_EVERY = 16;
+
   final Traffic traffic;
   final RoadTables tables;
   final RoadState roads;
@@ -50,6 +53,7 @@ public final class Region {
   private final int[] rowOfNumber;
   private final boolean[][] sees;
   private int ownApproaches;
+  private int[] sorted = {};
   private int[] toldLanes = NOTHING;
   private double[] toldTakenM = {};
 
@@ -103,6 +107,9 @@ public final class Region {
   public void begin(long tick, List<RoadDecision> decisions) {
     this.tick = tick;
     report.begin();
+    if (tick % SORTED_EVERY == 0) {
+      sortRows();
+    }
     for (RoadDecision decision : decisions) {
       orders.carryOut(decision);
     }
@@ -130,6 +137,23 @@ public final class Region {
       toldLanes[i] = lane;
       toldTakenM[i] = taken;
       roads.takenM[lane] = taken;
+    }
+  }
+
+  /** Lays the rows out in the order of the lanes; what anybody decides does not depend on it. */
+  private void sortRows() {
+    if (sorted.length < v.own) {
+      sorted = new int[v.number.length];
+    }
+    int next = order.renumber(sorted);
+    for (int row = 0; row < v.own && next < v.own; row++) {
+      if (v.has(row, VehicleColumns.ASIDE)) {
+        sorted[next++] = row;
+      }
+    }
+    v.reorder(sorted, v.own);
+    for (int row = 0; row < v.own; row++) {
+      rowOfNumber[v.number[row]] = row;
     }
   }
 
@@ -385,7 +409,7 @@ public final class Region {
 
   /** Length of road, m, that others take up on the lanes that follow one of a vehicle's road. */
   double occupationBeyond(int row, int laneIndex) {
-    return v.plan[row].takenBeyondM(v.routeAt[row], laneIndex, roads);
+    return v.plan[row].takenBeyondM(laneIndex, roads);
   }
 
   double lengthOf(int row) {

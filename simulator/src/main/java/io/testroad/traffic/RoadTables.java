@@ -20,6 +20,15 @@ final class RoadTables {
   /** Half the width kept free around the point where two paths cross, m. */
   static final double CROSSING_MARGIN_M = 1.6;
 
+  /** Two paths inside a junction cross. */
+  static final byte CROSSES = 0;
+
+  /** They lead onto the same lane; from the place on they run side by side. */
+  static final byte MERGES = 1;
+
+  /** They come from the same lane; up to the place they run side by side. */
+  static final byte DIVERGES = 2;
+
   final Network network;
   final int lanes;
   final double[] lengthM;
@@ -28,6 +37,9 @@ final class RoadTables {
   final int[] indexOnEdge;
   final boolean[] internal;
   final long[] permissions;
+
+  /** Whether a lane belongs to a roundabout's ring. */
+  final boolean[] roundabout;
 
   final int[] firstLane;
   final int[] laneCount;
@@ -62,7 +74,9 @@ final class RoadTables {
 
   final double[][] crossOwnM;
   final double[][] crossFoeM;
-  final boolean[][] crossMerges;
+
+  /** Of each of {@link #crossLane}: {@link #CROSSES}, {@link #MERGES} or {@link #DIVERGES}. */
+  final byte[][] crossKind;
 
   /** Of each of {@link #crossLane}: whether who comes along the lane must let the other go. */
   final boolean[][] crossYields;
@@ -103,6 +117,13 @@ final class RoadTables {
       internal[i] = !network.edgeOf(lane).isRoad();
       permissions[i] = lane.permissions().mask();
     }
+    roundabout = new boolean[lanes];
+    for (List<Integer> ring : network.roundabouts()) {
+      for (int edge : ring) {
+        Edge road = network.edges().get(edge);
+        Arrays.fill(roundabout, road.firstLane(), road.firstLane() + road.laneCount(), true);
+      }
+    }
     firstLane = network.edges().stream().mapToInt(Edge::firstLane).toArray();
     laneCount = network.edges().stream().mapToInt(Edge::laneCount).toArray();
 
@@ -137,7 +158,7 @@ final class RoadTables {
     crossLane = new int[lanes][];
     crossOwnM = new double[lanes][];
     crossFoeM = new double[lanes][];
-    crossMerges = new boolean[lanes][];
+    crossKind = new byte[lanes][];
     findConflicts(sorted);
     leadsInside = new boolean[lanes];
     movementOf = new int[lanes];
@@ -159,14 +180,23 @@ final class RoadTables {
               && internal[linkNext[linkStart[lane]]];
     }
     for (int link = 0; link < links(); link++) {
-      hasFoes[link] = internal[linkNext[link]] && crossLane[linkNext[link]].length > 0;
+      hasFoes[link] = internal[linkNext[link]] && meetsOthers(linkNext[link]);
       int lane = internal[linkFrom[link]] ? -1 : linkNext[link];
       for (int depth = 0; lane >= 0 && internal[lane] && depth < 10; depth++) {
         movementOf[lane] = link;
-        hasFoes[link] |= crossLane[lane].length > 0;
+        hasFoes[link] |= meetsOthers(lane);
         lane = linkStart[lane] < linkStart[lane + 1] ? linkNext[linkStart[lane]] : -1;
       }
     }
+  }
+
+  private boolean meetsOthers(int lane) {
+    for (byte kind : crossKind[lane]) {
+      if (kind != DIVERGES) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private void findPrecedence() {

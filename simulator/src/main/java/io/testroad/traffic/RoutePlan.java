@@ -1,26 +1,24 @@
 package io.testroad.traffic;
 
-import io.testroad.network.VehicleClass;
-import java.util.Arrays;
-
 /**
  * The part of a route just ahead, worked out lane by lane for a vehicle: from each lane of each of
  * its edges, which link leads on, how far one can go without a lane change, and how many lanes away
- * the best lane is.
- *
- * <p>Source: SUMO, MSVehicle::updateBestLanes, with its look-ahead: at least four edges up to 3 km,
- * at least eight while they are short, and always as far as the vehicle may need to brake.
+ * the best lane is. All in one array, what is asked for most at its beginning.
  */
 final class RoutePlan {
 
   /** Stands for a link beyond the part of the route that is worked out. */
   static final int BEYOND = -2;
 
-  private static final double FAR_M = 3000;
-  private static final double NEAR_M = 200;
-  private static final int FEW_EDGES = 4;
-  private static final int MANY_EDGES = 8;
   private static final int[] NO_EDGES = {};
+  private static final int[] NOTHING = {};
+
+  // of each lane: link, reach, offset; for the first edge's lanes also what is taken beyond
+  private static final int LINK = 0;
+  private static final int REACH = 1;
+  private static final int OFFSET = 2;
+  private static final int TAKEN = 3;
+  private static final int STRIDE = 4;
 
   /** No route at all. */
   static final RoutePlan NONE = new RoutePlan();
@@ -28,311 +26,49 @@ final class RoutePlan {
   private int[] edges = NO_EDGES;
   private int from;
   private int places;
-  private int[] start = new int[MANY_EDGES + 2];
-  private int[] link = {};
-  private double[] reachM = {};
-  private double[] ownM = {};
-  private int[] offset = {};
-  private boolean[] goesOn = {};
-  private double[] beyondM = {};
-  private int[] beyondVersion = {};
-  private int version = -1;
   private int stop = -1;
+  private int version = -1;
+  private int takenVersion = -1;
 
-  // while it is worked out
-  private RoadState roads = NOWHERE;
-  private VehicleClass vehicleClass = VehicleClass.PASSENGER;
+  /** Lanes, edge by edge, then where each edge's lanes begin. */
+  private int[] slots = NOTHING;
 
-  @SuppressWarnings("NullAway")
-  private static final RoadState NOWHERE = null;
+  /** Where in the array the edges' beginnings stand. */
+  private int starts;
 
   /** Whether it is the plan for a place of a route and a stop, on the roads as they are now. */
   boolean isFor(int[] route, int at, int stopAt, RoadState now) {
     return edges == route && from == at && stop == stopAt && version == now.version;
   }
 
-  /**
-   * Works the plan out.
-   *
-   * @param route edges
-   * @param at the place on the route from which on
-   * @param stopAt number of the next stop
-   * @param now the roads
-   * @param forClass the vehicle's class
-   * @param brakeM the longest way the vehicle may need to brake, m
-   * @param halt where it stops next
-   */
-  void workOut(
-      int[] route,
-      int at,
-      int stopAt,
-      RoadState now,
-      VehicleClass forClass,
-      double brakeM,
-      PlanHalt halt) {
+  void fill(int[] route, int at, int stopAt, int roadsVersion) {
     edges = route;
     from = at;
     stop = stopAt;
-    version = now.version;
-    roads = now;
-    vehicleClass = forClass;
-    RoadTables tables = now.tables;
-    double mustSee = tables.lengthM[tables.firstLane[route[at]]] + brakeM;
-    lookForward(mustSee, halt);
-    rateLast();
-    for (int place = places - 2; place >= 0; place--) {
-      rate(place);
-    }
-    roads = NOWHERE;
+    version = roadsVersion;
+    takenVersion = -1;
   }
 
-  private void lookForward(double mustSee, PlanHalt halt) {
-    RoadTables tables = roads.tables;
-    places = 0;
-    start[0] = 0;
-    double seen = 0;
-    boolean further = true;
-    for (int at = from; further && at < edges.length; at++) {
-      int edge = edges[at];
-      int count = tables.laneCount[edge];
-      reserve(count);
-      for (int j = 0; j < count; j++) {
-        lookAt(at, tables.firstLane[edge] + j, start[places] + j);
-      }
-      if (at == halt.place()) {
-        further = false;
-        shorten(count, edge, halt);
-      }
-      places++;
-      start[places] = start[places - 1] + count;
-      seen += tables.lengthM[tables.firstLane[edge]];
-      further &= places <= FEW_EDGES || seen < Math.max(mustSee, FAR_M);
-      further &= places <= MANY_EDGES || seen < Math.max(mustSee, NEAR_M);
+  void store(int count, int[] start, int[] link, double[] reachM, int[] offset) {
+    places = count;
+    int lanes = start[count];
+    starts = lanes * STRIDE;
+    int needed = starts + count + 1;
+    if (slots.length < needed || slots.length > 2 * needed) {
+      slots = new int[needed];
+    }
+    for (int i = 0; i < lanes; i++) {
+      slots[i * STRIDE + LINK] = link[i];
+      slots[i * STRIDE + REACH] = Float.floatToRawIntBits((float) reachM[i]);
+      slots[i * STRIDE + OFFSET] = offset[i];
+    }
+    for (int p = 0; p <= count; p++) {
+      slots[starts + p] = start[p] * STRIDE;
     }
   }
 
-  private void reserve(int count) {
-    int needed = start[places] + count;
-    if (link.length < needed) {
-      int capacity = Math.max(needed, 16);
-      link = Arrays.copyOf(link, capacity);
-      reachM = Arrays.copyOf(reachM, capacity);
-      ownM = Arrays.copyOf(ownM, capacity);
-      offset = Arrays.copyOf(offset, capacity);
-      goesOn = Arrays.copyOf(goesOn, capacity);
-      beyondM = Arrays.copyOf(beyondM, capacity);
-      beyondVersion = Arrays.copyOf(beyondVersion, capacity);
-    }
-    if (start.length < places + 2) {
-      start = Arrays.copyOf(start, start.length * 2);
-    }
-  }
-
-  private void lookAt(int at, int lane, int slot) {
-    RoadTables tables = roads.tables;
-    boolean allowed = mayUse(lane);
-    ownM[slot] = allowed ? tables.lengthM[lane] : 0;
-    reachM[slot] = ownM[slot];
-    offset[slot] = 0;
-    link[slot] = -1;
-    beyondVersion[slot] = -1;
-    goesOn[slot] = at == edges.length - 1 || (allowed && findLinkTo(lane, edges[at + 1]) >= 0);
-  }
-
-  private boolean mayUse(int lane) {
-    return roads.tables.allows(lane, vehicleClass) && !roads.isClosedFor(lane, vehicleClass);
-  }
-
-  private int findLinkTo(int lane, int edge) {
-    RoadTables tables = roads.tables;
-    for (int l = tables.linkStart[lane]; l < tables.linkStart[lane + 1]; l++) {
-      if (tables.edgeOf[tables.linkTo[l]] == edge && mayUse(tables.linkTo[l])) {
-        return l;
-      }
-    }
-    return -1;
-  }
-
-  /** On the lanes beside a stop one gets as far as the stop. */
-  private void shorten(int count, int edge, PlanHalt halt) {
-    for (int j = 0; j < count; j++) {
-      int slot = start[places] + j;
-      if (roads.tables.firstLane[edge] + j != halt.lane()) {
-        goesOn[slot] = false;
-        reachM[slot] = Math.min(reachM[slot], halt.startM());
-        ownM[slot] = reachM[slot];
-      }
-    }
-  }
-
-  private void rateLast() {
-    int last = places - 1;
-    int first = start[last];
-    int count = start[last + 1] - first;
-    int best = 0;
-    int bestMost = 0;
-    for (int j = 0; j < count; j++) {
-      if (reachM[first + j] > reachM[first + best]) {
-        best = j;
-        bestMost = j;
-      } else if (reachM[first + j] == reachM[first + best]) {
-        bestMost = j;
-      }
-      boolean ends = from + last == edges.length - 1;
-      link[first + j] = ends ? -1 : BEYOND;
-    }
-    for (int j = 0; j < count; j++) {
-      if (reachM[first + j] < reachM[first + best]) {
-        offset[first + j] = nearer(j, best, bestMost);
-      }
-    }
-    barUnreachable(last, false);
-  }
-
-  private static int nearer(int j, int best, int bestMost) {
-    return Math.abs(best - j) < Math.abs(bestMost - j) ? best - j : bestMost - j;
-  }
-
-  private void rate(int place) {
-    RoadTables tables = roads.tables;
-    int first = start[place];
-    int count = start[place + 1] - first;
-    int next = start[place + 1];
-    int nextCount = start[place + 2] - next;
-    int nextEdge = edges[from + place + 1];
-    double bestLength = -1;
-    double connected = -1;
-    for (int m = 0; m < nextCount; m++) {
-      bestLength = Math.max(bestLength, reachM[next + m]);
-      if (isEntered(place, tables.firstLane[nextEdge] + m)) {
-        connected = Math.max(connected, reachM[next + m]);
-      }
-    }
-    int best = 0;
-    int bestMost = 0;
-    for (int j = 0; j < count; j++) {
-      goOn(place, j, bestLength, connected);
-      int way = compare(first + j, first + best);
-      if (j == 0 || way > 0) {
-        best = j;
-        bestMost = j;
-      } else if (way == 0) {
-        bestMost = j;
-      }
-    }
-    for (int j = 0; j < count; j++) {
-      int slot = first + j;
-      boolean lower = priority(slot) < priority(first + best);
-      boolean worse =
-          reachM[slot] < reachM[first + best]
-              || (reachM[slot] == reachM[first + best]
-                  && Math.abs(offset[slot]) > Math.abs(offset[first + best]))
-              || lower;
-      if (j == best) {
-        continue;
-      }
-      if (worse) {
-        offset[slot] = nearer(j, best, bestMost);
-        reachM[slot] = lower ? ownM[slot] : reachM[slot];
-      } else {
-        offset[slot] = 0;
-      }
-    }
-    offset[first + best] = 0;
-    barUnreachable(place, true);
-  }
-
-  private boolean isEntered(int place, int lane) {
-    RoadTables tables = roads.tables;
-    int edge = edges[from + place];
-    for (int before = 0; before < tables.laneCount[edge]; before++) {
-      int from0 = tables.firstLane[edge] + before;
-      for (int l = tables.linkStart[from0]; l < tables.linkStart[from0 + 1]; l++) {
-        if (tables.linkTo[l] == lane) {
-          return true;
-        }
-      }
-    }
-    return false;
-  }
-
-  /** Adds to a lane what lies behind its best link. */
-  private void goOn(int place, int j, double bestLength, double connected) {
-    RoadTables tables = roads.tables;
-    int slot = start[place] + j;
-    int lane = tables.firstLane[edges[from + place]] + j;
-    int nextEdge = edges[from + place + 1];
-    if (!goesOn[slot]) {
-      link[slot] = findLinkTo(lane, nextEdge);
-      return;
-    }
-    int bestNext = -1;
-    for (int l = tables.linkStart[lane]; l < tables.linkStart[lane + 1]; l++) {
-      int to = tables.linkTo[l];
-      if (tables.edgeOf[to] != nextEdge || !mayUse(to)) {
-        continue;
-      }
-      int target = start[place + 1] + tables.indexOnEdge[to];
-      if (bestNext < 0
-          || reachM[target] > reachM[bestNext]
-          || (reachM[target] == reachM[bestNext]
-              && Math.abs(offset[target]) < Math.abs(offset[bestNext]))) {
-        bestNext = target;
-        link[slot] = l;
-      }
-    }
-    if (bestNext < 0) {
-      goesOn[slot] = false;
-      return;
-    }
-    boolean asGoodAsBest = reachM[bestNext] == connected && Math.abs(offset[bestNext]) < 2;
-    reachM[slot] += asGoodAsBest ? bestLength : reachM[bestNext];
-    offset[slot] = offset[bestNext];
-    goesOn[slot] = goesOn[bestNext] || reachM[bestNext] > 0;
-  }
-
-  private int compare(int slot, int best) {
-    if (reachM[slot] != reachM[best]) {
-      return reachM[slot] > reachM[best] ? 1 : -1;
-    }
-    int away = Math.abs(offset[best]) - Math.abs(offset[slot]);
-    return away != 0 ? away : priority(slot) - priority(best);
-  }
-
-  /** Right of way at the end of a lane as built: 1 with, 0 without, -1 where it does not go on. */
-  private int priority(int slot) {
-    if (link[slot] < 0 || !goesOn[slot]) {
-      return -1;
-    }
-    boolean ruled = roads.tables.linkSignal[link[slot]] >= 0;
-    return ruled || RightOfWay.hasPriority(roads.tables.linkState[link[slot]]) ? 1 : 0;
-  }
-
-  /** Lanes from which a lane that the vehicle may not use bars the way to the best one. */
-  private void barUnreachable(int place, boolean onlyEnding) {
-    int first = start[place];
-    int count = start[place + 1] - first;
-    int firstLane = roads.tables.firstLane[edges[from + place]];
-    boolean rightBarred = false;
-    int leftBarred = -1;
-    for (int j = 0; j < count; j++) {
-      if (offset[first + j] < 0
-          && (rightBarred || !roads.tables.allows(firstLane + j - 1, vehicleClass))) {
-        rightBarred = true;
-        bar(first + j, onlyEnding);
-      } else if (offset[first + j] > 0 && !roads.tables.allows(firstLane + j + 1, vehicleClass)) {
-        leftBarred = j;
-      }
-    }
-    for (int j = leftBarred; j >= 0; j--) {
-      bar(first + j, onlyEnding);
-    }
-  }
-
-  private void bar(int slot, boolean onlyEnding) {
-    if (!onlyEnding || reachM[slot] == ownM[slot]) {
-      reachM[slot] = 0;
-    }
+  private int slot(int at, int laneIndex) {
+    return (at == from ? 0 : slots[starts + at - from]) + laneIndex * STRIDE;
   }
 
   int[] edges() {
@@ -348,39 +84,41 @@ final class RoutePlan {
    * {@link #BEYOND} when the place is not worked out.
    */
   int link(int at, int laneIndex) {
-    return at >= from + places ? BEYOND : link[start[at - from] + laneIndex];
+    return at >= from + places ? BEYOND : slots[slot(at, laneIndex) + LINK];
   }
 
   /** How far one can go from the lane's beginning without a lane change, m. */
   double reachM(int at, int laneIndex) {
-    return reachM[start[at - from] + laneIndex];
+    return Float.intBitsToFloat(slots[slot(at, laneIndex) + REACH]);
   }
 
   /** How many lanes to the left (negative: right) the best lane is. */
   int offset(int at, int laneIndex) {
-    return offset[start[at - from] + laneIndex];
+    return slots[slot(at, laneIndex) + OFFSET];
   }
 
   /**
-   * The length of road, m, that vehicles take up on the lanes that follow a lane on the route, as
-   * all were told last.
+   * The length of road, m, that vehicles take up on the lanes that follow a lane of the first edge,
+   * as all were told last.
    */
-  double takenBeyondM(int at, int laneIndex, RoadState now) {
-    int slot = start[at - from] + laneIndex;
-    if (beyondVersion[slot] != now.takenVersion) {
-      beyondVersion[slot] = now.takenVersion;
-      beyondM[slot] = sumBeyond(at - from, slot, now);
+  double takenBeyondM(int laneIndex, RoadState now) {
+    if (takenVersion != now.takenVersion) {
+      takenVersion = now.takenVersion;
+      int first = places > 1 ? slots[starts + 1] : starts;
+      for (int slot = 0; slot < first; slot += STRIDE) {
+        slots[slot + TAKEN] = Float.floatToRawIntBits((float) sumBeyond(slot, now));
+      }
     }
-    return beyondM[slot];
+    return Float.intBitsToFloat(slots[laneIndex * STRIDE + TAKEN]);
   }
 
-  private double sumBeyond(int place, int slot, RoadState now) {
+  private double sumBeyond(int slot, RoadState now) {
     double taken = 0;
-    int next = link[slot];
-    for (int p = place + 1; next >= 0 && p < places; p++) {
+    int next = slots[slot + LINK];
+    for (int p = 1; next >= 0 && p < places; p++) {
       int lane = now.tables.linkTo[next];
       taken += now.takenM[lane];
-      next = link[start[p] + now.tables.indexOnEdge[lane]];
+      next = slots[slots[starts + p] + now.tables.indexOnEdge[lane] * STRIDE + LINK];
     }
     return taken;
   }

@@ -105,6 +105,9 @@ final class VehicleColumns {
   final double[][] advice = new double[ADVICES][0];
   RoutePlan[] plan = {};
 
+  private int[] spareInts = {};
+  private double[] spareDoubles = {};
+  private RoutePlan[] sparePlans = {};
   private final int[][] ints = new int[INTS][0];
   private final double[][] doubles = new double[DOUBLES][0];
 
@@ -196,6 +199,39 @@ final class VehicleColumns {
       column[to] = column[from];
     }
     plan[to] = plan[from];
+  }
+
+  /** Puts the first so many rows into another order: row i becomes what row {@code from[i]} was. */
+  void reorder(int[] from, int count) {
+    if (spareInts.length < number.length) {
+      spareInts = new int[number.length];
+      spareDoubles = new double[number.length];
+      sparePlans = new RoutePlan[number.length];
+    }
+    for (int c = 0; c < INTS; c++) {
+      int[] column = ints[c];
+      for (int i = 0; i < count; i++) {
+        spareInts[i] = column[from[i]];
+      }
+      ints[c] = spareInts;
+      spareInts = column;
+    }
+    for (int c = 0; c < DOUBLES; c++) {
+      double[] column = doubles[c];
+      for (int i = 0; i < count; i++) {
+        spareDoubles[i] = column[from[i]];
+      }
+      doubles[c] = spareDoubles;
+      spareDoubles = column;
+    }
+    for (int i = 0; i < count; i++) {
+      sparePlans[i] = plan[from[i]];
+    }
+    RoutePlan[] plans = plan;
+    plan = sparePlans;
+    sparePlans = plans;
+    nameInts();
+    nameDoubles();
   }
 
   /** The given rows, to be sent away. */

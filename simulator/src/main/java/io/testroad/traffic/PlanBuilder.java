@@ -1,0 +1,313 @@
+package io.testroad.traffic;
+
+import io.testroad.network.VehicleClass;
+import java.util.Arrays;
+
+/**
+ * Works plans out, one after the other, in arrays that serve for all of them.
+ *
+ * <p>Source: SUMO, MSVehicle::updateBestLanes, with its look-ahead: at least four edges up to 3 km,
+ * at least eight while they are short, and always as far as the vehicle may need to brake.
+ */
+final class PlanBuilder {
+
+  private static final double FAR_M = 3000;
+  private static final double NEAR_M = 200;
+  private static final int FEW_EDGES = 4;
+  private static final int MANY_EDGES = 8;
+
+  private final RoadState roads;
+  private int[] edges = {};
+  private int from;
+  private int places;
+  private int[] start = new int[MANY_EDGES + 2];
+  private int[] link = new int[32];
+  private double[] reachM = new double[32];
+  private double[] ownM = new double[32];
+  private int[] offset = new int[32];
+  private boolean[] goesOn = new boolean[32];
+  private VehicleClass vehicleClass = VehicleClass.PASSENGER;
+
+  PlanBuilder(RoadState roads) {
+    this.roads = roads;
+  }
+
+  /**
+   * Works the plan out.
+   *
+   * @param plan to be filled
+   * @param route edges
+   * @param at the place on the route from which on
+   * @param stopAt number of the next stop
+   * @param forClass the vehicle's class
+   * @param brakeM the longest way the vehicle may need to brake, m
+   * @param halt where it stops next
+   */
+  void workOut(
+      RoutePlan plan,
+      int[] route,
+      int at,
+      int stopAt,
+      VehicleClass forClass,
+      double brakeM,
+      PlanHalt halt) {
+    edges = route;
+    from = at;
+    vehicleClass = forClass;
+    RoadTables tables = roads.tables;
+    double mustSee = tables.lengthM[tables.firstLane[route[at]]] + brakeM;
+    lookForward(mustSee, halt);
+    rateLast();
+    for (int place = places - 2; place >= 0; place--) {
+      rate(place);
+    }
+    plan.fill(route, at, stopAt, roads.version);
+    plan.store(places, start, link, reachM, offset);
+  }
+
+  private void lookForward(double mustSee, PlanHalt halt) {
+    RoadTables tables = roads.tables;
+    places = 0;
+    start[0] = 0;
+    double seen = 0;
+    boolean further = true;
+    for (int at = from; further && at < edges.length; at++) {
+      int edge = edges[at];
+      int count = tables.laneCount[edge];
+      reserve(count);
+      for (int j = 0; j < count; j++) {
+        lookAt(at, tables.firstLane[edge] + j, start[places] + j);
+      }
+      if (at == halt.place()) {
+        further = false;
+        shorten(count, edge, halt);
+      }
+      places++;
+      start[places] = start[places - 1] + count;
+      seen += tables.lengthM[tables.firstLane[edge]];
+      further &= places <= FEW_EDGES || seen < Math.max(mustSee, FAR_M);
+      further &= places <= MANY_EDGES || seen < Math.max(mustSee, NEAR_M);
+    }
+  }
+
+  private void reserve(int count) {
+    int needed = start[places] + count;
+    if (link.length < needed) {
+      int capacity = 2 * needed;
+      link = Arrays.copyOf(link, capacity);
+      reachM = Arrays.copyOf(reachM, capacity);
+      ownM = Arrays.copyOf(ownM, capacity);
+      offset = Arrays.copyOf(offset, capacity);
+      goesOn = Arrays.copyOf(goesOn, capacity);
+    }
+    if (start.length < places + 2) {
+      start = Arrays.copyOf(start, start.length * 2);
+    }
+  }
+
+  private void lookAt(int at, int lane, int slot) {
+    RoadTables tables = roads.tables;
+    boolean allowed = mayUse(lane);
+    ownM[slot] = allowed ? tables.lengthM[lane] : 0;
+    reachM[slot] = ownM[slot];
+    offset[slot] = 0;
+    link[slot] = -1;
+    goesOn[slot] = at == edges.length - 1 || (allowed && findLinkTo(lane, edges[at + 1]) >= 0);
+  }
+
+  private boolean mayUse(int lane) {
+    return roads.tables.allows(lane, vehicleClass) && !roads.isClosedFor(lane, vehicleClass);
+  }
+
+  private int findLinkTo(int lane, int edge) {
+    RoadTables tables = roads.tables;
+    for (int l = tables.linkStart[lane]; l < tables.linkStart[lane + 1]; l++) {
+      if (tables.edgeOf[tables.linkTo[l]] == edge && mayUse(tables.linkTo[l])) {
+        return l;
+      }
+    }
+    return -1;
+  }
+
+  /** On the lanes beside a stop one gets as far as the stop. */
+  private void shorten(int count, int edge, PlanHalt halt) {
+    for (int j = 0; j < count; j++) {
+      int slot = start[places] + j;
+      if (roads.tables.firstLane[edge] + j != halt.lane()) {
+        goesOn[slot] = false;
+        reachM[slot] = Math.min(reachM[slot], halt.startM());
+        ownM[slot] = reachM[slot];
+      }
+    }
+  }
+
+  private void rateLast() {
+    int last = places - 1;
+    int first = start[last];
+    int count = start[last + 1] - first;
+    int best = 0;
+    int bestMost = 0;
+    for (int j = 0; j < count; j++) {
+      if (reachM[first + j] > reachM[first + best]) {
+        best = j;
+        bestMost = j;
+      } else if (reachM[first + j] == reachM[first + best]) {
+        bestMost = j;
+      }
+      boolean ends = from + last == edges.length - 1;
+      link[first + j] = ends ? -1 : RoutePlan.BEYOND;
+    }
+    for (int j = 0; j < count; j++) {
+      if (reachM[first + j] < reachM[first + best]) {
+        offset[first + j] = nearer(j, best, bestMost);
+      }
+    }
+    barUnreachable(last, false);
+  }
+
+  private static int nearer(int j, int best, int bestMost) {
+    return Math.abs(best - j) < Math.abs(bestMost - j) ? best - j : bestMost - j;
+  }
+
+  private void rate(int place) {
+    RoadTables tables = roads.tables;
+    int first = start[place];
+    int count = start[place + 1] - first;
+    int next = start[place + 1];
+    int nextCount = start[place + 2] - next;
+    int nextEdge = edges[from + place + 1];
+    double bestLength = -1;
+    double connected = -1;
+    for (int m = 0; m < nextCount; m++) {
+      bestLength = Math.max(bestLength, reachM[next + m]);
+      if (isEntered(place, tables.firstLane[nextEdge] + m)) {
+        connected = Math.max(connected, reachM[next + m]);
+      }
+    }
+    int best = 0;
+    int bestMost = 0;
+    for (int j = 0; j < count; j++) {
+      goOn(place, j, bestLength, connected);
+      int way = compare(first + j, first + best);
+      if (j == 0 || way > 0) {
+        best = j;
+        bestMost = j;
+      } else if (way == 0) {
+        bestMost = j;
+      }
+    }
+    for (int j = 0; j < count; j++) {
+      int slot = first + j;
+      boolean lower = priority(slot) < priority(first + best);
+      boolean worse =
+          reachM[slot] < reachM[first + best]
+              || (reachM[slot] == reachM[first + best]
+                  && Math.abs(offset[slot]) > Math.abs(offset[first + best]))
+              || lower;
+      if (j == best) {
+        continue;
+      }
+      if (worse) {
+        offset[slot] = nearer(j, best, bestMost);
+        reachM[slot] = lower ? ownM[slot] : reachM[slot];
+      } else {
+        offset[slot] = 0;
+      }
+    }
+    offset[first + best] = 0;
+    barUnreachable(place, true);
+  }
+
+  private boolean isEntered(int place, int lane) {
+    RoadTables tables = roads.tables;
+    int edge = edges[from + place];
+    for (int before = 0; before < tables.laneCount[edge]; before++) {
+      int from0 = tables.firstLane[edge] + before;
+      for (int l = tables.linkStart[from0]; l < tables.linkStart[from0 + 1]; l++) {
+        if (tables.linkTo[l] == lane) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  /** Adds to a lane what lies behind its best link. */
+  private void goOn(int place, int j, double bestLength, double connected) {
+    RoadTables tables = roads.tables;
+    int slot = start[place] + j;
+    int lane = tables.firstLane[edges[from + place]] + j;
+    int nextEdge = edges[from + place + 1];
+    if (!goesOn[slot]) {
+      link[slot] = findLinkTo(lane, nextEdge);
+      return;
+    }
+    int bestNext = -1;
+    for (int l = tables.linkStart[lane]; l < tables.linkStart[lane + 1]; l++) {
+      int to = tables.linkTo[l];
+      if (tables.edgeOf[to] != nextEdge || !mayUse(to)) {
+        continue;
+      }
+      int target = start[place + 1] + tables.indexOnEdge[to];
+      if (bestNext < 0
+          || reachM[target] > reachM[bestNext]
+          || (reachM[target] == reachM[bestNext]
+              && Math.abs(offset[target]) < Math.abs(offset[bestNext]))) {
+        bestNext = target;
+        link[slot] = l;
+      }
+    }
+    if (bestNext < 0) {
+      goesOn[slot] = false;
+      return;
+    }
+    boolean asGoodAsBest = reachM[bestNext] == connected && Math.abs(offset[bestNext]) < 2;
+    reachM[slot] += asGoodAsBest ? bestLength : reachM[bestNext];
+    offset[slot] = offset[bestNext];
+    goesOn[slot] = goesOn[bestNext] || reachM[bestNext] > 0;
+  }
+
+  private int compare(int slot, int best) {
+    if (reachM[slot] != reachM[best]) {
+      return reachM[slot] > reachM[best] ? 1 : -1;
+    }
+    int away = Math.abs(offset[best]) - Math.abs(offset[slot]);
+    return away != 0 ? away : priority(slot) - priority(best);
+  }
+
+  /** Right of way at the end of a lane as built: 1 with, 0 without, -1 where it does not go on. */
+  private int priority(int slot) {
+    if (link[slot] < 0 || !goesOn[slot]) {
+      return -1;
+    }
+    boolean ruled = roads.tables.linkSignal[link[slot]] >= 0;
+    return ruled || RightOfWay.hasPriority(roads.tables.linkState[link[slot]]) ? 1 : 0;
+  }
+
+  /** Lanes from which a lane that the vehicle may not use bars the way to the best one. */
+  private void barUnreachable(int place, boolean onlyEnding) {
+    int first = start[place];
+    int count = start[place + 1] - first;
+    int firstLane = roads.tables.firstLane[edges[from + place]];
+    boolean rightBarred = false;
+    int leftBarred = -1;
+    for (int j = 0; j < count; j++) {
+      if (offset[first + j] < 0
+          && (rightBarred || !roads.tables.allows(firstLane + j - 1, vehicleClass))) {
+        rightBarred = true;
+        bar(first + j, onlyEnding);
+      } else if (offset[first + j] > 0 && !roads.tables.allows(firstLane + j + 1, vehicleClass)) {
+        leftBarred = j;
+      }
+    }
+    for (int j = leftBarred; j >= 0; j--) {
+      bar(first + j, onlyEnding);
+    }
+  }
+
+  private void bar(int slot, boolean onlyEnding) {
+    if (!onlyEnding || reachM[slot] == ownM[slot]) {
+      reachM[slot] = 0;
+    }
+  }
+}
