@@ -111,7 +111,9 @@ final class JunctionLeaders {
       return;
     }
     double gap =
-        waits && !diverges ? Double.NEGATIVE_INFINITY : toCrossing - driver.minGap - rearToCrossing - width;
+        waits && !diverges
+            ? Double.NEGATIVE_INFINITY
+            : toCrossing - driver.minGap - rearToCrossing - width;
     boolean stopAsap = frontOnLane ? cannotIgnore : merges || diverges;
     adapt(row, foe, gap, stopAsap ? -1 : toCrossing);
   }

@@ -106,7 +106,9 @@ final class Motion {
     for (int entry = from; entry < to && goesOn; entry++) {
       int link = approaches.linkOf(entry);
       goesOn =
-          link >= 0 && approaches.willPass(entry) ? pass(row, entry, link) : stay(row, entry, link);
+          (link >= 0 && approaches.willPass(entry))
+              ? pass(row, entry, link)
+              : stay(row, entry, link);
     }
     if (safe + 0.001 < least) {
       if (canBrakeForLeast && safe < driver.speed) {
