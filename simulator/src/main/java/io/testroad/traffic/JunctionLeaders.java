@@ -219,7 +219,7 @@ final class JunctionLeaders {
   /** Whether the foe may stand in the way for long, so that others need not wait for this one. */
   private boolean mustGiveUp(int row, int foe) {
     return tables.cameFrom(v.lane[foe], v.lane[row])
-        || v.stopTicks[foe] >= 0
+        || v.has(foe, VehicleColumns.AT_STOP)
         || region.standsForS(foe) > BLOCKS_AFTER_S;
   }
 }

@@ -8,8 +8,8 @@ import java.util.Arrays;
  * done. What is beyond the road's ends is read as it was before the phase, so that roads may be
  * swept in any order, and in different regions.
  *
- * <p>Source: SUMO, MSLaneChanger::change and checkChange. Roads are weighed once a second, or twice
- * where ticks are shorter.
+ * <p>Source: SUMO, MSLaneChanger::change and checkChange. A road is weighed once a second, or twice
+ * where ticks are shorter; half as often while nobody on it must change.
  */
 final class LaneChanging {
 
@@ -19,6 +19,7 @@ final class LaneChanging {
       VehicleColumns.HALTING
           | VehicleColumns.ASIDE
           | VehicleColumns.COLLIDED
+          | VehicleColumns.AT_STOP
           | VehicleColumns.TURNS_FROM_WRONG_LANE;
 
   private final Region region;
@@ -27,6 +28,7 @@ final class LaneChanging {
   private final Driver driver;
   private final LaneChoice choice;
   private final int period;
+  private final boolean[] pressing;
   private int[] target = new int[64];
 
   // the sweep of a road
@@ -55,6 +57,7 @@ final class LaneChanging {
     this.driver = region.driver;
     period = Math.max(1, (int) Math.round(WEIGHED_EVERY_S / region.dt));
     choice = new LaneChoice(region, this, period * region.dt);
+    pressing = new boolean[tables.laneCount.length];
     int most = Arrays.stream(tables.laneCount).max().orElse(1);
     next = new int[most];
     lead = new int[most];
@@ -84,8 +87,10 @@ final class LaneChanging {
     }
   }
 
+  /** A road on which somebody must change is weighed every period, another every second one. */
   private boolean isTurnOf(int on) {
-    return period == 1 || (region.tick + on) % period == 0;
+    int every = pressing[on] ? period : 2 * period;
+    return every == 1 || (region.tick + on) % every == 0;
   }
 
   private boolean isFirstOccupied(int lane, int on) {
@@ -108,17 +113,21 @@ final class LaneChanging {
       lastBlocked[j] = -1;
       ahead[j] = 0;
     }
+    choice.weighAfter(pressing[on] ? 1 : 2);
+    boolean urgent = false;
     int j = foremost();
     while (j >= 0) {
       int row = region.order.at(first + j, next[j]++);
       int to = j;
       if (row < v.own) {
         to = weigh(row, j);
+        urgent |= (v.lcState[row] & LaneChoice.URGENT) != 0;
       }
       lead[to] = row;
       ahead[to] += region.spaceOf(row);
       j = foremost();
     }
+    pressing[on] = urgent;
   }
 
   /** The lane whose next vehicle is the farthest ahead, or -1 when all have been looked at. */
@@ -139,7 +148,7 @@ final class LaneChanging {
 
   /** The lane, counted from the right, that a vehicle is on after weighing a change. */
   private int weigh(int row, int j) {
-    if (v.stopTicks[row] >= 0 || v.has(row, PARKED)) {
+    if (v.has(row, PARKED)) {
       v.lcState[row] = 0;
       return j;
     }
@@ -268,7 +277,7 @@ final class LaneChanging {
 
   /** Forgets what was asked before the road is weighed again. */
   void forget(int row) {
-    if (period == 1 || isTurnOf(tables.edgeOf[v.lane[row]]) || tables.internal[v.lane[row]]) {
+    if (v.lcState[row] != 0 || v.advices[row] != 0) {
       choice.forget(row);
     }
   }

@@ -55,10 +55,13 @@ final class LaneChoice {
   private final Driver driver;
   private final LaneChanging sweep;
   private final double dt;
-  private final double periodS;
-  private final double halfLife;
-  private final double slowDecay;
-  private final double memory;
+  private final double shortestS;
+  private final double[] halfLives;
+  private final double[] slowDecays;
+  private double periodS;
+  private double halfLife;
+  private double slowDecay;
+  private double memory;
   private final MobilGains gains;
 
   // the vehicle under consideration
@@ -86,10 +89,19 @@ final class LaneChoice {
     this.driver = region.driver;
     this.sweep = sweep;
     this.dt = region.dt;
-    this.periodS = periodS;
+    shortestS = periodS;
     gains = new MobilGains(region);
-    halfLife = StrictMath.pow(0.5, periodS);
-    slowDecay = StrictMath.pow(0.8, periodS);
+    halfLives =
+        new double[] {1, StrictMath.pow(0.5, periodS), StrictMath.pow(0.5, 2 * periodS)};
+    slowDecays =
+        new double[] {1, StrictMath.pow(0.8, periodS), StrictMath.pow(0.8, 2 * periodS)};
+  }
+
+  /** Tells how many shortest periods have gone by since the road was weighed. */
+  void weighAfter(int periods) {
+    periodS = periods * shortestS;
+    halfLife = halfLives[periods];
+    slowDecay = slowDecays[periods];
     memory = 1 - (1 - MEMORY) * periodS;
   }
 
@@ -220,9 +232,10 @@ final class LaneChoice {
   }
 
   private boolean isStopped(int other) {
-    return v.stopTicks[other] >= 0
-        || (v.speed[other] < EPS_M
-            && (v.flags[other] & (VehicleColumns.HALTING | VehicleColumns.COLLIDED)) != 0);
+    int flags = v.flags[other];
+    return (flags & VehicleColumns.AT_STOP) != 0
+        || ((flags & (VehicleColumns.HALTING | VehicleColumns.COLLIDED)) != 0
+            && v.speed[other] < EPS_M);
   }
 
   private double spaceFrom(int laneIndex) {
@@ -393,7 +406,7 @@ final class LaneChoice {
   }
 
   private boolean lasts(double there) {
-    return there / Math.max(0.1, driver.speed) > GAIN_LASTS_S;
+    return there > GAIN_LASTS_S * Math.max(0.1, driver.speed);
   }
 
   private void keepRight(int lane, double top, double there, VehicleType.LaneChange eager) {

@@ -40,8 +40,13 @@ final class Motion {
 
   /** The vehicle's next speed, m/s. */
   double nextSpeed(int row) {
-    if (v.has(row, VehicleColumns.COLLIDED) || v.stopTicks[row] >= 0) {
+    if (v.has(row, VehicleColumns.COLLIDED | VehicleColumns.AT_STOP)) {
       v.set(row, VehicleColumns.YIELDING, true);
+      return 0;
+    }
+    if (planning.planned[row] == 0 && v.speed[row] == 0 && planning.entries[row] == 0) {
+      v.set(row, VehicleColumns.YIELDING | VehicleColumns.GAVE_UP, false);
+      region.laneChanging.forget(row);
       return 0;
     }
     driver.load(row);

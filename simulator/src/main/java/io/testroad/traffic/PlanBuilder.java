@@ -26,6 +26,11 @@ final class PlanBuilder {
   private double[] ownM = new double[32];
   private int[] offset = new int[32];
   private boolean[] goesOn = new boolean[32];
+  private boolean[] allowed = new boolean[32];
+  private boolean[] entered = new boolean[8];
+  private int[] wayStart = new int[8];
+  private int[] wayLink = new int[32];
+  private int[] wayTarget = new int[32];
   private VehicleClass vehicleClass = VehicleClass.PASSENGER;
 
   PlanBuilder(RoadState roads) {
@@ -76,7 +81,7 @@ final class PlanBuilder {
       int count = tables.laneCount[edge];
       reserve(count);
       for (int j = 0; j < count; j++) {
-        lookAt(at, tables.firstLane[edge] + j, start[places] + j);
+        lookAt(tables.firstLane[edge] + j, start[places] + j);
       }
       if (at == halt.place()) {
         further = false;
@@ -99,34 +104,22 @@ final class PlanBuilder {
       ownM = Arrays.copyOf(ownM, capacity);
       offset = Arrays.copyOf(offset, capacity);
       goesOn = Arrays.copyOf(goesOn, capacity);
+      allowed = Arrays.copyOf(allowed, capacity);
     }
     if (start.length < places + 2) {
       start = Arrays.copyOf(start, start.length * 2);
     }
   }
 
-  private void lookAt(int at, int lane, int slot) {
+  private void lookAt(int lane, int slot) {
     RoadTables tables = roads.tables;
-    boolean allowed = mayUse(lane);
-    ownM[slot] = allowed ? tables.lengthM[lane] : 0;
+    allowed[slot] =
+        tables.allows(lane, vehicleClass) && !roads.isClosedFor(lane, vehicleClass);
+    ownM[slot] = allowed[slot] ? tables.lengthM[lane] : 0;
     reachM[slot] = ownM[slot];
     offset[slot] = 0;
     link[slot] = -1;
-    goesOn[slot] = at == edges.length - 1 || (allowed && findLinkTo(lane, edges[at + 1]) >= 0);
-  }
-
-  private boolean mayUse(int lane) {
-    return roads.tables.allows(lane, vehicleClass) && !roads.isClosedFor(lane, vehicleClass);
-  }
-
-  private int findLinkTo(int lane, int edge) {
-    RoadTables tables = roads.tables;
-    for (int l = tables.linkStart[lane]; l < tables.linkStart[lane + 1]; l++) {
-      if (tables.edgeOf[tables.linkTo[l]] == edge && mayUse(tables.linkTo[l])) {
-        return l;
-      }
-    }
-    return -1;
+    goesOn[slot] = allowed[slot];
   }
 
   /** On the lanes beside a stop one gets as far as the stop. */
@@ -176,18 +169,19 @@ final class PlanBuilder {
     int next = start[place + 1];
     int nextCount = start[place + 2] - next;
     int nextEdge = edges[from + place + 1];
+    findWays(edges[from + place], count, nextEdge, next, nextCount);
     double bestLength = -1;
     double connected = -1;
     for (int m = 0; m < nextCount; m++) {
       bestLength = Math.max(bestLength, reachM[next + m]);
-      if (isEntered(place, tables.firstLane[nextEdge] + m)) {
+      if (entered[m]) {
         connected = Math.max(connected, reachM[next + m]);
       }
     }
     int best = 0;
     int bestMost = 0;
     for (int j = 0; j < count; j++) {
-      goOn(place, j, bestLength, connected);
+      goOn(first + j, j, bestLength, connected);
       int way = compare(first + j, first + best);
       if (j == 0 || way > 0) {
         best = j;
@@ -218,46 +212,55 @@ final class PlanBuilder {
     barUnreachable(place, true);
   }
 
-  private boolean isEntered(int place, int lane) {
+  /** Gathers, lane by lane, the links that lead onto the next edge, and the lanes they enter. */
+  private void findWays(int edge, int count, int nextEdge, int next, int nextCount) {
     RoadTables tables = roads.tables;
-    int edge = edges[from + place];
-    for (int before = 0; before < tables.laneCount[edge]; before++) {
-      int from0 = tables.firstLane[edge] + before;
-      for (int l = tables.linkStart[from0]; l < tables.linkStart[from0 + 1]; l++) {
-        if (tables.linkTo[l] == lane) {
-          return true;
+    if (entered.length < nextCount) {
+      entered = new boolean[nextCount];
+    }
+    if (wayStart.length < count + 1) {
+      wayStart = new int[count + 1];
+    }
+    Arrays.fill(entered, 0, nextCount, false);
+    int firstLane = tables.firstLane[edge];
+    int firstNext = tables.firstLane[nextEdge];
+    int ways = 0;
+    for (int j = 0; j < count; j++) {
+      wayStart[j] = ways;
+      int end = tables.linkStart[firstLane + j + 1];
+      for (int l = tables.linkStart[firstLane + j]; l < end; l++) {
+        int m = tables.linkTo[l] - firstNext;
+        if (m < 0 || m >= nextCount) {
+          continue;
+        }
+        entered[m] = true;
+        if (allowed[next + m]) {
+          if (ways == wayLink.length) {
+            wayLink = Arrays.copyOf(wayLink, ways * 2);
+            wayTarget = Arrays.copyOf(wayTarget, ways * 2);
+          }
+          wayLink[ways] = l;
+          wayTarget[ways++] = next + m;
         }
       }
     }
-    return false;
+    wayStart[count] = ways;
   }
 
   /** Adds to a lane what lies behind its best link. */
-  private void goOn(int place, int j, double bestLength, double connected) {
-    RoadTables tables = roads.tables;
-    int slot = start[place] + j;
-    int lane = tables.firstLane[edges[from + place]] + j;
-    int nextEdge = edges[from + place + 1];
-    if (!goesOn[slot]) {
-      link[slot] = findLinkTo(lane, nextEdge);
-      return;
-    }
+  private void goOn(int slot, int j, double bestLength, double connected) {
     int bestNext = -1;
-    for (int l = tables.linkStart[lane]; l < tables.linkStart[lane + 1]; l++) {
-      int to = tables.linkTo[l];
-      if (tables.edgeOf[to] != nextEdge || !mayUse(to)) {
-        continue;
-      }
-      int target = start[place + 1] + tables.indexOnEdge[to];
+    for (int w = wayStart[j]; w < wayStart[j + 1]; w++) {
+      int target = wayTarget[w];
       if (bestNext < 0
           || reachM[target] > reachM[bestNext]
           || (reachM[target] == reachM[bestNext]
               && Math.abs(offset[target]) < Math.abs(offset[bestNext]))) {
         bestNext = target;
-        link[slot] = l;
+        link[slot] = wayLink[w];
       }
     }
-    if (bestNext < 0) {
+    if (bestNext < 0 || !goesOn[slot]) {
       goesOn[slot] = false;
       return;
     }

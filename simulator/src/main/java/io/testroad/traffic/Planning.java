@@ -118,7 +118,11 @@ final class Planning {
     row = vehicle;
     lane = onLane;
     findLeader(leader, tail);
-    if (v.has(row, VehicleColumns.COLLIDED) || v.stopTicks[row] >= 0) {
+    if (v.has(row, VehicleColumns.COLLIDED | VehicleColumns.AT_STOP)) {
+      judgeGap();
+      return;
+    }
+    if (standsBehind()) {
       judgeGap();
       return;
     }
@@ -144,6 +148,15 @@ final class Planning {
       keepClear.check(row, firstEntry[row], entries[row], ahead);
     }
     planned[row] = speed;
+  }
+
+  /** Whether the vehicle stands close behind another that stands: it goes on standing. */
+  private boolean standsBehind() {
+    return leaderRow >= 0
+        && v.speed[row] == 0
+        && v.speed[leaderRow] == 0
+        && pathGap <= region.typeOf(row).minGapM()
+        && !tables.internal[lane];
   }
 
   private void findLeader(int leader, int tail) {
@@ -193,13 +206,14 @@ final class Planning {
 
   /** Tells those who must let the vehicle pass that it comes, though it need not mind the link. */
   private void tellFromAfar() {
-    int link = region.linkFrom(row, lane, at);
-    if (link < 0
-        || !tables.isYieldedTo[link]
-        || speed <= MOVES_MPS
-        || v.has(row, NOT_COMING)
+    if (speed <= MOVES_MPS
         || seen > region.traffic.lookAheadM
-        || seen > TOLD_BEFORE_S * Math.max(speed, driver.desired)) {
+        || seen > TOLD_BEFORE_S * speed
+        || v.has(row, NOT_COMING)) {
+      return;
+    }
+    int link = region.linkFrom(row, lane, at);
+    if (link < 0 || !tables.isYieldedTo[link]) {
       return;
     }
     char state = region.roads.stateOf(link);

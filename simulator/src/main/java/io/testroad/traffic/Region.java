@@ -474,6 +474,7 @@ public final class Region {
   void replan(int row, int[] edges) {
     v.plan[row] = planFor(edges, v.routeAt[row], v.number[row], v.stopAt[row], typeOf(row));
     v.stopPlace[row] = placeOfStop(row);
+    v.set(row, VehicleColumns.ON_LAST_ROAD, v.routeAt[row] == edges.length - 1);
   }
 
   /** How long a vehicle has been standing, s. */

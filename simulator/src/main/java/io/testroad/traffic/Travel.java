@@ -117,7 +117,7 @@ final class Travel {
 
   private void keepAccounts(int row, int lane, double speed, double distance) {
     v.driven[row] += distance;
-    if (v.stopTicks[row] >= 0) {
+    if (v.has(row, VehicleColumns.AT_STOP)) {
       v.stopTime[row] += dt;
       return;
     }
@@ -185,7 +185,7 @@ final class Travel {
   }
 
   private boolean arrivesAt(int row, int lane, double pos) {
-    if (tables.internal[lane] || v.routeAt[row] < v.plan[row].size() - 1) {
+    if (!v.has(row, VehicleColumns.ON_LAST_ROAD) || tables.internal[lane]) {
       return false;
     }
     return pos >= arrivalPosition(row, lane) - 0.1;
@@ -200,18 +200,20 @@ final class Travel {
   // stops ---------------------------------------------------------------------------------------
 
   private void mindStop(int row, int lane) {
-    List<Departure.Stop> stops = region.stopsOf(row);
-    if (v.stopAt[row] >= stops.size()) {
+    if (v.stopPlace[row] < 0) {
       return;
     }
+    List<Departure.Stop> stops = region.stopsOf(row);
     Departure.Stop stop = stops.get(v.stopAt[row]);
     if (v.stopTicks[row] > 0) {
       v.stopTicks[row]--;
     } else if (v.stopTicks[row] == 0) {
       v.stopTicks[row] = -1;
+      v.set(row, VehicleColumns.AT_STOP, false);
       nextStop(row);
     } else if (stop.lane() == lane && v.pos[row] >= stop.startM() && v.speed[row] < 0.1) {
       v.stopTicks[row] = ticksAt(stop);
+      v.set(row, VehicleColumns.AT_STOP, true);
     } else if (tables.edgeOf[stop.lane()] == tables.edgeOf[lane]
         && v.pos[row] > stop.endM() + 0.1
         && v.routeAt[row] == v.stopPlace[row]) {
@@ -227,7 +229,7 @@ final class Travel {
   }
 
   private void skipMissedStop(int row, int place) {
-    if (v.stopAt[row] < region.stopsOf(row).size() && v.stopPlace[row] == place) {
+    if (v.stopPlace[row] == place) {
       nextStop(row);
     }
   }

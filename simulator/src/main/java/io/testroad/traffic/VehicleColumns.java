@@ -35,6 +35,12 @@ final class VehicleColumns {
   /** In the tick before, the vehicle inside a junction let all others go first. */
   static final int GAVE_UP = 1 << 11;
 
+  /** Stands at a stop of its route. */
+  static final int AT_STOP = 1 << 12;
+
+  /** Is on the last road of its route. */
+  static final int ON_LAST_ROAD = 1 << 13;
+
   /** The tick of entering a junction while the vehicle is in none, or has given its turn up. */
   static final int NEVER = Integer.MAX_VALUE;
 
