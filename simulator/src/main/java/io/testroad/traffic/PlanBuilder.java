@@ -113,8 +113,7 @@ final class PlanBuilder {
 
   private void lookAt(int lane, int slot) {
     RoadTables tables = roads.tables;
-    allowed[slot] =
-        tables.allows(lane, vehicleClass) && !roads.isClosedFor(lane, vehicleClass);
+    allowed[slot] = tables.allows(lane, vehicleClass) && !roads.isClosedFor(lane, vehicleClass);
     ownM[slot] = allowed[slot] ? tables.lengthM[lane] : 0;
     reachM[slot] = ownM[slot];
     offset[slot] = 0;
