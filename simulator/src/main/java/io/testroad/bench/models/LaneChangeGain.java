@@ -5,6 +5,7 @@ import io.testroad.demand.VehicleType;
 import io.testroad.demand.VehicleType.LaneChange;
 import io.testroad.demand.VehicleType.LaneChangeModel;
 import io.testroad.demand.VehicleType.Model;
+import io.testroad.engine.RoadDecision;
 import io.testroad.traffic.Mobil;
 import io.testroad.traffic.SteadyState.Following;
 import java.util.List;
@@ -17,7 +18,7 @@ final class LaneChangeGain implements ModelCase {
   private static final Tolerance THOUSANDTH = Tolerance.within(0.001);
   private static final double STEP_S = 0.1;
   private static final double START_M = 1000;
-  private static final double WEIGHED_WITHIN_S = 0.6;
+  private static final int PHASES = 20;
 
   /** Vehicles around one at a speed: gaps in m, speeds in m/s. */
   private record Scene(
@@ -127,31 +128,49 @@ final class LaneChangeGain implements ModelCase {
     return rows.list();
   }
 
-  /** Whether a vehicle in the scene changes lanes when it weighs a change for the first time. */
+  /**
+   * Whether a vehicle in the scene changes lanes when it weighs a change. Roads are weighed in turn,
+   * so the scene is made at a number of successive ticks.
+   */
   private static boolean changes(Scene s, Parameters p) {
+    for (int phase = 0; phase < PHASES; phase++) {
+      if (changes(s, p, 3 + phase)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether it changes in the tick that follows a number of steps, when the scene is as told. */
+  private static boolean changes(Scene s, Parameters p, int steps) {
     CarSet cars = p.cars("motorway");
     VehicleType others = cars.car("other", Model.IDM);
     VehicleType mobil = cars.car("mobil", Model.IDM, cars.v0Mps(), laneChange(p));
     Course course = new Course(Ways.straight(3000, 2), STEP_S).knowing(others).knowing(mobil);
     double length = cars.lengthM();
-    put(course, 0, 0, START_M + s.leaderGap + length, s.leaderSpeed);
-    put(course, 1, 0, START_M + s.newLeaderGap + length, s.newLeaderSpeed);
-    int one = put(course, 0, 1, START_M, s.speed);
-    put(course, 1, 1, START_M - length - s.newFollowerGap, s.newFollowerSpeed);
-    put(course, 0, 2, START_M - length - s.followerGap, s.followerSpeed);
-    course.runTo(3 * STEP_S);
+    put(course, 0, 0, steps, START_M + s.leaderGap + length, s.leaderSpeed);
+    put(course, 1, 0, steps, START_M + s.newLeaderGap + length, s.newLeaderSpeed);
+    int one = put(course, 0, 1, steps, START_M, s.speed);
+    put(course, 1, 1, steps, START_M - length - s.newFollowerGap, s.newFollowerSpeed);
+    put(course, 0, 2, steps, START_M - length - s.followerGap, s.followerSpeed);
+    course.runTo(steps * STEP_S);
     course.restyleAll(others);
-    course.order(new io.testroad.engine.RoadDecision.Restyle(course.name(one), mobil.id()));
+    course.order(new RoadDecision.Restyle(course.name(one), mobil.id()));
     int before = course.lane(one);
-    course.runTo(course.nowS() + WEIGHED_WITHIN_S);
-    return course.lane(one) != before;
+    return course.step().lane(one) != before;
   }
 
-  /** A vehicle that at the end of the third step is as far as a place. */
-  private static int put(Course course, int lane, int turn, double at, double speedMps) {
-    double from = at - (3 - turn) * STEP_S * speedMps;
+  /** A vehicle that comes in its turn and is as far as a place after a number of steps. */
+  private static int put(
+      Course course, int lane, int turn, int steps, double at, double speedMps) {
+    double from = at - (steps - turn) * STEP_S * speedMps;
     return course.add(
-        Coasting.type("coasting"), turn * STEP_S, course.edges("road"), lane, from, speedMps);
+        Coasting.type("coasting"),
+        turn * STEP_S,
+        course.edges("road"),
+        lane,
+        from,
+        speedMps);
   }
 
   private static LaneChange laneChange(Parameters p) {
