@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -41,16 +42,27 @@ abstract class NetworkGenerator implements Callable<Integer> {
   /** The network; called when the options are right. */
   abstract Network generate();
 
+  /** Further files that go beside the network, by name. */
+  Map<Path, byte[]> beside(Path network) {
+    return Map.of();
+  }
+
   @Override
   public Integer call() {
-    List<String> faults = new ArrayList<>(faults());
-    faults.addAll(faultsOfFile());
+    List<String> faults = new ArrayList<>(faultsOfFile(out));
+    faults.addAll(faults());
+    if (faults.isEmpty()) {
+      beside(out).keySet().forEach(file -> faults.addAll(faultsOfFile(file)));
+    }
     if (!faults.isEmpty()) {
       return UsageFaults.print(spec.commandLine(), faults);
     }
     Network network = generate();
     try {
       SumoNetworkWriter.write(network, out);
+      for (Map.Entry<Path, byte[]> file : beside(out).entrySet()) {
+        Files.write(file.getKey(), file.getValue());
+      }
     } catch (IOException e) {
       return UsageFaults.print(
           spec.commandLine(), List.of(out + " can't be written: " + e.getMessage() + "."));
@@ -69,12 +81,12 @@ abstract class NetworkGenerator implements Callable<Integer> {
     return ExitCode.OK;
   }
 
-  private List<String> faultsOfFile() {
+  private List<String> faultsOfFile(Path file) {
     List<String> faults = new ArrayList<>();
-    String name = out.toString();
-    if (Files.isDirectory(out)) {
+    String name = file.toString();
+    if (Files.isDirectory(file)) {
       faults.add("--out '" + name + "' is a folder.");
-    } else if (Files.exists(out) && !overwrite) {
+    } else if (Files.exists(file) && !overwrite) {
       faults.add("--out '" + name + "' is there already. Name another file, or --overwrite it.");
     }
     return faults;

@@ -7,6 +7,7 @@ import io.testroad.network.RoadGraph;
 import io.testroad.network.SumoNetworkReader;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -34,6 +35,8 @@ import picocli.CommandLine.Spec;
     })
 final class NetworkInfoCommand implements Callable<Integer> {
 
+  private static final int TYPES = 12;
+
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Parameters(paramLabel = "FILE", description = "A SUMO network, .net.xml or .net.xml.gz.")
@@ -60,6 +63,7 @@ final class NetworkInfoCommand implements Callable<Integer> {
       int roundabouts,
       double roadKm,
       double laneKm,
+      SortedMap<String, Double> typeKm,
       List<Integer> partSizes,
       List<String> warnings,
       List<Printer.FindingEntry> findings) {
@@ -77,6 +81,7 @@ final class NetworkInfoCommand implements Callable<Integer> {
           summary.roundabouts(),
           summary.roadKm(),
           summary.laneKm(),
+          summary.typeKm(),
           summary.partSizes(),
           summary.warnings(),
           Printer.FindingEntry.list(findings));
@@ -110,6 +115,9 @@ final class NetworkInfoCommand implements Callable<Integer> {
         out,
         "lanes",
         String.format(Locale.ROOT, "%,d, %.2f lane-km", summary.lanes(), summary.laneKm()));
+    if (!summary.typeKm().isEmpty()) {
+      row(out, "types", types(summary.typeKm()));
+    }
     row(
         out,
         "junctions",
@@ -125,6 +133,21 @@ final class NetworkInfoCommand implements Callable<Integer> {
 
   private static void row(PrintWriter out, String name, String value) {
     out.println(String.format(Locale.ROOT, "  %-12s %s", name, value));
+  }
+
+  /** Types with their lengths; of many those with the longest roads. */
+  private static String types(SortedMap<String, Double> typeKm) {
+    List<String> longest =
+        typeKm.keySet().stream()
+            .sorted(Comparator.comparing((String type) -> -typeKm.getOrDefault(type, 0.0)))
+            .limit(TYPES)
+            .toList();
+    String more = typeKm.size() > TYPES ? ", …" : "";
+    return typeKm.entrySet().stream()
+            .filter(type -> longest.contains(type.getKey()))
+            .map(type -> String.format(Locale.ROOT, "%s %,.1f km", type.getKey(), type.getValue()))
+            .collect(Collectors.joining(", "))
+        + more;
   }
 
   private static String count(int number) {

@@ -20,6 +20,7 @@ import picocli.CommandLine.IVersionProvider;
       RunCommand.class,
       ValidateCommand.class,
       NetworkCommand.class,
+      DemandCommand.class,
       BenchCommand.class
     },
     footer = {

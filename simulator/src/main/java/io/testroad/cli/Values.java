@@ -2,6 +2,7 @@ package io.testroad.cli;
 
 import io.testroad.finding.Findings;
 import io.testroad.finding.Position;
+import io.testroad.network.Decimals;
 import io.testroad.units.Dimension;
 import io.testroad.units.Quantity;
 import java.nio.file.Files;
@@ -10,6 +11,8 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.OptionalDouble;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
@@ -80,6 +83,48 @@ final class Values {
     }
   }
 
+  /** A positive number. */
+  static final class Positive implements ITypeConverter<Double> {
+    @Override
+    public Double convert(String text) {
+      double number = Decimals.parse(text, 0, text.length());
+      if (!(number > 0)) {
+        throw new TypeConversionException("'" + text + "' is not a positive number.");
+      }
+      return number;
+    }
+  }
+
+  /** A share, 0 to 1. */
+  static final class Share implements ITypeConverter<Double> {
+    @Override
+    public Double convert(String text) {
+      double number = Decimals.parse(text, 0, text.length());
+      if (!(number >= 0 && number <= 1)) {
+        throw new TypeConversionException("'" + text + "' is not a number from 0 to 1.");
+      }
+      return number;
+    }
+  }
+
+  /** A time of day, h:mm, or on the following day; s since midnight. */
+  static final class TimeOfDay implements ITypeConverter<Double> {
+    private static final Pattern FORM = Pattern.compile("(\\d{1,2}):([0-5]\\d)(?::([0-5]\\d))?");
+
+    @Override
+    public Double convert(String text) {
+      Matcher form = FORM.matcher(text);
+      if (!form.matches() || Integer.parseInt(form.group(1)) > 48) {
+        throw new TypeConversionException(
+            "'" + text + "' is not a time of day. Write hours and minutes, for instance 7:30.");
+      }
+      int seconds = form.group(3) == null ? 0 : Integer.parseInt(form.group(3));
+      return 3600.0 * Integer.parseInt(form.group(1))
+          + 60 * Integer.parseInt(form.group(2))
+          + seconds;
+    }
+  }
+
   /** A speed limit, m/s. */
   static final class SpeedLimit extends Measure {
     SpeedLimit() {
@@ -109,13 +154,24 @@ final class Values {
     return value.getAsDouble();
   }
 
-  /** Where a network goes. */
-  static final class NetworkFile implements ITypeConverter<Path> {
+  /** A file to be written, of an ending, or, where it may be compressed, with .gz behind it. */
+  abstract static class OutFile implements ITypeConverter<Path> {
+    private final String ending;
+    private final boolean compressible;
+
+    OutFile(String ending, boolean compressible) {
+      this.ending = ending;
+      this.compressible = compressible;
+    }
+
     @Override
     public Path convert(String text) {
-      if (!text.endsWith(".net.xml") && !text.endsWith(".net.xml.gz")) {
+      boolean compressed = compressible && text.endsWith(ending + ".gz");
+      if (!text.endsWith(ending) && !compressed) {
         throw new TypeConversionException(
-            "'" + text + "' ends neither in .net.xml nor in .net.xml.gz.");
+            compressible
+                ? "'" + text + "' ends neither in " + ending + " nor in " + ending + ".gz."
+                : "'" + text + "' does not end in " + ending + ".");
       }
       Path file = Path.of(text);
       Path folder = file.toAbsolutePath().getParent();
@@ -123,6 +179,27 @@ final class Values {
         throw new TypeConversionException("'" + text + "' lies in a folder that is not there.");
       }
       return file;
+    }
+  }
+
+  /** Where a network goes. */
+  static final class NetworkFile extends OutFile {
+    NetworkFile() {
+      super(".net.xml", true);
+    }
+  }
+
+  /** Where routes go. */
+  static final class RouteFile extends OutFile {
+    RouteFile() {
+      super(".rou.xml", true);
+    }
+  }
+
+  /** Where a SUMO configuration goes. */
+  static final class SumoConfig extends OutFile {
+    SumoConfig() {
+      super(".sumocfg", false);
     }
   }
 

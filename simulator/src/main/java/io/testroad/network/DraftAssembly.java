@@ -36,6 +36,7 @@ final class DraftAssembly {
       }
       addJunction(node);
     }
+    nodes.forEach(this::addWaitingPlaces);
     roads.forEach(road -> road.turns.forEach(turn -> addMovement(road.to, turn)));
     nodes.forEach(node -> node.turns.forEach(this::addExit));
     return Network.of(edges, lanes, junctions, links, signals, roundabouts(), location());
@@ -51,37 +52,65 @@ final class DraftAssembly {
       addInternalEdge(node, node.turns.subList(first, end));
       first = end;
     }
+    addBehindWaitingPlaces(node);
   }
 
   private void addInternalEdge(DraftNode node, List<DraftTurn> turns) {
     String id = ":" + node.plain.id() + "_" + turns.get(0).request;
-    edges.add(
-        new Edge(
-            edges.size(),
-            id,
-            "",
-            Edge.Kind.INTERNAL,
-            node.index,
-            node.index,
-            INTERNAL_PRIORITY,
-            "",
-            lanes.size(),
-            turns.size()));
+    edges.add(internalEdge(id, node, turns.size()));
     double mean = turns.stream().mapToDouble(turn -> turn.lengthM).sum() / turns.size();
     for (int i = 0; i < turns.size(); i++) {
       DraftTurn turn = turns.get(i);
       turn.internalLane = lanes.size();
       PlainRoad from = turn.from.plain;
       PlainRoad to = turn.to.plain;
+      boolean waits = turn.waitsAtM > 0;
+      double lengthM = turns.size() == 1 ? turn.lengthM : mean;
       addLane(
           id,
           i,
-          Polyline.toCentimetre(mean),
+          Polyline.toCentimetre(waits ? turn.waitsAtM : lengthM),
           turn.speedMps,
           Math.min(from.laneWidthM(), to.laneWidthM()),
           new Permissions(from.permissions().mask() & to.permissions().mask()),
-          turn.path);
+          waits ? WaitingPlace.before(turn) : turn.path);
+      turn.lastInternalLane = turn.internalLane;
     }
+  }
+
+  /** Adds the lanes behind the waiting places of a junction, numbered behind its requests. */
+  private void addBehindWaitingPlaces(DraftNode node) {
+    int number = node.turns.size();
+    for (DraftTurn turn : node.turns) {
+      if (turn.waitsAtM > 0) {
+        String id = ":" + node.plain.id() + "_" + number++;
+        turn.lastInternalLane = lanes.size();
+        Lane before = lanes.get(turn.internalLane);
+        edges.add(internalEdge(id, node, 1));
+        addLane(
+            id,
+            0,
+            Polyline.toCentimetre(turn.lengthM - turn.waitsAtM),
+            turn.speedMps,
+            before.widthM(),
+            before.permissions(),
+            WaitingPlace.behind(turn));
+      }
+    }
+  }
+
+  private Edge internalEdge(String id, DraftNode node, int laneCount) {
+    return new Edge(
+        edges.size(),
+        id,
+        "",
+        Edge.Kind.INTERNAL,
+        node.index,
+        node.index,
+        INTERNAL_PRIORITY,
+        "",
+        lanes.size(),
+        laneCount);
   }
 
   private void addRoad(DraftRoad road) {
@@ -144,7 +173,7 @@ final class DraftAssembly {
     }
     List<Junction.Request> requests = new ArrayList<>();
     for (DraftTurn turn : node.turns) {
-      requests.add(new Junction.Request(turn.response, turn.foes, false));
+      requests.add(new Junction.Request(turn.response, turn.foes, turn.waitsAtM > 0));
     }
     junctions.add(
         new Junction(
@@ -156,9 +185,32 @@ final class DraftAssembly {
             Polyline.toCentimetre(node.plain.y()),
             node.outline,
             incoming,
-            node.turns.stream().map(turn -> turn.internalLane).toList(),
+            node.turns.stream().map(turn -> turn.lastInternalLane).toList(),
             requests,
             node.signal));
+  }
+
+  /** Adds the junctions inside a junction at which turns wait for those they yield to. */
+  private void addWaitingPlaces(DraftNode node) {
+    for (DraftTurn turn : node.turns) {
+      if (turn.waitsAtM > 0) {
+        Lane behind = lanes.get(turn.lastInternalLane);
+        turn.waitingPlace = junctions.size();
+        junctions.add(
+            new Junction(
+                turn.waitingPlace,
+                behind.id(),
+                "",
+                Junction.Kind.INTERNAL,
+                behind.shape().x()[0],
+                behind.shape().y()[0],
+                new Shape(behind.shape().x().clone(), behind.shape().y().clone()),
+                WaitingPlace.watchedLanes(node, turn),
+                WaitingPlace.crossedLanes(node, turn),
+                List.of(),
+                -1));
+      }
+    }
   }
 
   private void addMovement(DraftNode node, DraftTurn turn) {
@@ -180,10 +232,27 @@ final class DraftAssembly {
   }
 
   private void addExit(DraftTurn turn) {
+    if (turn.waitsAtM > 0) {
+      links.add(
+          new Link(
+              links.size(),
+              turn.internalLane,
+              turn.to.firstLane + turn.toLane,
+              turn.lastInternalLane,
+              turn.waitingPlace,
+              -1,
+              -1,
+              -1,
+              turn.direction,
+              'm',
+              true,
+              Link.VISIBILITY_M,
+              Permissions.ALL));
+    }
     links.add(
         new Link(
             links.size(),
-            turn.internalLane,
+            turn.lastInternalLane,
             turn.to.firstLane + turn.toLane,
             -1,
             -1,

@@ -10,6 +10,9 @@ final class DraftNode {
   final PlainNode plain;
   final int index;
 
+  /** Whether it is built as {@link NetworkBuilder#withCityJunctions} says. */
+  final boolean city;
+
   /** Roads that lead to it, clockwise from north, as SUMO orders them. */
   final List<DraftRoad> incoming = new ArrayList<>();
 
@@ -21,9 +24,10 @@ final class DraftNode {
   int signal = -1;
   Shape outline = new Shape(new double[] {0}, new double[] {0});
 
-  DraftNode(PlainNode plain, int index) {
+  DraftNode(PlainNode plain, int index, boolean city) {
     this.plain = plain;
     this.index = index;
+    this.city = city;
   }
 
   /** Its kind as built: what was told, but without ways over it a dead end, and the reverse. */
@@ -32,6 +36,11 @@ final class DraftNode {
       return Junction.Kind.DEAD_END;
     }
     return plain.kind() == Junction.Kind.DEAD_END ? Junction.Kind.PRIORITY : plain.kind();
+  }
+
+  /** Whether a signal is built as cities have them. */
+  boolean isCitySignal() {
+    return city && plain.kind() == Junction.Kind.TRAFFIC_LIGHT;
   }
 
   /** Where a road that arrives comes from, seen from the node, rad. */

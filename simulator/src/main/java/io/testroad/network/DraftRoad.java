@@ -19,6 +19,9 @@ final class DraftRoad {
   /** The ways that leave it, in the order of its junction's requests. */
   final List<DraftTurn> turns = new ArrayList<>();
 
+  /** The ways it has by order; empty when they follow from its junction. */
+  final List<PlainWay> ways = new ArrayList<>();
+
   @Nullable DraftRoad partner;
   boolean onRing;
   double cutStartM;

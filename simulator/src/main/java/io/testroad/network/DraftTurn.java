@@ -21,6 +21,14 @@ final class DraftTurn {
   double lengthM;
   int internalLane;
 
+  /** Where along its path it waits for oncoming traffic, m; 0 when it waits at the stop line. */
+  double waitsAtM;
+
+  /** The lane behind the place where it waits; {@link #internalLane} when there is none. */
+  int lastInternalLane;
+
+  int waitingPlace = -1;
+
   DraftTurn(DraftRoad from, int fromLane, DraftRoad to, int toLane, Link.Direction direction) {
     this.from = from;
     this.to = to;
@@ -46,7 +54,9 @@ final class DraftTurn {
     return next.from == from
         && next.to == to
         && next.fromLane == fromLane + 1
-        && next.toLane == toLane + 1;
+        && next.toLane == toLane + 1
+        && waitsAtM == 0
+        && next.waitsAtM == 0;
   }
 
   /** Lays its path between the lanes, once these are laid. */

@@ -12,8 +12,8 @@ import java.util.Set;
  *
  * <p>Coordinates, lengths and speeds come out rounded to two decimals, as SUMO's files state them.
  * Edges: first those inside junctions, junction by junction, then the roads in the order told.
- * Traffic keeps right. Waiting places inside junctions are not built: who must yield waits at the
- * stop line.
+ * Traffic keeps right. Unless {@link #withCityJunctions} asks for more, waiting places inside
+ * junctions are not built: who must yield waits at the stop line.
  *
  * <p>Errors: {@link IllegalArgumentException} for what cannot be built, such as an unknown node;
  * readers of files must check first.
@@ -32,6 +32,8 @@ public final class NetworkBuilder {
   private final Map<String, PlainNode> nodes = new LinkedHashMap<>();
   private final Map<String, PlainRoad> roads = new LinkedHashMap<>();
   private final List<List<String>> roundabouts = new ArrayList<>();
+  private final List<PlainWay> ways = new ArrayList<>();
+  private boolean city;
 
   /**
    * Adds a node.
@@ -67,11 +69,31 @@ public final class NetworkBuilder {
     return this;
   }
 
+  /**
+   * Adds a way from lane to lane. A road with such ways has no others; they must not cross.
+   *
+   * @see PlainWay
+   */
+  public NetworkBuilder add(PlainWay way) {
+    ways.add(way);
+    return this;
+  }
+
+  /**
+   * Builds junctions as cities have them: who turns left against oncoming traffic waits inside the
+   * junction; at signals the left one of two lanes is for turning left alone; cycles last 90 to 120
+   * s, of which each axis has its share by its lanes.
+   */
+  public NetworkBuilder withCityJunctions() {
+    city = true;
+    return this;
+  }
+
   /** The network of what was added. */
   public Network build() {
     Map<String, DraftNode> draftNodes = new LinkedHashMap<>();
     for (PlainNode node : nodes.values()) {
-      draftNodes.put(node.id(), new DraftNode(node, draftNodes.size()));
+      draftNodes.put(node.id(), new DraftNode(node, draftNodes.size(), city));
     }
     Map<String, DraftRoad> draftRoads = new LinkedHashMap<>();
     for (PlainRoad road : roads.values()) {
@@ -82,6 +104,7 @@ public final class NetworkBuilder {
       draftRoads.put(road.id(), draft);
     }
     roundabouts.forEach(ring -> ring.forEach(id -> known(draftRoads, id).onRing = true));
+    ways.forEach(way -> known(draftRoads, way.from()).ways.add(way));
     draftRoads.values().forEach(NetworkBuilder::pair);
     draftNodes.values().forEach(DraftNode::sortIncoming);
     draftNodes.values().forEach(JunctionArea::cutRoads);
@@ -90,6 +113,9 @@ public final class NetworkBuilder {
     for (DraftNode node : draftNodes.values()) {
       node.turns.forEach(DraftTurn::layPath);
       RightOfWay.rule(node);
+      if (city) {
+        WaitingPlace.add(node);
+      }
       JunctionArea.drawOutline(node);
     }
     return new DraftAssembly(

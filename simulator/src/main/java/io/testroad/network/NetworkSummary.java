@@ -1,10 +1,12 @@
 package io.testroad.network;
 
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -21,6 +23,7 @@ import java.util.stream.Collectors;
  * @param roundabouts roundabouts
  * @param roadKm length of the roads that passenger cars may use, each direction by itself, km
  * @param laneKm length of the lanes that passenger cars may use, km
+ * @param typeKm the same as roadKm by the roads' types, those without one left out
  * @param partSizes roads in each part within which passenger cars reach every road from every
  *     other, largest first
  * @param warnings what may hinder passenger cars, a sentence each; of many of a kind the first few
@@ -36,12 +39,14 @@ public record NetworkSummary(
     int roundabouts,
     double roadKm,
     double laneKm,
+    SortedMap<String, Double> typeKm,
     List<Integer> partSizes,
     List<String> warnings) {
 
   private static final VehicleClass CAR = VehicleClass.PASSENGER;
 
   public NetworkSummary {
+    typeKm = Collections.unmodifiableSortedMap(new TreeMap<>(typeKm));
     partSizes = List.copyOf(partSizes);
     warnings = List.copyOf(warnings);
   }
@@ -72,8 +77,16 @@ public record NetworkSummary(
         network.roundabouts().size(),
         metres[0] / 1000,
         metres[1] / 1000,
+        typeKm(network),
         partSizes(partOf),
         NetworkDoubts.list(network, graph, partOf));
+  }
+
+  /** Length of a network's roads that passenger cars may use, each direction by itself, m. */
+  public static double roadM(Network network) {
+    double[] metres = new double[2];
+    network.edges().stream().filter(Edge::isRoad).forEach(e -> measure(network, e, metres));
+    return metres[0];
   }
 
   /** Adds an edge's length and that of its lanes, as far as cars may use them. */
@@ -89,6 +102,19 @@ public record NetworkSummary(
     metres[0] += longest;
   }
 
+  private static SortedMap<String, Double> typeKm(Network network) {
+    SortedMap<String, Double> lengths = new TreeMap<>();
+    for (Edge edge : network.edges()) {
+      double[] metres = new double[2];
+      if (edge.isRoad() && !edge.type().isEmpty()) {
+        measure(network, edge, metres);
+        lengths.merge(edge.type(), metres[0] / 1000, Double::sum);
+      }
+    }
+    lengths.values().removeIf(km -> km == 0);
+    return lengths;
+  }
+
   private static int movements(Network network) {
     int count = 0;
     for (Link link : network.links()) {
@@ -97,6 +123,25 @@ public record NetworkSummary(
       count += from.isRoad() && to.isRoad() ? 1 : 0;
     }
     return count;
+  }
+
+  /** Which edges belong to the largest part in which cars reach every road from every other. */
+  public static boolean[] largestPart(Network network, RoadGraph graph) {
+    boolean[] member = new boolean[network.edges().size()];
+    for (Edge edge : network.edges()) {
+      member[edge.index()] = edge.isRoad() && graph.allows(edge.index(), CAR);
+    }
+    int[] partOf = StrongParts.of(graph, CAR, member);
+    int[] sizes = new int[partOf.length + 1];
+    Arrays.stream(partOf).filter(part -> part >= 0).forEach(part -> sizes[part]++);
+    int largest = 0;
+    for (int part = 1; part < sizes.length; part++) {
+      largest = sizes[part] > sizes[largest] ? part : largest;
+    }
+    for (int edge = 0; edge < member.length; edge++) {
+      member[edge] = partOf[edge] == largest;
+    }
+    return member;
   }
 
   private static Map<Junction.Kind, Integer> junctionKinds(Network network) {

@@ -24,6 +24,10 @@ enum RoadClass {
     return name().toLowerCase(Locale.ROOT);
   }
 
+  int priority() {
+    return priority;
+  }
+
   /** A road of the class. */
   PlainRoad road(String id, String from, String to, String name) {
     return PlainRoad.of(id, from, to, lanes, speedMps)

@@ -1,6 +1,8 @@
 package io.testroad.network;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -64,6 +66,37 @@ public final class Router {
       relax(edge, vehicleClass, costs);
     }
     return Optional.empty();
+  }
+
+  /**
+   * The routes of least cost from one road to several, found in one search.
+   *
+   * @param to indices of the last roads
+   * @return a route for each last road, as {@link #find(int, int, VehicleClass, EdgeCosts)} finds
+   *     it; without edges where there is no way
+   */
+  public List<int[]> findAll(int from, int[] to, VehicleClass vehicleClass, EdgeCosts costs) {
+    boolean[] wanted = new boolean[bestSeconds.length];
+    int missing = 0;
+    for (int edge : to) {
+      missing += wanted[edge] ? 0 : 1;
+      wanted[edge] = true;
+    }
+    if (graph.allows(from, vehicleClass)) {
+      begin(from);
+      while (heapSize > 0 && missing > 0) {
+        int edge = poll();
+        missing -= wanted[edge] ? 1 : 0;
+        relax(edge, vehicleClass, costs);
+      }
+    }
+    List<int[]> routes = new ArrayList<>();
+    for (int edge : to) {
+      boolean found =
+          reachedIn[edge] == search && settled[edge] && graph.allows(from, vehicleClass);
+      routes.add(found ? trace(from, edge) : new int[0]);
+    }
+    return routes;
   }
 
   private void begin(int from) {

@@ -42,6 +42,7 @@ final class SignalPlan {
 
   private void addPhases() {
     List<List<DraftRoad>> axes = axes();
+    CitySignalTimes city = node.isCitySignal() ? CitySignalTimes.of(axes) : null;
     int top = axes.stream().mapToInt(SignalPlan::priority).max().orElse(0);
     for (List<DraftRoad> axis : axes) {
       boolean major = priority(axis) == top;
@@ -51,9 +52,10 @@ final class SignalPlan {
         left = select(turn -> axis.contains(turn.from) && hasOwnLeftLane(turn));
       }
       boolean goesOn = left.isEmpty() && axes.size() == 1;
-      addGreen(through, left, major ? MAJOR_THROUGH_MS : THROUGH_MS, goesOn);
+      long throughMs = major ? MAJOR_THROUGH_MS : THROUGH_MS;
+      addGreen(through, left, city == null ? throughMs : city.throughMs(axis), goesOn);
       if (!left.isEmpty()) {
-        addGreen(left, new BitSet(), LEFT_MS, false);
+        addGreen(left, new BitSet(), city == null ? LEFT_MS : city.leftMs(), false);
       }
       if (!goesOn) {
         add(ALL_RED_MS, new BitSet(), new BitSet(), new BitSet());
@@ -73,6 +75,9 @@ final class SignalPlan {
 
   /** Yellow by the highest limit of those who must stop: 3 s up to 50 km/h, 4 s at 60, … */
   private long yellowMs(BitSet ending) {
+    if (node.isCitySignal()) {
+      return CitySignalTimes.YELLOW_MS;
+    }
     double highestMps =
         ending.stream().mapToDouble(i -> node.turns.get(i).from.plain.speedMps()).max().orElse(0);
     return 1000 * Math.max(SHORTEST_YELLOW_S, Math.round(highestMps * 3.6 / 10) - 2);
@@ -99,7 +104,7 @@ final class SignalPlan {
   }
 
   /** Whether from a turn's lane all ways turn left, while others of its road do not. */
-  private static boolean hasOwnLeftLane(DraftTurn turn) {
+  static boolean hasOwnLeftLane(DraftTurn turn) {
     return turn.from.turns.stream().anyMatch(other -> !other.isLeft())
         && turn.from.turns.stream()
             .filter(other -> other.fromLane == turn.fromLane)

@@ -18,6 +18,9 @@ final class TurnPlan {
   /** From so many lanes on the leftmost is for turning left alone. */
   private static final int OWN_LEFT_LANE = 3;
 
+  /** The same at signals in cities. */
+  private static final int OWN_LEFT_LANE_IN_CITIES = 2;
+
   /** From so many lanes on the rightmost is for turning right alone. */
   private static final int OWN_RIGHT_LANE = 4;
 
@@ -51,9 +54,14 @@ final class TurnPlan {
       List<Target> targets = targets(node, road);
       if (!targets.isEmpty()) {
         int main = main(targets);
-        share(targets, main, road.plain.lanes());
+        int ownLeftLane = node.isCitySignal() ? OWN_LEFT_LANE_IN_CITIES : OWN_LEFT_LANE;
+        share(targets, main, road.plain.lanes(), ownLeftLane);
         name(targets, main, road);
-        connect(road, targets);
+        if (road.ways.isEmpty()) {
+          connect(road, targets);
+        } else {
+          connectAsTold(road, targets);
+        }
       }
       for (DraftTurn turn : road.turns) {
         turn.request = node.turns.size();
@@ -100,14 +108,14 @@ final class TurnPlan {
   }
 
   /** Shares the lanes among the targets: the main one gets the most. */
-  private static void share(List<Target> targets, int main, int lanes) {
+  private static void share(List<Target> targets, int main, int lanes, int ownLeftLane) {
     Target middle = targets.get(main);
     boolean rights = main > 0;
     boolean lefts = main < targets.size() - 1;
     int first = 0;
     int last = lanes - 1;
     boolean split = !middle.isAhead() && lanes > 1;
-    if (lefts && last > first && (split || lanes >= OWN_LEFT_LANE)) {
+    if (lefts && last > first && (split || lanes >= ownLeftLane)) {
       last--;
     }
     if (rights && last > first && (split || lanes >= OWN_RIGHT_LANE)) {
@@ -159,6 +167,17 @@ final class TurnPlan {
           }
         }
       }
+    }
+  }
+
+  /** Makes the ways of {@link NetworkBuilder#add(PlainWay)}, from the right lane to the left. */
+  private static void connectAsTold(DraftRoad road, List<Target> targets) {
+    List<PlainWay> ways = new ArrayList<>(road.ways);
+    ways.sort(Comparator.comparingInt(PlainWay::fromLane).thenComparingInt(PlainWay::toLane));
+    for (PlainWay way : ways) {
+      targets.stream()
+          .filter(target -> target.road.plain.id().equals(way.to()))
+          .forEach(target -> add(road, way.fromLane(), target, way.toLane()));
     }
   }
 

@@ -97,10 +97,10 @@ final class LaneChoice {
   }
 
   /** Tells how many shortest periods have gone by since the road was weighed. */
-  void weighAfter(int periods) {
-    periodS = periods * shortestS;
-    halfLife = halfLives[periods];
-    slowDecay = slowDecays[periods];
+  void weighAfter(int times) {
+    periodS = times * shortestS;
+    halfLife = halfLives[times];
+    slowDecay = slowDecays[times];
     memory = 1 - (1 - MEMORY) * periodS;
   }
 

@@ -110,10 +110,8 @@ final class Motion {
     boolean goesOn = true;
     for (int entry = from; entry < to && goesOn; entry++) {
       int link = approaches.linkOf(entry);
-      goesOn =
-          (link >= 0 && approaches.willPass(entry))
-              ? pass(row, entry, link)
-              : stay(row, entry, link);
+      boolean means = link >= 0 && approaches.willPass(entry);
+      goesOn = means ? pass(row, entry, link) : stay(row, entry, link);
     }
     if (safe + 0.001 < least) {
       if (canBrakeForLeast && safe < driver.speed) {

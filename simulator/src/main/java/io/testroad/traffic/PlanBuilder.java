@@ -162,7 +162,6 @@ final class PlanBuilder {
   }
 
   private void rate(int place) {
-    RoadTables tables = roads.tables;
     int first = start[place];
     int count = start[place + 1] - first;
     int next = start[place + 1];

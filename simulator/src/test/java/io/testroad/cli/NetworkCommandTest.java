@@ -54,7 +54,7 @@ class NetworkCommandTest {
 
   @Test
   void everyShapeCanBeMade() {
-    for (String shape : new String[] {"grid", "ring", "corridor", "district"}) {
+    for (String shape : new String[] {"grid", "ring", "corridor", "district", "zone"}) {
       Path file = folder.resolve(shape + ".net.xml");
       assertThat(Terminal.run("network", "generate", shape, "--out", file.toString()).exitCode())
           .as(shape)
@@ -99,6 +99,34 @@ class NetworkCommandTest {
             testroad network generate grid: Invalid value for option '--out': 'grid.xml' ends neither in .net.xml nor in .net.xml.gz.
             Try 'testroad network generate grid --help'.
             """);
+  }
+
+  @Test
+  void aZoneThatDoesNotFitIsNotWritten() {
+    Path file = folder.resolve("zone.net.xml");
+    Terminal told =
+        Terminal.run(
+            "network",
+            "generate",
+            "zone",
+            "--road-km",
+            "900",
+            "--area-km2",
+            "10",
+            "--out",
+            file.toString());
+    assertThat(told.exitCode()).isEqualTo(2);
+    assertThat(told.err()).contains("900 km of road on 10 km² make no city");
+    assertThat(file).doesNotExist();
+  }
+
+  @Test
+  void besideAZoneLieItsTestAreas() {
+    Path file = folder.resolve("zone.net.xml.gz");
+    Terminal.run("network", "generate", "zone", "--road-km", "50", "--out", file.toString());
+    assertThat(folder.resolve("zone.zones.yaml")).content().contains("center-*");
+    Terminal told = Terminal.run("network", "info", file.toString());
+    assertThat(told.out()).containsPattern("  types +arterial \\d+\\.\\d km, .*collector");
   }
 
   @Test

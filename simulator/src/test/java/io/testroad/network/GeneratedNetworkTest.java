@@ -27,7 +27,9 @@ class GeneratedNetworkTest {
         named("corridor", new CorridorNetwork(3, 300, 3, 2, 150, 16.67, 11.11, true).generate()),
         named("priority", new CorridorNetwork(2, 300, 2, 1, 150, 16.67, 8.33, false).generate()),
         named("district", new DistrictNetwork(4, 200).generate(1)),
-        named("large-district", new DistrictNetwork(9, 300).generate(7)));
+        named("large-district", new DistrictNetwork(9, 300).generate(7)),
+        named("zone", new ZoneNetwork(60_000, 20e6).generate(3).orElseThrow().network()),
+        named("large-zone", new ZoneNetwork(300_000, 80e6).generate(1).orElseThrow().network()));
   }
 
   private static Arguments named(String name, Network network) {
@@ -68,6 +70,12 @@ class GeneratedNetworkTest {
       Shape inside = network.lanes().get(link.via()).shape();
       Shape to = network.lanes().get(link.toLane()).shape();
       assertThat(gapM(from, from.size() - 1, inside, 0)).isZero();
+      int behind = network.linksFrom(link.via()).get(0).via();
+      if (behind >= 0) {
+        Shape rest = network.lanes().get(behind).shape();
+        assertThat(gapM(inside, inside.size() - 1, rest, 0)).isZero();
+        inside = rest;
+      }
       assertThat(gapM(inside, inside.size() - 1, to, 0)).isZero();
     }
   }
