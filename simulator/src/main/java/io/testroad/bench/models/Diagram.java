@@ -30,7 +30,7 @@ final class Diagram implements ModelCase {
   public List<Part> parts(Parameters parameters) {
     List<Part> parts = new ArrayList<>();
     for (String line : PUBLISHED.lines().toList()) {
-      String[] words = line.split(" ");
+      String[] words = line.split(" ", -1);
       double[] figures = new double[words.length];
       for (int i = 1; i < words.length; i++) {
         figures[i] = Double.parseDouble(words[i]);

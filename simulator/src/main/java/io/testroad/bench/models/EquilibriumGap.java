@@ -35,7 +35,7 @@ final class EquilibriumGap implements ModelCase {
   public List<Part> parts(Parameters parameters) {
     List<Part> parts = new ArrayList<>();
     for (String line : PUBLISHED.lines().toList()) {
-      String[] words = line.split(" ");
+      String[] words = line.split(" ", -1);
       parts.add(() -> ofSet(words, parameters));
     }
     return parts;

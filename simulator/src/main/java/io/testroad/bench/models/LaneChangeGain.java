@@ -129,8 +129,8 @@ final class LaneChangeGain implements ModelCase {
   }
 
   /**
-   * Whether a vehicle in the scene changes lanes when it weighs a change. Roads are weighed in turn,
-   * so the scene is made at a number of successive ticks.
+   * Whether a vehicle in the scene changes lanes when it weighs a change. Roads are weighed in
+   * turn, so the scene is made at a number of successive ticks.
    */
   private static boolean changes(Scene s, Parameters p) {
     for (int phase = 0; phase < PHASES; phase++) {
@@ -161,16 +161,10 @@ final class LaneChangeGain implements ModelCase {
   }
 
   /** A vehicle that comes in its turn and is as far as a place after a number of steps. */
-  private static int put(
-      Course course, int lane, int turn, int steps, double at, double speedMps) {
+  private static int put(Course course, int lane, int turn, int steps, double at, double speedMps) {
     double from = at - (steps - turn) * STEP_S * speedMps;
     return course.add(
-        Coasting.type("coasting"),
-        turn * STEP_S,
-        course.edges("road"),
-        lane,
-        from,
-        speedMps);
+        Coasting.type("coasting"), turn * STEP_S, course.edges("road"), lane, from, speedMps);
   }
 
   private static LaneChange laneChange(Parameters p) {

@@ -46,7 +46,8 @@ public final class ModelsBench {
   /** The names that a pattern with {@code *} and {@code ?} stands for. */
   public static List<String> names(String pattern) {
     StringBuilder regex = new StringBuilder();
-    for (char c : pattern.toCharArray()) {
+    for (int i = 0; i < pattern.length(); i++) {
+      char c = pattern.charAt(i);
       regex.append(c == '*' ? ".*" : c == '?' ? "." : Pattern.quote(String.valueOf(c)));
     }
     Pattern compiled = Pattern.compile(regex.toString(), Pattern.CASE_INSENSITIVE);

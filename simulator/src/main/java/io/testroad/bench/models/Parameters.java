@@ -124,9 +124,8 @@ public final class Parameters {
       return OptionalDouble.empty();
     }
     Dimension dimension = DIMENSIONS.get(key);
-    boolean quantity = dimension != null && scalar.get().findDouble().isEmpty();
     OptionalDouble value =
-        quantity
+        dimension != null && scalar.get().findDouble().isEmpty()
             ? Quantity.parse(dimension, scalar.get().text(), scalar.get().position(), findings)
             : number(reader, key);
     if (value.isPresent() && !isPossible(key, value.getAsDouble())) {

@@ -4,7 +4,9 @@ import io.testroad.demand.VehicleType.Model;
 import io.testroad.network.Network;
 import io.testroad.network.Signal;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 
 /** AF-07: cars stand before a red light; it turns green; when does which pass the line? */
 final class QueueDischarge implements ModelCase {
@@ -57,7 +59,7 @@ final class QueueDischarge implements ModelCase {
       Parameters p, Kind kind, double early, double late, int in20, int in30, int in40) {
     boolean same = p.arePublished(kind.set, "discharge");
     double[] passed = passedS(p, kind);
-    String what = kind.set + ", " + kind.model.written().toUpperCase(java.util.Locale.ROOT) + ", ";
+    String what = kind.set + ", " + kind.model.written().toUpperCase(Locale.ROOT) + ", ";
     Rows rows = new Rows(name());
     rows.add(
         what + "headway of vehicles 5 to 10",
@@ -75,10 +77,10 @@ final class QueueDischarge implements ModelCase {
     for (int k = 0; k < cars.length; k++) {
       double within = 20 + 10 * k;
       rows.add(
-          String.format("%scars in %.0f s", what, within),
+          String.format(Locale.ROOT, "%scars in %.0f s", what, within),
           "veh",
           Expected.published(cars[k], same),
-          java.util.Arrays.stream(passed).filter(s -> s <= within).count(),
+          passedWithin(passed, within),
           Tolerance.EXACT);
     }
     return rows.list();
@@ -88,7 +90,7 @@ final class QueueDischarge implements ModelCase {
     boolean same = p.arePublished(kind.set, "discharge");
     double[] passed = passedS(p, kind);
     double headway = headway(passed, 5, 10);
-    String what = kind.set + ", " + kind.model.written().toUpperCase(java.util.Locale.ROOT) + ", ";
+    String what = kind.set + ", " + kind.model.written().toUpperCase(Locale.ROOT) + ", ";
     return new Rows(name())
         .add(
             what + "headway of vehicles 5 to 10",
@@ -109,6 +111,10 @@ final class QueueDischarge implements ModelCase {
             HOUR / headway,
             Tolerance.within(125))
         .list();
+  }
+
+  private static int passedWithin(double[] passed, double second) {
+    return (int) Arrays.stream(passed).filter(s -> s <= second).count();
   }
 
   /** How much later the tenth car passes than nine saturation headways after green. */

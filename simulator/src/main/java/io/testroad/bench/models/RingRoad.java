@@ -3,6 +3,7 @@ package io.testroad.bench.models;
 import io.testroad.demand.VehicleType.Model;
 import io.testroad.traffic.SteadyState;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * AF-04: cars on a ring road of which one was moved back: a stop-and-go wave grows, or fades.
@@ -195,7 +196,8 @@ final class RingRoad implements ModelCase {
     Late late = late(ring(p, "ring-r2", kickM, stepS));
     return new Rows(name())
         .add(
-            String.format("ring-r2, kick %.1f m, step %.2f s, mean speed", kickM, stepS),
+            String.format(
+                Locale.ROOT, "ring-r2, kick %.1f m, step %.2f s, mean speed", kickM, stepS),
             "m/s",
             Expected.published(2.21, same),
             late.mean,

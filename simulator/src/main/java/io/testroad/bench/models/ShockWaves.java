@@ -3,6 +3,7 @@ package io.testroad.bench.models;
 import io.testroad.demand.VehicleType;
 import io.testroad.demand.VehicleType.Model;
 import io.testroad.network.Network;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
@@ -44,7 +45,7 @@ final class ShockWaves implements ModelCase {
 
   @Override
   public List<Part> parts(Parameters p) {
-    return java.util.Arrays.stream(PUBLISHED).map(each -> (Part) () -> rows(p, each)).toList();
+    return Arrays.stream(PUBLISHED).map(each -> (Part) () -> rows(p, each)).toList();
   }
 
   private List<ModelRow> rows(Parameters p, double[] published) {
@@ -103,7 +104,6 @@ final class ShockWaves implements ModelCase {
     for (int i = 0; i < count; i++) {
       course.add(car, i * headway, course.edges("in", "out"), 0, 5, cars.v0Mps());
     }
-    double lineM = network.lengthM(network.findEdge("in").orElseThrow());
     Line line = Line.along(network, "in", "out");
     double[] stoodS = new double[count];
     double[] stoodM = new double[count];
@@ -123,10 +123,10 @@ final class ShockWaves implements ModelCase {
         }
       }
     }
-    add(tail, stoodS, stoodM, lineM, cars.lengthM() + cars.s0M());
+    add(tail, stoodS, stoodM);
   }
 
-  private static void add(Tail tail, double[] stoodS, double[] stoodM, double lineM, double space) {
+  private static void add(Tail tail, double[] stoodS, double[] stoodM) {
     int first = -1;
     int last = -1;
     int before = -1;

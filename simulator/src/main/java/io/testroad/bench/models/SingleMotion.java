@@ -2,6 +2,7 @@ package io.testroad.bench.models;
 
 import io.testroad.demand.VehicleType.Model;
 import java.util.List;
+import java.util.Locale;
 
 /** AF-03: one vehicle drives off on a free road, and stops behind a standing one. */
 final class SingleMotion implements ModelCase {
@@ -37,7 +38,7 @@ final class SingleMotion implements ModelCase {
       Rows rows, Parameters parameters, String set, double kmh, double timeS, double distanceM) {
     boolean same = parameters.arePublished(set);
     Reached reached = start(parameters.cars(set), kmh / 3.6);
-    String what = String.format("%s, from 0 to %.0f km/h, ", set, kmh);
+    String what = String.format(Locale.ROOT, "%s, from 0 to %.0f km/h, ", set, kmh);
     rows.add(what + "time", "s", Expected.published(timeS, same), reached.timeS, TOLERANCE);
     rows.add(what + "way", "m", Expected.published(distanceM, same), reached.distanceM, TOLERANCE);
   }
@@ -79,7 +80,8 @@ final class SingleMotion implements ModelCase {
       double gapM) {
     boolean same = parameters.arePublished(set);
     Stop stop = stop(parameters.cars(set), speedMps, fromM);
-    String what = String.format("%s, stop from %.2f m/s %.0f m away, ", set, speedMps, fromM);
+    String what =
+        String.format(Locale.ROOT, "%s, stop from %.2f m/s %.0f m away, ", set, speedMps, fromM);
     rows.add(
         what + "hardest braking",
         "m/s²",

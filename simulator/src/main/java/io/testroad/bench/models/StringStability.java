@@ -5,6 +5,7 @@ import io.testroad.traffic.PathAcc;
 import io.testroad.traffic.SteadyState;
 import io.testroad.traffic.SteadyState.Following;
 import java.util.List;
+import java.util.Locale;
 
 /** AF-05: at which speeds disturbances grow from car to car; by the criterion, without vehicles. */
 final class StringStability implements ModelCase {
@@ -76,8 +77,7 @@ final class StringStability implements ModelCase {
 
   private static void pathAcc(Rows rows, double headwayS, double published) {
     rows.add(
-        String.format(
-            java.util.Locale.ROOT, "PATH ACC, criterion at a headway of %.1f s", headwayS),
+        String.format(Locale.ROOT, "PATH ACC, criterion at a headway of %.1f s", headwayS),
         "1/s²",
         Expected.of(published),
         criterion(headwayS),

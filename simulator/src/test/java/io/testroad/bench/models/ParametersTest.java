@@ -37,8 +37,7 @@ class ParametersTest {
     Path file = folder.resolve("mine.yaml");
     Files.writeString(file, "city: { tau: 1.4 s, a: 2 }\nring: { vehicles: 20 }\n");
     Findings findings = new Findings();
-    Parameters parameters =
-        Parameters.read(file, List.of("city.a=1.5"), findings).orElseThrow();
+    Parameters parameters = Parameters.read(file, List.of("city.a=1.5"), findings).orElseThrow();
     assertThat(parameters.get("city", "tau")).isEqualTo(1.4);
     assertThat(parameters.get("city", "a")).isEqualTo(1.5);
     assertThat(parameters.get("ring", "vehicles")).isEqualTo(20);
@@ -69,7 +68,10 @@ class ParametersTest {
         ModelsBench.measure(
             List.of("AF-01", "AF-03"), read("city.tau=1.2"), 2, (measured, parts) -> {});
     ModelRow gap =
-        rows.stream().filter(row -> row.row().equals("city, IDM, gap at 40 km/h")).findFirst().get();
+        rows.stream()
+            .filter(row -> row.row().equals("city, IDM, gap at 40 km/h"))
+            .findFirst()
+            .get();
     // (2 + 40/3.6 · 1.2) / √(1 − (40/54)⁴)
     assertThat(gap.expected()).isCloseTo(18.341, within(0.001));
     assertThat(gap.ok()).isTrue();
