@@ -4,7 +4,9 @@ import io.testroad.bench.models.ModelPlots;
 import io.testroad.bench.models.ModelRow;
 import io.testroad.bench.models.ModelsBench;
 import io.testroad.bench.models.Parameters;
+import io.testroad.bench.models.UnbuildableWorld;
 import io.testroad.finding.Findings;
+import io.testroad.finding.Position;
 import io.testroad.yaml.MappingReader;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -121,6 +123,13 @@ final class BenchModelsCommand implements Callable<Integer> {
     }
     try {
       return measure(names, parameters.get(), out);
+    } catch (UnbuildableWorld e) {
+      findings.error(
+          "unbuildable-world",
+          Position.of(file == null ? "--set" : file.toString()),
+          String.valueOf(e.getMessage()),
+          "Change the parameters.");
+      return refuse(findings);
     } catch (IOException | RuntimeException e) {
       return OwnFault.report(e, null, spec.commandLine().getErr());
     }

@@ -155,12 +155,13 @@ final class RightOfWay {
   /**
    * Whether the gap in the streams with right of way is long enough for a driver with fixed gaps. A
    * gap lasts from one vehicle's passing its line to the next one's; who decides in ticks takes one
-   * that is short by less than a tick, as he would have gone within it.
+   * that is short by less than a tick, and follows half a tick earlier, as he would have gone
+   * within it.
    */
   private boolean acceptsGap(GapAcceptance gaps) {
     double now = (region.tick - 1) * dt;
     double critical = gaps.criticalS() - dt;
-    if (now + arrives < passedS[link] + gaps.followUpS() - dt) {
+    if (now + arrives < passedS[link] + gaps.followUpS() - dt / 2) {
       return false;
     }
     for (int foeLink : tables.yieldTo[link]) {

@@ -67,6 +67,13 @@ class BenchModelsTest {
   }
 
   @Test
+  void aWorldThatCannotBeIsAFinding() {
+    Terminal told = bench("--case", "AF-04", "--set", "ring.vehicles=90");
+    assertThat(told.exitCode()).isEqualTo(ExitCode.BAD_INPUT);
+    assertThat(told.err()).contains("unbuildable-world");
+  }
+
+  @Test
   void anUnknownCaseIsAFaultOfUsage() {
     Terminal told = bench("--case", "AF-13");
     assertThat(told.exitCode()).isEqualTo(ExitCode.BAD_INPUT);

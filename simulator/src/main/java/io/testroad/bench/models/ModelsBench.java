@@ -59,6 +59,7 @@ public final class ModelsBench {
    *
    * @param names of the cases
    * @param threads on which parts are measured; the rows are the same
+   * @throws UnbuildableWorld when the parameters describe a world that cannot be
    */
   public static List<ModelRow> measure(
       List<String> names, Parameters parameters, int threads, Progress progress) {
@@ -82,6 +83,9 @@ public final class ModelsBench {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted while measuring", e);
     } catch (ExecutionException e) {
+      if (e.getCause() instanceof UnbuildableWorld unbuildable) {
+        throw unbuildable;
+      }
       throw new IllegalStateException("a case could not be measured", e.getCause());
     } finally {
       pool.shutdownNow();

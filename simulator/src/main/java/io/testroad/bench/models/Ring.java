@@ -4,6 +4,7 @@ import io.testroad.demand.VehicleType;
 import io.testroad.network.Lane;
 import io.testroad.network.Network;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -45,7 +46,7 @@ final class Ring {
     course.runTo((cars + 1) * stepS);
     for (int i = 0; i < cars; i++) {
       if (!course.isOnRoad(i)) {
-        throw new IllegalStateException("no room on the ring");
+        throw new UnbuildableWorld("Not all cars find room on the ring road.");
       }
     }
     releasedS = course.nowS();
@@ -76,7 +77,12 @@ final class Ring {
         return first;
       }
     }
-    throw new IllegalStateException("no place on the ring");
+    throw new UnbuildableWorld(
+        String.format(
+            Locale.ROOT,
+            "%d cars can't stand evenly on a ring road of %.0f m clear of its junctions.",
+            cars,
+            line.lengthM()));
   }
 
   private @Nullable Lane laneAt(Network network, double at) {

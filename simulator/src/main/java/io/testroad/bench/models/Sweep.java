@@ -8,6 +8,7 @@ import io.testroad.demand.VehicleType;
 final class Sweep {
 
   private static final int CARS = 20;
+  private static final double SHORTEST_M = 150;
   private static final double SETTLE_S = 150;
   private static final double MEASURE_S = 30;
   private static final double NARROWEST = 0.004;
@@ -38,7 +39,7 @@ final class Sweep {
 
   /** The state at a density, vehicles a metre. */
   State at(double densityPerM) {
-    int cars = Math.max(CARS, (int) Math.ceil(150 * densityPerM));
+    int cars = Math.max(CARS, 2 * (int) Math.ceil(SHORTEST_M * densityPerM / 2));
     Ring ring = new Ring(set, type, cars, cars / densityPerM, stepS, 0);
     while (ring.nowS() < SETTLE_S) {
       ring.step();
