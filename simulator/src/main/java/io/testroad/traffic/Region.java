@@ -275,6 +275,7 @@ public final class Region {
 
   /** Works out what every own driver means to do. */
   public void plan() {
+    order.findTails(); // departures have moved rows
     rightOfWay.findClaims();
     planning.plan();
     ownApproaches = approaches.size();

@@ -20,6 +20,9 @@ public final class Traffic {
   private static final double HIGHEST_SPEED_FACTOR = 1.5;
   private static final double LOOK_BEYOND_M = 60;
 
+  /** How much farther than to the last link a driver looks for room, m. */
+  private static final double ROOM_BEYOND_M = 150;
+
   final RoadTables tables;
   final RoadGraph graph;
   final VehicleRegister register;
@@ -80,7 +83,7 @@ public final class Traffic {
   /** The regions of a partition, each with its first departures waiting. */
   public List<Region> regions(Partition partition) {
     List<Region> regions = new ArrayList<>();
-    Halos halos = Halos.of(tables, partition, lookAheadM + LOOK_BEYOND_M);
+    Halos halos = Halos.of(tables, partition, lookAheadM + ROOM_BEYOND_M);
     for (int i = 0; i < partition.regions(); i++) {
       regions.add(new Region(this, partition, halos, i));
     }

@@ -14,8 +14,10 @@ import io.testroad.protocol.IncidentLetter;
 import io.testroad.protocol.PermitLetter;
 import io.testroad.protocol.SignalLetter;
 import io.testroad.protocol.VehicleLetter;
+import io.testroad.traffic.ApproachRows;
 import io.testroad.traffic.Halo;
 import io.testroad.traffic.HandOver;
+import io.testroad.traffic.Intentions;
 import io.testroad.traffic.LaneChanges;
 import io.testroad.traffic.Sample;
 import io.testroad.traffic.StateDigest;
@@ -119,9 +121,14 @@ final class Commands {
     return List.of(
         new TrafficRegion.Meet(List.of(region, region)),
         new TrafficRegion.Advance(9, decisions, true, false, director),
-        new TrafficRegion.HaloArrived(new Halo(1, rows)),
+        new TrafficRegion.HaloArrived(new Halo(1, rows, new int[] {3}, new double[] {7.5})),
         new TrafficRegion.LaneChangesArrived(
             new LaneChanges(1, new int[rows.count()], new int[rows.count()], rows)),
+        new TrafficRegion.IntentionsArrived(
+            new Intentions(
+                1,
+                new ApproachRows(
+                    new int[] {4}, new int[] {5}, new boolean[] {true}, new double[12]))),
         new TrafficRegion.HandOverArrived(new HandOver(1, rows)));
   }
 
