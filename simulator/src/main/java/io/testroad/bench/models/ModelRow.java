@@ -2,6 +2,7 @@ package io.testroad.bench.models;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param allowed the tolerance as it is demanded, {@code 0.5 %}
  * @param note what must be known besides, or null
  */
+@JsonPropertyOrder({"case", "row", "expected", "measured", "tolerance", "ok"})
 public record ModelRow(
     @JsonProperty("case") String caseName,
     String row,
