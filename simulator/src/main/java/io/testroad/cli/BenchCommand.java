@@ -6,12 +6,15 @@ import picocli.CommandLine.Command;
 @Command(
     name = "bench",
     mixinStandardHelpOptions = true,
-    description = "Measures how fast traffic is simulated, and what comes of it.",
-    subcommands = {BenchTrafficCommand.class},
+    description =
+        "Measures how fast traffic is simulated, what comes of it, and whether the models do what"
+            + " they should.",
+    subcommands = {BenchTrafficCommand.class, BenchModelsCommand.class},
     footer = {
       "",
       "Examples:",
       "  testroad bench traffic --network grid.net.xml --routes grid.rou.xml --steps 900",
-      "  testroad bench traffic --sumo run.sumocfg --tripinfo trips.xml --format json"
+      "  testroad bench traffic --sumo run.sumocfg --tripinfo trips.xml --format json",
+      "  testroad bench models"
     })
 final class BenchCommand {}

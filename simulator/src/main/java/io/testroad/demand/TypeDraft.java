@@ -152,6 +152,7 @@ final class TypeDraft {
         impatience,
         massKg,
         actionStepS,
-        automation);
+        automation,
+        GapAcceptance.NONE);
   }
 }

@@ -25,6 +25,7 @@ import io.testroad.network.VehicleClass;
  * @param massKg mass, kg
  * @param actionStepS time between two decisions of the driver, his reaction time, s; 0: every tick
  * @param automation how its longitudinal controller is set, where the model is one
+ * @param gaps fixed gaps accepted where it must yield, if any
  */
 public record VehicleType(
     String id,
@@ -45,7 +46,8 @@ public record VehicleType(
     double impatience,
     double massKg,
     double actionStepS,
-    Automation automation) {
+    Automation automation,
+    GapAcceptance gaps) {
 
   /** Car-following models. */
   public enum Model {
@@ -183,7 +185,8 @@ public record VehicleType(
         impatience,
         massKg,
         0,
-        Automation.DEFAULT);
+        Automation.DEFAULT,
+        GapAcceptance.NONE);
   }
 
   /** A class's default vehicle in SUMO, driving by Krauss' model. */
@@ -215,26 +218,35 @@ public record VehicleType(
 
   /** The same, driving by another model. */
   public VehicleType withModel(Model other) {
-    return with(other, laneChange, actionStepS, automation);
+    return with(other, laneChange, actionStepS, automation, gaps);
   }
 
   /** The same with another lane-change behaviour. */
   public VehicleType withLaneChange(LaneChange other) {
-    return with(model, other, actionStepS, automation);
+    return with(model, other, actionStepS, automation, gaps);
   }
 
   /** The same with another time between decisions, s. */
   public VehicleType withActionStepS(double otherS) {
-    return with(model, laneChange, otherS, automation);
+    return with(model, laneChange, otherS, automation, gaps);
   }
 
   /** The same with its controller set otherwise. */
   public VehicleType withAutomation(Automation other) {
-    return with(model, laneChange, actionStepS, other);
+    return with(model, laneChange, actionStepS, other, gaps);
+  }
+
+  /** The same with other fixed gaps. */
+  public VehicleType withGaps(GapAcceptance other) {
+    return with(model, laneChange, actionStepS, automation, other);
   }
 
   private VehicleType with(
-      Model newModel, LaneChange newLaneChange, double newActionStepS, Automation newAutomation) {
+      Model newModel,
+      LaneChange newLaneChange,
+      double newActionStepS,
+      Automation newAutomation,
+      GapAcceptance newGaps) {
     return new VehicleType(
         id,
         vehicleClass,
@@ -254,6 +266,7 @@ public record VehicleType(
         impatience,
         massKg,
         newActionStepS,
-        newAutomation);
+        newAutomation,
+        newGaps);
   }
 }

@@ -3,6 +3,7 @@ package io.testroad.scenario;
 import io.testroad.demand.AccGains;
 import io.testroad.demand.Automation;
 import io.testroad.demand.CaccGains;
+import io.testroad.demand.GapAcceptance;
 import io.testroad.demand.MobilParameters;
 import io.testroad.demand.RssEnvelope;
 import io.testroad.demand.VehicleType.LaneChange;
@@ -34,6 +35,11 @@ final class TypeControlReader {
   void read(MappingReader type, TypeEdit edit) {
     type.findMapping("lane-change")
         .ifPresent(part -> edit.laneChange(laneChange(part, edit.laneChange())));
+    GapAcceptance gaps = edit.gaps();
+    edit.gaps(
+        new GapAcceptance(
+            quantities.read(type, "critical-gap", Dimension.DURATION, gaps.criticalS()),
+            quantities.read(type, "follow-up", Dimension.DURATION, gaps.followUpS())));
     Automation old = edit.automation();
     edit.automation(
         new Automation(

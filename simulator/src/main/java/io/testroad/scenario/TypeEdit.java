@@ -1,6 +1,7 @@
 package io.testroad.scenario;
 
 import io.testroad.demand.Automation;
+import io.testroad.demand.GapAcceptance;
 import io.testroad.demand.VehicleType;
 import io.testroad.demand.VehicleType.LaneChange;
 import io.testroad.demand.VehicleType.Model;
@@ -29,6 +30,7 @@ final class TypeEdit {
   private LaneChange laneChange;
   private double actionStepS;
   private Automation automation;
+  private GapAcceptance gaps;
 
   private TypeEdit(VehicleType base) {
     this.base = base;
@@ -50,6 +52,7 @@ final class TypeEdit {
     laneChange = base.laneChange();
     actionStepS = base.actionStepS();
     automation = base.automation();
+    gaps = base.gaps();
   }
 
   static TypeEdit of(VehicleType base) {
@@ -141,6 +144,15 @@ final class TypeEdit {
     return this;
   }
 
+  TypeEdit gaps(GapAcceptance value) {
+    gaps = value;
+    return this;
+  }
+
+  GapAcceptance gaps() {
+    return gaps;
+  }
+
   LaneChange laneChange() {
     return laneChange;
   }
@@ -174,6 +186,7 @@ final class TypeEdit {
         impatience,
         massKg,
         actionStepS,
-        automation);
+        automation,
+        gaps);
   }
 }

@@ -141,6 +141,19 @@ final class TypeForms {
               "standard deviation of that factor between vehicles",
               "0.1")
           .may("impatience", Kind.NUMBER, "", "willingness to take right of way, 0 to 1", "0")
+          .may(
+              "critical-gap",
+              Kind.DURATION,
+              "",
+              "least gap accepted where it must yield; not fixed unless said: then by the times at"
+                  + " which both would be where their paths meet",
+              "6.2 s")
+          .may(
+              "follow-up",
+              Kind.DURATION,
+              "",
+              "with 'critical-gap': least time behind the one before at the line",
+              "3.3 s")
           .may("mass", Kind.NUMBER, "", "mass, kg", "1800")
           .may("coolness", Kind.NUMBER, "", "ACC's calm after cut-ins, 0 to 1", "0.99")
           .may("lane-change", new Part(LANE_CHANGE), "", "how it changes lanes", "{model: mobil}")

@@ -9,7 +9,7 @@ package io.testroad.traffic;
  * Society A 368 (2010), equations 2.4 to 2.6. There the IDM is mixed in; here the IIDM, as in
  * Treiber and Kesting, "Traffic Flow Dynamics", section 11.3.8.
  */
-final class Acc {
+public final class Acc {
 
   private static final double NEAREST = 0.01;
 
@@ -30,7 +30,7 @@ final class Acc {
    * @param delta exponent
    * @param coolness c, 0 to 1
    */
-  static double acceleration(
+  public static double acceleration(
       double speed,
       double desired,
       double gap,

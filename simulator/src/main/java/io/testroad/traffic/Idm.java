@@ -6,7 +6,7 @@ package io.testroad.traffic;
  * <p>Source: M. Treiber, A. Hennecke and D. Helbing, "Congested traffic states in empirical
  * observations and microscopic simulations", Physical Review E 62 (2000), equations 3 and 4.
  */
-final class Idm {
+public final class Idm {
 
   private static final double NEAREST = 0.01;
 
@@ -25,7 +25,7 @@ final class Idm {
    * @param minGap s0, m
    * @param delta exponent
    */
-  static double acceleration(
+  public static double acceleration(
       double speed,
       double desired,
       double gap,

@@ -7,7 +7,7 @@ package io.testroad.traffic;
  * <p>Source: M. Treiber and A. Kesting, "Traffic Flow Dynamics", Springer 2013, section 11.3.4; the
  * desired gap is the IDM's.
  */
-final class Iidm {
+public final class Iidm {
 
   private static final double NEAREST = 0.01;
 
@@ -29,7 +29,7 @@ final class Iidm {
    * @param minGap s0, m
    * @param delta exponent
    */
-  static double acceleration(
+  public static double acceleration(
       double speed,
       double desired,
       double gap,

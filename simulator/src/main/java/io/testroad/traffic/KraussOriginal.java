@@ -7,7 +7,7 @@ package io.testroad.traffic;
  * <p>Source: S. Krauss, P. Wagner and C. Gawron, Physical Review E 55 (1997); SUMO,
  * MSCFModel_KraussOrig1.cpp.
  */
-final class KraussOriginal {
+public final class KraussOriginal {
 
   private KraussOriginal() {}
 
@@ -19,7 +19,7 @@ final class KraussOriginal {
    * @param decel b, m/s²
    * @param headway reaction time τ, s
    */
-  static double safeSpeed(double leaderSpeed, double gap, double decel, double headway) {
+  public static double safeSpeed(double leaderSpeed, double gap, double decel, double headway) {
     double lost = decel * headway;
     double square = lost * lost + leaderSpeed * leaderSpeed + 2 * decel * gap;
     return square <= 0 ? 0 : Math.max(0, Math.sqrt(square) - lost);
@@ -30,7 +30,7 @@ final class KraussOriginal {
    *
    * @param random r, 0 to 1
    */
-  static double nextSpeed(
+  public static double nextSpeed(
       double speed,
       double desired,
       double safe,

@@ -80,6 +80,7 @@ final class LaneChoice {
   private double neighFollowGap;
   private int blocked;
   private boolean judged;
+  private boolean byModel;
   private double leftSpace;
 
   LaneChoice(Region region, LaneChanging sweep, double periodS) {
@@ -175,9 +176,13 @@ final class LaneChoice {
     neighFollow = sweep.followerOn(to);
     neighFollowGap = neighFollow < 0 ? 0 : sweep.followerGap(row, neighFollow);
     judged = false;
+    byModel = false;
     int state = wants(to);
     if ((state & (LEFT | RIGHT)) != 0) {
       judge(to);
+      if (byModel) {
+        blocked = overlaps(to);
+      }
       state |= blocked;
       if (blocked == 0 && !sweep.canStopOrPass(row, to)) {
         state |= BLOCKED_BY_LEADER;
@@ -220,6 +225,13 @@ final class LaneChoice {
         blocked |= BLOCKED_BY_LEADER;
       }
     }
+  }
+
+  /** What stands in the way of a change that the model itself has found safe. */
+  private int overlaps(int to) {
+    int overlaps = neighLead >= 0 && neighLeadGap < 0 ? BLOCKED_BY_LEADER : 0;
+    boolean tooNear = neighFollow >= 0 ? neighFollowGap < 0 : !sweep.nobodyComes(row, to);
+    return tooNear || v.pos[row] < EPS_M ? overlaps | BLOCKED_BY_FOLLOWER : overlaps;
   }
 
   private double secureGap(
@@ -359,10 +371,10 @@ final class LaneChoice {
       return state | direction | COOPERATIVE | URGENT;
     }
     if (eager.model() == VehicleType.LaneChangeModel.MOBIL) {
-      return gains.isWorthwhile(
-              row, leader, leaderGap, neighLead, neighLeadGap, follower(), neighFollow, right)
-          ? state | direction
-          : state;
+      byModel =
+          gains.isWorthwhile(
+              row, leader, leaderGap, neighLead, neighLeadGap, follower(), neighFollow, right);
+      return byModel ? state | direction : state;
     }
     double relative = (neighSafe - ownSafe) / Math.max(neighSafe, GAIN_SPEED_MPS);
     if (right) {

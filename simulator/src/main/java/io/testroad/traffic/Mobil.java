@@ -10,7 +10,7 @@ package io.testroad.traffic;
  * <p>Source: A. Kesting, M. Treiber and D. Helbing, "General lane-changing model MOBIL for
  * car-following models", Transportation Research Record 1999 (2007), equations 2 to 7.
  */
-final class Mobil {
+public final class Mobil {
 
   private Mobil() {}
 
@@ -25,7 +25,7 @@ final class Mobil {
    * @param oldFollowerNew his acceleration when the one ahead has left
    * @param politeness p
    */
-  static double incentive(
+  public static double incentive(
       double own,
       double ownNew,
       double newFollower,
@@ -38,7 +38,7 @@ final class Mobil {
   }
 
   /** Whether the new follower need not brake harder than is safe. */
-  static boolean isSafe(double newFollowerNew, double safeDecel) {
+  public static boolean isSafe(double newFollowerNew, double safeDecel) {
     return newFollowerNew >= -safeDecel;
   }
 
@@ -52,7 +52,7 @@ final class Mobil {
    *     lane is preferred; 0 without a preference
    * @param safeDecel b_safe, positive
    */
-  static boolean changes(
+  public static boolean changes(
       double incentive, double newFollowerNew, double threshold, double bias, double safeDecel) {
     return isSafe(newFollowerNew, safeDecel) && incentive > threshold + bias;
   }

@@ -15,7 +15,7 @@ import io.testroad.demand.AccGains;
  *
  * <p>String-unstable at usual headways; the law is stable from 2.66 s on.
  */
-final class PathAcc {
+public final class PathAcc {
 
   private static final double SPEED_LAW_BEYOND_M = 120;
   private static final double NEAR_GAP_M = 0.2;
@@ -34,7 +34,7 @@ final class PathAcc {
    * @param headway time gap h, s
    * @param minGap gap kept when standing, m
    */
-  static double acceleration(
+  public static double acceleration(
       AccGains gains,
       double speed,
       double desired,

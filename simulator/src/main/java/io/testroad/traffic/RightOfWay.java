@@ -1,5 +1,6 @@
 package io.testroad.traffic;
 
+import io.testroad.demand.GapAcceptance;
 import java.util.Arrays;
 
 /**
@@ -33,6 +34,7 @@ final class RightOfWay {
   private final Approaches approaches;
   private final double dt;
   private final int[] claimant;
+  private final double[] passedS;
   private int[] claimed = new int[8];
   private int claims;
 
@@ -55,6 +57,8 @@ final class RightOfWay {
     this.dt = region.dt;
     claimant = new int[tables.links()];
     Arrays.fill(claimant, -1);
+    passedS = new double[tables.links()];
+    Arrays.fill(passedS, Double.NEGATIVE_INFINITY);
   }
 
   /** Finds the vehicles at the ends of wrong lanes that claim the link by which they must go on. */
@@ -118,6 +122,10 @@ final class RightOfWay {
       return false;
     }
     ask(row, entry, impatient);
+    GapAcceptance gaps = region.typeOf(row).gaps();
+    if (gaps.isFixed() && state != 'w' && state != 'Z') {
+      return acceptsGap(gaps);
+    }
     int[] foes = tables.yieldTo[link];
     for (int k = 0; k < foes.length; k++) {
       if (isTaken(foes[k], tables.yieldMerges[link][k], state)) {
@@ -142,6 +150,37 @@ final class RightOfWay {
     decel = approaches.get(entry, Approaches.DECEL);
     waitingS = approaches.get(entry, Approaches.WAITING);
     impatience = impatient;
+  }
+
+  /**
+   * Whether the gap in the streams with right of way is long enough for a driver with fixed gaps. A
+   * gap lasts from one vehicle's passing its line to the next one's; who decides in ticks takes one
+   * that is short by less than a tick, and follows half a tick earlier, as he would have gone
+   * within it.
+   */
+  private boolean acceptsGap(GapAcceptance gaps) {
+    double now = (region.tick - 1) * dt;
+    double critical = gaps.criticalS() - dt;
+    if (now + arrives < passedS[link] + gaps.followUpS() - dt / 2) {
+      return false;
+    }
+    for (int foeLink : tables.yieldTo[link]) {
+      for (int e = approaches.first(foeLink); e >= 0; e = approaches.after(e)) {
+        double ahead = approaches.get(e, Approaches.ARRIVES) - arrives;
+        if (approaches.willPass(e)
+            && approaches.numberOf(e) != number
+            && ahead > 0
+            && ahead < critical) {
+          return false;
+        }
+      }
+    }
+    return true;
+  }
+
+  /** Notes when a vehicle's front passed a link, s. */
+  void notePassage(int passedLink, double second) {
+    passedS[passedLink] = second;
   }
 
   private boolean isTaken(int foeLink, boolean merges, char state) {

@@ -6,7 +6,7 @@ package io.testroad.traffic;
  * <p>Source: S. Shalev-Shwartz, S. Shammah and A. Shashua, "On a Formal Model of Safe and Scalable
  * Self-driving Cars", arXiv 1708.06374, definitions 1, 2 and 6. Units: m, m/s, m/s², s.
  */
-final class Rss {
+public final class Rss {
 
   private Rss() {}
 
@@ -20,7 +20,7 @@ final class Rss {
    * @param brakeMin least braking of the one behind after ρ
    * @param brakeMax hardest braking of the one ahead
    */
-  static double sameDirection(
+  public static double sameDirection(
       double speed,
       double frontSpeed,
       double response,
@@ -42,7 +42,7 @@ final class Rss {
    * @param brakeMinCorrect least own braking after ρ
    * @param brakeMin least braking of the other after his ρ
    */
-  static double oppositeDirection(
+  public static double oppositeDirection(
       double speed,
       double otherSpeed,
       double response,
@@ -65,7 +65,7 @@ final class Rss {
    * @param brake least lateral braking of both after ρ
    * @param margin kept for small movements
    */
-  static double lateral(
+  public static double lateral(
       double leftSpeed,
       double rightSpeed,
       double leftResponse,
@@ -84,7 +84,7 @@ final class Rss {
    * @param gap net distance
    * @param safe the least safe distance
    */
-  static double properResponse(double wanted, double gap, double safe, double brakeMin) {
+  public static double properResponse(double wanted, double gap, double safe, double brakeMin) {
     return gap < safe ? Math.min(wanted, -brakeMin) : wanted;
   }
 

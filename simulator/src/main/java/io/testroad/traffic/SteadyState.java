@@ -6,7 +6,7 @@ package io.testroad.traffic;
  *
  * <p>Source: M. Treiber and A. Kesting, "Traffic Flow Dynamics", Springer 2013, chapters 11 and 15.
  */
-final class SteadyState {
+public final class SteadyState {
 
   private static final double WIDEST_GAP_M = 1e5;
   private static final double STEP = 1e-4;
@@ -15,7 +15,7 @@ final class SteadyState {
 
   /** An acceleration function of identical vehicles. */
   @FunctionalInterface
-  interface Following {
+  public interface Following {
 
     /**
      * Acceleration, m/s².
@@ -34,17 +34,17 @@ final class SteadyState {
    * @param densityPerM vehicles per metre
    * @param flowPerS vehicles per second
    */
-  record State(double speedMps, double densityPerM, double flowPerS) {}
+  public record State(double speedMps, double densityPerM, double flowPerS) {}
 
   /** The IDM's equilibrium gap (s0 + v·T)/√(1 − (v/v0)^δ), m; infinite from v0 on. */
-  static double idmGapM(
+  public static double idmGapM(
       double speedMps, double desiredMps, double headwayS, double minGapM, double delta) {
     double free = 1 - StrictMath.pow(speedMps / desiredMps, delta);
     return free <= 0 ? Double.POSITIVE_INFINITY : (minGapM + speedMps * headwayS) / Math.sqrt(free);
   }
 
   /** The gap at which the acceleration is 0 behind a leader as fast, m; infinite without one. */
-  static double gapM(Following model, double speedMps) {
+  public static double gapM(Following model, double speedMps) {
     double low = 0;
     double high = WIDEST_GAP_M;
     if (model.acceleration(speedMps, high, speedMps) < 0) {
@@ -62,13 +62,13 @@ final class SteadyState {
   }
 
   /** The state at a speed. */
-  static State state(Following model, double speedMps, double lengthM) {
+  public static State state(Following model, double speedMps, double lengthM) {
     double density = 1 / (gapM(model, speedMps) + lengthM);
     return new State(speedMps, density, speedMps * density);
   }
 
   /** The state of the highest flow, searched up to a speed; the flow has one maximum. */
-  static State capacity(Following model, double lengthM, double fastestMps) {
+  public static State capacity(Following model, double lengthM, double fastestMps) {
     double low = 0;
     double high = fastestMps;
     for (int i = 0; i < 200; i++) {
@@ -88,12 +88,12 @@ final class SteadyState {
    * The criterion of string stability, 1/s²: f_v²/2 + f_v·f_Δv − f_s, with the approach rate Δv = v
    * − vₗ; negative: long waves grow. Derivatives are central differences at the equilibrium.
    */
-  static double stringStability(Following model, double speedMps) {
+  public static double stringStability(Following model, double speedMps) {
     return stringStability(model, speedMps, gapM(model, speedMps));
   }
 
   /** The criterion of string stability at a gap, 1/s². */
-  static double stringStability(Following model, double speedMps, double gapM) {
+  public static double stringStability(Following model, double speedMps, double gapM) {
     double bySpeed = slope(model, speedMps, gapM, STEP, 0, STEP);
     double byRate = -slope(model, speedMps, gapM, 0, 0, STEP);
     double byGap = slope(model, speedMps, gapM, 0, STEP, 0);
@@ -111,7 +111,7 @@ final class SteadyState {
    * The speed between two, m/s, at which the criterion of string stability changes its sign; NaN
    * when it has the same at both.
    */
-  static double stabilityLimitMps(Following model, double fromMps, double toMps) {
+  public static double stabilityLimitMps(Following model, double fromMps, double toMps) {
     boolean below = stringStability(model, fromMps) < 0;
     if (below == stringStability(model, toMps) < 0) {
       return Double.NaN;

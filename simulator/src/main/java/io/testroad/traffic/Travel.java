@@ -161,6 +161,10 @@ final class Travel {
   /** Notes when a vehicle comes into a junction, and into the part of it that others cross. */
   private void noteEntry(int row, int link) {
     boolean fromRoad = !tables.internal[tables.linkFrom[link]];
+    if (fromRoad) {
+      double since = v.pos[row] / Math.max(v.speed[row], HALTING_MPS);
+      region.rightOfWay.notePassage(link, region.tick * dt - since);
+    }
     boolean inside = tables.internal[tables.linkNext[link]];
     if (!inside) {
       v.entered[row] = VehicleColumns.NEVER;
