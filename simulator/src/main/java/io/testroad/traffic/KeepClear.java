@@ -40,7 +40,7 @@ final class KeepClear {
     for (int i = count - 1; i > 0; i--) {
       int entry = first + i - 1;
       int link = approaches.linkOf(entry);
-      boolean opened = link >= 0 && canLeave(link, entry + 1) && isOpen(row, entry, i);
+      boolean opened = link >= 0 && canLeave(link, entry + 1) && isOpen(entry, i);
       boolean goesOn =
           (link < 0 || region.rightOfWay.waitsInside(link, region.roads.stateOf(link)) || opened)
               && !stood[i - 1];
@@ -68,7 +68,7 @@ final class KeepClear {
   }
 
   /** Links after the first are judged by their standing right of way alone. */
-  private boolean isOpen(int row, int entry, int place) {
+  private boolean isOpen(int entry, int place) {
     int link = approaches.linkOf(entry);
     return place == 1
         || tables.yieldTo[link].length == 0

@@ -57,6 +57,9 @@ final class Motion {
     if (v.has(row, VehicleColumns.HALTING)) {
       next = Math.min(next, Math.max(0, driver.speed - v.haltDecel[row] * dt));
     }
+    if (v.has(row, VehicleColumns.PULLS_OVER | VehicleColumns.IN_CORRIDOR)) {
+      next = region.rescueLane.limit(row, next);
+    }
     return next;
   }
 
@@ -106,7 +109,9 @@ final class Motion {
     for (int entry = from; entry < to && goesOn; entry++) {
       int link = approaches.linkOf(entry);
       goesOn =
-          link >= 0 && approaches.willPass(entry) ? pass(row, entry, link) : stay(row, entry, link);
+          (link >= 0 && approaches.willPass(entry))
+              ? pass(row, entry, link)
+              : stay(row, entry, link);
     }
     if (safe + 0.001 < least) {
       if (canBrakeForLeast && safe < driver.speed) {

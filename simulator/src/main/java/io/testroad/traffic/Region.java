@@ -36,6 +36,8 @@ public final class Region {
   final Planning planning;
   final LaneChanging laneChanging;
   final Departures departures;
+  final RescueLane rescueLane;
+  final ConflictWatch conflicts;
   final Report report;
   final double dt;
   long tick;
@@ -74,6 +76,8 @@ public final class Region {
     orders = new Orders(this);
     detours = new Detours(this);
     roadside = new Roadside(this);
+    rescueLane = new RescueLane(this);
+    conflicts = new ConflictWatch(this);
     rowOfNumber = new int[traffic.register.size()];
     Arrays.fill(rowOfNumber, -1);
     sees = new boolean[partition.regions()][];
@@ -181,6 +185,7 @@ public final class Region {
     v.reserve(v.all);
     v.unpack(rows, i, row);
     rowOfNumber[v.number[row]] = row;
+    rescueLane.notice(row);
     v.plan[row] =
         planFor(
             rows.routes()[i],
@@ -195,6 +200,8 @@ public final class Region {
   public void changeLanes() {
     order.findTails();
     roads.showSignals(tick);
+    conflicts.look();
+    rescueLane.decide();
     laneChanging.decide();
     roadside.decide();
     departures.decide();
@@ -302,7 +309,7 @@ public final class Region {
         rows[count++] = row;
       }
     }
-    HandOver handOver = new HandOver(index, v.pack(rows, count));
+    HandOver handOver = conflicts.withEpisodes(index, v.pack(rows, count));
     for (int k = count - 1; k >= 0; k--) {
       takeOut(rows[k]);
     }
@@ -311,6 +318,7 @@ public final class Region {
 
   /** Takes over vehicles that have crossed the border. */
   public void accept(HandOver handOver) {
+    conflicts.accept(handOver);
     for (int i = 0; i < handOver.rows().count(); i++) {
       int row = add(handOver.rows(), i);
       v.own = v.all;
@@ -336,6 +344,7 @@ public final class Region {
 
   /** What the tick brought. */
   public StepResult finish() {
+    conflicts.finish();
     return report.finish();
   }
 
@@ -548,7 +557,8 @@ public final class Region {
         (tracked ? VehicleColumns.TRACKED : 0) | (blueLight ? VehicleColumns.BLUE_LIGHT : 0);
     v.pos[row] = pos;
     v.speed[row] = speed;
-    v.speedFactor[row] = speedFactorOf(number, type);
+    v.speedFactor[row] =
+        speedFactorOf(number, type) * (blueLight ? RescueLane.speedFactorOf(type) : 1);
     v.cap[row] = Double.POSITIVE_INFINITY;
     v.arrivalPos[row] = departure.arrivalPositionM();
     v.departLane[row] = lane;
@@ -558,6 +568,7 @@ public final class Region {
     v.departDelay[row] =
         Math.max(0, (tick - 1) * traffic.tickMillis - departure.departMs()) / 1000.0;
     replan(row, departure.edges());
+    rescueLane.notice(row);
     order.insert(lane, row);
     report.departed(row);
     return row;

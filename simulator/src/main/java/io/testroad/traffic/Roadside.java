@@ -8,6 +8,8 @@ final class Roadside {
 
   private static final double SEE_BACK_M = 80;
 
+  private static final int STAYS = VehicleColumns.HALTING | VehicleColumns.MAKES_WAY;
+
   private final Region region;
   private final VehicleColumns v;
   private int[] returning = new int[8];
@@ -24,7 +26,7 @@ final class Roadside {
   void decide() {
     returningCount = 0;
     for (int row = 0; row < v.own; row++) {
-      if (v.has(row, VehicleColumns.ASIDE) && !v.has(row, VehicleColumns.HALTING) && fits(row)) {
+      if (v.has(row, VehicleColumns.ASIDE) && !v.has(row, STAYS) && fits(row)) {
         if (returningCount == returning.length) {
           returning = Arrays.copyOf(returning, returningCount * 2);
         }
@@ -60,7 +62,7 @@ final class Roadside {
     for (int i = 0; i < returningCount; i++) {
       int row = returning[i];
       if (fits(row)) {
-        v.set(row, VehicleColumns.ASIDE, false);
+        v.set(row, VehicleColumns.ASIDE | VehicleColumns.CLEARED, false);
         region.order.insert(v.lane[row], row);
         if (returnedCount == returned.length) {
           returned = Arrays.copyOf(returned, returnedCount * 2);

@@ -35,6 +35,18 @@ final class VehicleColumns {
   /** In the tick before, the vehicle inside a junction let all others go first. */
   static final int GAVE_UP = 1 << 11;
 
+  /** Is on a lane that is to be free for a vehicle with blue light. */
+  static final int MAKES_WAY = 1 << 12;
+
+  /** Makes way by braking and leaving its lane. */
+  static final int PULLS_OVER = 1 << 13;
+
+  /** A vehicle with blue light that drives past those who have left their lanes for it. */
+  static final int IN_CORRIDOR = 1 << 14;
+
+  /** Stands aside because it made way. */
+  static final int CLEARED = 1 << 15;
+
   /** The tick of entering a junction while the vehicle is in none, or has given its turn up. */
   static final int NEVER = Integer.MAX_VALUE;
 
