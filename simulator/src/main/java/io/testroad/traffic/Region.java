@@ -546,6 +546,7 @@ public final class Region {
     int row = v.own++;
     if (row < v.all - 1) {
       moveRow(row, v.all - 1);
+      order.renameTails(row, v.all - 1);
     }
     v.clear(row);
     rowOfNumber[number] = row;

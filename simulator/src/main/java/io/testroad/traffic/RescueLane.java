@@ -187,7 +187,9 @@ final class RescueLane {
             || v.speed[other] < DENSE_MPS
             || tables.laneCount[tables.edgeOf[lane]] == 1;
     v.set(other, VehicleColumns.MAKES_WAY, true);
-    v.set(other, VehicleColumns.PULLS_OVER, pullsOver);
+    if (pullsOver) {
+      v.set(other, VehicleColumns.PULLS_OVER, true);
+    }
   }
 
   /** Those at the side ahead stay there; beside and past them the vehicle is careful. */
