@@ -2,8 +2,8 @@ package io.testroad.bench;
 
 import io.testroad.actors.Stepping;
 import io.testroad.engine.Event;
-import io.testroad.record.Metrics;
 import io.testroad.record.ConflictTotals;
+import io.testroad.record.Metrics;
 import io.testroad.record.RunDigest;
 import io.testroad.record.RunSink;
 import io.testroad.record.TripInfoWriter;

@@ -572,6 +572,7 @@ public final class Region {
     rescueLane.notice(row);
     order.insert(lane, row);
     report.departed(row);
+    detours.onDeparture(row);
     return row;
   }
 }

@@ -14,6 +14,7 @@ import io.testroad.protocol.IncidentLetter;
 import io.testroad.protocol.PermitLetter;
 import io.testroad.protocol.SignalLetter;
 import io.testroad.protocol.VehicleLetter;
+import io.testroad.traffic.EpisodeRows;
 import io.testroad.traffic.Halo;
 import io.testroad.traffic.HandOver;
 import io.testroad.traffic.LaneChanges;
@@ -34,6 +35,10 @@ final class Commands {
   private Commands() {}
 
   /** A vehicle on the move, as regions exchange it. */
+  private static EpisodeRows episodes() {
+    return new EpisodeRows(new int[] {1}, new double[] {0.5});
+  }
+
   static VehicleRows rows() {
     return new VehicleRows(
         1,
@@ -119,10 +124,10 @@ final class Commands {
     return List.of(
         new TrafficRegion.Meet(List.of(region, region)),
         new TrafficRegion.Advance(9, decisions, true, false, director),
-        new TrafficRegion.HaloArrived(new Halo(1, rows)),
+        new TrafficRegion.HaloArrived(new Halo(1, rows, new int[0], new double[0])),
         new TrafficRegion.LaneChangesArrived(
             new LaneChanges(1, new int[rows.count()], new int[rows.count()], rows)),
-        new TrafficRegion.HandOverArrived(new HandOver(1, rows)));
+        new TrafficRegion.HandOverArrived(new HandOver(1, rows, episodes(), episodes())));
   }
 
   static List<Director.Command> ofDirector(AgentId agent) {
