@@ -105,7 +105,8 @@ final class ScenarioPlan {
             scenario.demand(),
             VehicleRegister.of(scenario.demand(), further),
             clock(),
-            scenario.seed());
+            scenario.seed(),
+            scenario.conflicts());
     return traffic.regions(Partition.of(scenario.network(), options.threads()));
   }
 

@@ -1,5 +1,7 @@
 package io.testroad.bench;
 
+import io.testroad.record.Metrics;
+
 /**
  * What came of the traffic in a repetition; the same in each.
  *
@@ -13,6 +15,7 @@ package io.testroad.bench;
  * @param digest {@code sha256:} and 64 hexadecimal digits
  * @param trips the trips that ended
  * @param onRoad vehicles on the road by time, s
+ * @param conflicts near collisions of those who were watched
  */
 record Outcome(
     long updates,
@@ -24,4 +27,5 @@ record Outcome(
     long removed,
     String digest,
     TripTable trips,
-    Series onRoad) {}
+    Series onRoad,
+    Metrics.Conflicts conflicts) {}

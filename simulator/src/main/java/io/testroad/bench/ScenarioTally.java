@@ -2,6 +2,7 @@ package io.testroad.bench;
 
 import io.testroad.actors.Stepping;
 import io.testroad.engine.Event;
+import io.testroad.record.ConflictTotals;
 import io.testroad.record.Metrics;
 import io.testroad.record.RunDigest;
 import io.testroad.record.RunSink;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class ScenarioTally implements RunSink {
 
   private final RunDigest digest = new RunDigest();
+  private final ConflictTotals conflicts = new ConflictTotals();
   private final TripTable trips = new TripTable();
   private final Series running = new Series();
   private final @Nullable TripInfoWriter tripInfo;
@@ -29,6 +31,7 @@ final class ScenarioTally implements RunSink {
   @Override
   public void events(long tick, List<Event> events) {
     digest.add(events);
+    conflicts.add(events);
   }
 
   @Override
@@ -69,6 +72,7 @@ final class ScenarioTally implements RunSink {
         vehicles.removed(),
         "sha256:" + digest.hex(),
         trips,
-        running);
+        running,
+        conflicts.totals());
   }
 }

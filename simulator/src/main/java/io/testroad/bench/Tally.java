@@ -2,6 +2,7 @@ package io.testroad.bench;
 
 import io.testroad.engine.Event;
 import io.testroad.engine.EventType;
+import io.testroad.record.ConflictTotals;
 import io.testroad.record.RunDigest;
 import io.testroad.record.TripInfoWriter;
 import io.testroad.traffic.StateDigest;
@@ -23,6 +24,7 @@ final class Tally {
           .thenComparing(event -> event.attributes().toString());
 
   private final RunDigest digest = new RunDigest();
+  private final ConflictTotals conflicts = new ConflictTotals();
   private final TripTable trips = new TripTable();
   private final Series running = new Series();
   private final @Nullable TripInfoWriter tripInfo;
@@ -66,6 +68,7 @@ final class Tally {
   private void addEvents(List<Event> events) {
     removed += events.stream().filter(e -> e.type() == EventType.VEHICLE_REMOVED).count();
     digest.add(events);
+    conflicts.add(events);
   }
 
   private void addTrips(List<Trip> ended) throws IOException {
@@ -112,6 +115,7 @@ final class Tally {
         removed,
         "sha256:" + digest.hex(),
         trips,
-        running);
+        running,
+        conflicts.totals());
   }
 }

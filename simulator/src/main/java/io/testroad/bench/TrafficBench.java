@@ -2,6 +2,7 @@ package io.testroad.bench;
 
 import io.testroad.bench.TripTable.Quantity;
 import io.testroad.record.TripInfoWriter;
+import io.testroad.safety.ConflictRules;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -119,6 +120,15 @@ public final class TrafficBench {
         median.liveBytes(),
         Memory.peakBytes(),
         plan.reference() == null ? null : TripComparison.of(trips, plan.reference()),
+        watches() ? outcome.conflicts() : null,
         outcome.digest());
+  }
+
+  private boolean watches() {
+    ConflictRules rules =
+        subject instanceof TrafficCase traffic
+            ? traffic.conflicts()
+            : ((ScenarioCase) subject).scenario().conflicts();
+    return rules.scope() != ConflictRules.Scope.NONE;
   }
 }

@@ -1,6 +1,7 @@
 package io.testroad.bench;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.testroad.record.Metrics;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  *     included
  * @param peakMemoryBytes held by the process at most
  * @param comparison with a reference, where one was given
+ * @param conflicts near collisions, where they were watched
  * @param digest equal for equal traffic, whatever the threads and regions
  */
 public record TrafficFigures(
@@ -62,6 +64,7 @@ public record TrafficFigures(
     long liveMemoryBytes,
     long peakMemoryBytes,
     @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable TripComparison comparison,
+    @JsonInclude(JsonInclude.Include.NON_NULL) Metrics.@Nullable Conflicts conflicts,
     String digest) {
 
   public TrafficFigures {

@@ -53,7 +53,13 @@ final class TrafficRun implements Measured {
   private Lockstep roads(SteppingThreads used) {
     VehicleRegister register = VehicleRegister.of(traffic.demand(), List.of());
     Traffic made =
-        Traffic.of(traffic.network(), traffic.demand(), register, traffic.clock(), traffic.seed());
+        Traffic.of(
+            traffic.network(),
+            traffic.demand(),
+            register,
+            traffic.clock(),
+            traffic.seed(),
+            traffic.conflicts());
     return new Lockstep(made, Partition.of(traffic.network(), regions), threads, used);
   }
 

@@ -5,6 +5,8 @@ import io.testroad.bench.ScenarioCase;
 import io.testroad.bench.TrafficFiles;
 import io.testroad.demand.SumoConfiguration;
 import io.testroad.finding.Findings;
+import io.testroad.safety.ConflictRules;
+import io.testroad.safety.ConflictRules.Scope;
 import io.testroad.scenario.ScenarioReader;
 import io.testroad.units.Dimension;
 import java.nio.file.Path;
@@ -77,6 +79,13 @@ final class BenchTrafficInput {
       description = "Seed of all that is random; the scenario's, otherwise 1, unless told.")
   private @Nullable Long seed;
 
+  @Option(
+      names = "--conflicts",
+      description =
+          "Watch everybody's conflicts (TTC, PET, DRAC, hard braking) with SUMO's thresholds. Their"
+              + " events go into the digest; the traffic is the same.")
+  private boolean conflicts;
+
   /** Steps to simulate. */
   static final class Steps extends Values.Whole {
     Steps() {
@@ -121,6 +130,9 @@ final class BenchTrafficInput {
     if (scenario != null && (steps != null || stepMs != null)) {
       faults.add("A scenario has its own time: instead of --steps, --set duration='10 min'.");
     }
+    if (scenario != null && conflicts) {
+      faults.add("A scenario says itself whose conflicts are watched: --set conflicts.watch=all.");
+    }
     if (scenario == null && !sets.isEmpty()) {
       faults.add("--set goes with --scenario.");
     }
@@ -142,6 +154,7 @@ final class BenchTrafficInput {
     long chance = seed == null ? 1 : seed;
     return files(findings)
         .flatMap(files -> files.read(chance, count, findings))
+        .map(traffic -> conflicts ? traffic.watching(ConflictRules.sumo(Scope.ALL)) : traffic)
         .map(BenchSubject.class::cast);
   }
 

@@ -2,6 +2,7 @@ package io.testroad.cli;
 
 import io.testroad.bench.TrafficFigures;
 import io.testroad.bench.TripComparison;
+import io.testroad.record.Metrics;
 import java.io.PrintWriter;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -56,6 +57,9 @@ final class BenchTrafficText {
         f.running(),
         f.waiting());
     row(out, "", "%,d collisions, %,d removed", f.collisions(), f.removed());
+    if (f.conflicts() != null) {
+      print(f.conflicts(), out);
+    }
     if (f.reachedLimit()) {
       row(out, "", "ended because vehicles were left long after the last departure");
     }
@@ -73,6 +77,20 @@ final class BenchTrafficText {
     }
     out.println("digest " + f.digest());
     out.flush();
+  }
+
+  private static void print(Metrics.Conflicts c, PrintWriter out) {
+    row(
+        out,
+        "conflicts",
+        "%,d %s, %,d times braking hard; least TTC %s s, least PET %s s, most DRAC %s m/s²",
+        c.count(),
+        c.byKind(),
+        c.hardBrakings(),
+        mean(c.leastTtcS()),
+        mean(c.leastPetS()),
+        mean(c.mostDracMps2()));
+    row(out, "", "TET %,.1f s, TIT %,.1f s²", c.tetS(), c.titS2());
   }
 
   private static void print(TripComparison c, PrintWriter out) {

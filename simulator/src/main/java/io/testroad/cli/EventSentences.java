@@ -143,6 +143,9 @@ final class EventSentences {
     if (name.endsWith("Mps")) {
       return Math.round(value * 3.6) + " km/h";
     }
+    if (name.endsWith("Mps2")) {
+      return Math.round(value * 10) / 10.0 + " m/s²";
+    }
     if (name.endsWith("M")) {
       return Math.round(value) + " m";
     }

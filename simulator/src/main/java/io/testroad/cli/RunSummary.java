@@ -109,6 +109,16 @@ final class RunSummary {
     }
     line(words.say("traffic.collisions", vehicles.collisions()));
     outcome.story().first(EventType.COLLISION).stream().limit(LINES).forEach(this::dated);
+    Metrics.Conflicts conflicts = metrics.conflicts();
+    if (conflicts.count() > 0 || conflicts.hardBrakings() > 0) {
+      line(words.say("traffic.conflicts", conflicts.count(), conflicts.hardBrakings()));
+    }
+    if (conflicts.leastTtcS() != null) {
+      line(words.say("traffic.least-ttc", words.duration(conflicts.leastTtcS())));
+    }
+    if (conflicts.leastPetS() != null) {
+      line(words.say("traffic.least-pet", words.duration(conflicts.leastPetS())));
+    }
   }
 
   private void dated(Event event) {

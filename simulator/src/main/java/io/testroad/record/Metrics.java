@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param incidents in order of their first event
  * @param incidentMeans mean seconds from an incident's occurrence to each of its steps
  * @param laneClosures time lanes were closed
+ * @param conflicts near collisions, of those whose conflicts were watched, and severity
  */
 @JsonPropertyOrder({
   "formatVersion",
@@ -29,7 +30,8 @@ import org.jspecify.annotations.Nullable;
   "violations",
   "incidents",
   "incidentMeans",
-  "laneClosures"
+  "laneClosures",
+  "conflicts"
 })
 public record Metrics(
     int formatVersion,
@@ -41,7 +43,8 @@ public record Metrics(
     SortedMap<String, Long> violations,
     List<Incident> incidents,
     Steps incidentMeans,
-    LaneClosures laneClosures) {
+    LaneClosures laneClosures,
+    Conflicts conflicts) {
 
   /** The version of the format. */
   public static final int FORMAT = 1;
@@ -146,4 +149,43 @@ public record Metrics(
    */
   @JsonPropertyOrder({"totalMin", "byRoadMin"})
   public record LaneClosures(double totalMin, SortedMap<String, Double> byRoadMin) {}
+
+  /**
+   * Conflicts of the vehicles that were watched, hard braking, and how hard collisions were; null
+   * where there is nothing to measure.
+   *
+   * @param count number of conflicts
+   * @param byKind the same by kind
+   * @param leastTtcS least time to collision, s
+   * @param leastPetS least post-encroachment time, s; negative when two were on one place at once
+   * @param mostDracMps2 highest deceleration needed to avoid a collision, m/s²
+   * @param tetS time with a time to collision below the threshold, TET, all vehicles together, s
+   * @param titS2 how deeply it was below, TIT, s²
+   * @param hardBrakings how often a vehicle braked hard
+   * @param hardestMps2 hardest deceleration of these, m/s²
+   * @param mostDeltaVMps highest change of velocity in a collision, m/s
+   */
+  @JsonPropertyOrder({
+    "count",
+    "byKind",
+    "leastTtcS",
+    "leastPetS",
+    "mostDracMps2",
+    "tetS",
+    "titS2",
+    "hardBrakings",
+    "hardestMps2",
+    "mostDeltaVMps"
+  })
+  public record Conflicts(
+      long count,
+      SortedMap<String, Long> byKind,
+      @Nullable Double leastTtcS,
+      @Nullable Double leastPetS,
+      @Nullable Double mostDracMps2,
+      double tetS,
+      double titS2,
+      long hardBrakings,
+      @Nullable Double hardestMps2,
+      @Nullable Double mostDeltaVMps) {}
 }

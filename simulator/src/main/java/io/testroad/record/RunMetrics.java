@@ -24,6 +24,7 @@ public final class RunMetrics {
   private final SortedMap<String, Long> violations = new TreeMap<>();
   private final IncidentTimes incidents;
   private final LaneClosureTimes closures;
+  private final ConflictTotals conflicts = new ConflictTotals();
   private Metrics.@Nullable Vehicles stated;
   private long trips;
   private double durationS;
@@ -47,6 +48,7 @@ public final class RunMetrics {
   private void add(Event event) {
     counts.merge(event.type(), 1L, Long::sum);
     incidents.add(event);
+    conflicts.add(event);
     switch (event.type()) {
       case RULING -> {
         SortedMap<String, Long> verdicts =
@@ -99,7 +101,8 @@ public final class RunMetrics {
         violations,
         incidents.incidents(),
         incidents.means(),
-        closures.until(endTick, clock.tickMillis()));
+        closures.until(endTick, clock.tickMillis()),
+        conflicts.totals());
   }
 
   private Metrics.Vehicles counted() {

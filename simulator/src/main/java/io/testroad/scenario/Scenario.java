@@ -7,6 +7,7 @@ import io.testroad.intersection.SignalSpec;
 import io.testroad.network.Network;
 import io.testroad.permit.AuthoritySpec;
 import io.testroad.policy.Policy;
+import io.testroad.safety.ConflictRules;
 import io.testroad.sensing.SensorSpec;
 import io.testroad.vehicle.IcvSpec;
 import io.testroad.vehicle.OperatorSpec;
@@ -35,6 +36,7 @@ import java.util.List;
  * @param signals every signal of the network, in the network's order
  * @param centres the command centre
  * @param sensors the supervision platform {@code platform:supervision}, then the sensors
+ * @param conflicts whose conflicts are watched
  * @param script what happens when, in order of ticks; at most one a tick
  * @param conditionals what happens when something becomes true
  * @param expectations what is expected, in order
@@ -59,6 +61,7 @@ public record Scenario(
     List<SignalSpec> signals,
     List<CentreSpec> centres,
     List<SensorSpec> sensors,
+    ConflictRules conflicts,
     List<Scripted> script,
     List<Conditional> conditionals,
     List<Expectation> expectations,

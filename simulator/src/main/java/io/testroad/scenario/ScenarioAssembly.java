@@ -11,6 +11,7 @@ import io.testroad.network.VehicleClass;
 import io.testroad.network.Zone;
 import io.testroad.permit.AuthoritySpec;
 import io.testroad.policy.Policy;
+import io.testroad.safety.ConflictRules;
 import io.testroad.sensing.SensorSpec;
 import io.testroad.yaml.MappingReader;
 import io.testroad.yaml.Node;
@@ -82,6 +83,7 @@ final class ScenarioAssembly {
     vehicles.addAll(centreReader.vehicles());
     vehicles.forEach(vehicle -> types.add(vehicle.type()));
     Demand demand = new TrafficReader(reading, files, zones, head.sumo()).read(root, bare, types);
+    ConflictRules conflicts = new ConflictsReader(new PositiveQuantities(findings)).read(root);
     Optional<Network> network = bare.map(n -> n.withPrograms(demand.programs()));
     Reading programmed = reading.with(new Roads(network.orElse(null), findings));
     var signals = new SignalsReader(programmed).read(root, network);
@@ -108,6 +110,7 @@ final class ScenarioAssembly {
                 signals,
                 List.of(centre),
                 sensors,
+                conflicts,
                 script,
                 scriptReader.conditionals(),
                 expectations,

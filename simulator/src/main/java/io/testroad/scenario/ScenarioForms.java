@@ -112,6 +112,24 @@ final class ScenarioForms {
           .need("at", Kind.DURATION, "since the start of the run", "8 min")
           .need("state", choice(Weather.names()), "the weather", "rain");
 
+  static final Form CONFLICTS =
+      Form.of(
+              "conflicts",
+              "'conflicts'",
+              "Near collisions that are put on record: whose, and from which values on. The"
+                  + " defaults are SUMO's thresholds; SSAM counts a TTC up to 1.5 s and a PET up"
+                  + " to 5 s.")
+          .may(
+              "watch",
+              choice(ConflictsReader.scopes()),
+              "agents",
+              "whose: nobody's, those in which an ICV or a unit takes part, or everybody's",
+              "all")
+          .may("ttc", Kind.DURATION, "3 s", "time to collision below this; TTC* of TET", "1.5 s")
+          .may("pet", Kind.DURATION, "2 s", "post-encroachment time below this", "5 s")
+          .may("drac", Kind.ACCELERATION, "3 m/s2", "needed deceleration above this", "3.4 m/s2")
+          .may("hard-braking", Kind.ACCELERATION, "4 m/s2", "braking from this on", "5 m/s2");
+
   static final Form EXPECT =
       Form.of("expectation", "an expectation", "What a run must do; has one of the three verbs.")
           .need("name", Kind.TEXT, "its name, unique", "dispatched in a minute")
@@ -200,6 +218,7 @@ final class ScenarioForms {
               "background traffic",
               "[{routes: morning.rou.xml}]")
           .may("weather", new ListOf(new Part(WEATHER)), "", "changes of weather", "[]")
+          .may("conflicts", new Part(CONFLICTS), "{}", "near collisions on record", "{watch: all}")
           .may(
               "script",
               new ListOf(new Variants(ScriptForms.ENTRIES)),

@@ -130,7 +130,8 @@ final class Departures {
         region.tables.allows(lane, type.vehicleClass())
             && !region.roads.isClosedFor(lane, type.vehicleClass());
     if (departure.departLane() == Departure.Lanes.GIVEN) {
-      return j == departure.departLaneIndex();
+      return j == departure.departLaneIndex()
+          && !region.roads.isClosedFor(lane, type.vehicleClass());
     }
     if (departure.departLane() == Departure.Lanes.FIRST) {
       return allowed && firstAllowed(departure.edges()[0], type) == lane;

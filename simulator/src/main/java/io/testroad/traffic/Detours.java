@@ -46,6 +46,13 @@ final class Detours {
     }
   }
 
+  /** A vehicle that departs while roads of its route are closed takes another way at once. */
+  void onDeparture(int row) {
+    if (version > 0 && isBarred(row, v.plan[row].edges())) {
+      avoidClosures(row);
+    }
+  }
+
   private boolean isBarred(int row, int[] route) {
     VehicleClass vehicleClass = region.typeOf(row).vehicleClass();
     for (int i = v.routeAt[row] + 1; i < route.length; i++) {

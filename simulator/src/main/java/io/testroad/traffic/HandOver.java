@@ -5,5 +5,7 @@ package io.testroad.traffic;
  *
  * @param from the region they leave
  * @param rows the vehicles
+ * @param following their conflicts under way with those ahead
+ * @param braking their hard braking under way
  */
-public record HandOver(int from, VehicleRows rows) {}
+public record HandOver(int from, VehicleRows rows, EpisodeRows following, EpisodeRows braking) {}

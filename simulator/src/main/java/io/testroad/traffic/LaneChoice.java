@@ -120,7 +120,7 @@ final class LaneChoice {
     int right = 0;
     if (j > 0 && mayUse(first + j - 1)) {
       right = consider(-1);
-      if ((right & RIGHT) != 0 && (right & BLOCKED) == 0) {
+      if ((right & BLOCKED) == 0 && ((right & RIGHT) != 0 || makesWay(j - 1))) {
         changedTo();
         return j - 1;
       }
@@ -129,7 +129,7 @@ final class LaneChoice {
     int left = 0;
     if (j + 1 < count && mayUse(first + j + 1)) {
       left = consider(1);
-      if ((left & LEFT) != 0 && (left & BLOCKED) == 0) {
+      if ((left & BLOCKED) == 0 && ((left & LEFT) != 0 || makesWay(j + 1))) {
         changedTo();
         return j + 1;
       }
@@ -145,7 +145,12 @@ final class LaneChoice {
   private boolean mayUse(int lane) {
     VehicleType type = driver.type;
     return tables.allows(lane, type.vehicleClass())
-        && !region.roads.isClosedFor(lane, type.vehicleClass());
+        && !region.roads.isClosedFor(lane, type.vehicleClass())
+        && !region.rescueLane.isKeptFree(row, lane);
+  }
+
+  private boolean makesWay(int to) {
+    return region.rescueLane.makesWayTo(row, to) && sweep.canStopOrPass(row, to);
   }
 
   private void noteBlocked(int state, int direction, int to) {

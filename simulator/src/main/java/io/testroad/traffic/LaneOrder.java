@@ -139,6 +139,15 @@ final class LaneOrder {
     rows[lane][indexOf(lane, from)] = to;
   }
 
+  /** A vehicle's row has moved since the tails were found. */
+  void renameTails(int from, int to) {
+    for (int i = 0; i < tails; i++) {
+      if (tailRow[i] == from) {
+        tailRow[i] = to;
+      }
+    }
+  }
+
   private int indexOf(int lane, int row) {
     for (int k = 0; k < count[lane]; k++) {
       if (rows[lane][k] == row) {

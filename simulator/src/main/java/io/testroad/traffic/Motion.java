@@ -62,6 +62,9 @@ final class Motion {
     if (v.has(row, VehicleColumns.HALTING)) {
       next = Math.min(next, Math.max(0, driver.speed - v.haltDecel[row] * dt));
     }
+    if (v.has(row, VehicleColumns.PULLS_OVER | VehicleColumns.IN_CORRIDOR)) {
+      next = region.rescueLane.limit(row, next);
+    }
     return next;
   }
 

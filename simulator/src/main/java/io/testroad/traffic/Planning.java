@@ -438,7 +438,7 @@ final class Planning {
       gap = start + region.order.tailRearOf(tail);
       leader = region.order.tailRowOf(tail);
     }
-    if (leader < 0) {
+    if (leader < 0 || gap > region.traffic.lookAheadM) { // farther than regions see
       return;
     }
     leaderFound = true;

@@ -39,6 +39,8 @@ public final class Region {
   final Planning planning;
   final LaneChanging laneChanging;
   final Departures departures;
+  final RescueLane rescueLane;
+  final ConflictWatch conflicts;
   final Report report;
   final double dt;
   long tick;
@@ -78,6 +80,8 @@ public final class Region {
     orders = new Orders(this);
     detours = new Detours(this);
     roadside = new Roadside(this);
+    rescueLane = new RescueLane(this);
+    conflicts = new ConflictWatch(this);
     rowOfNumber = new int[traffic.register.size()];
     Arrays.fill(rowOfNumber, -1);
     sees = new boolean[partition.regions()][];
@@ -205,6 +209,7 @@ public final class Region {
     v.reserve(v.all);
     v.unpack(rows, i, row);
     rowOfNumber[v.number[row]] = row;
+    rescueLane.notice(row);
     v.plan[row] =
         planFor(
             rows.routes()[i],
@@ -219,6 +224,8 @@ public final class Region {
   public void changeLanes() {
     order.findTails();
     roads.showSignals(tick);
+    conflicts.look();
+    rescueLane.decide();
     laneChanging.decide();
     roadside.decide();
     departures.decide();
@@ -327,7 +334,7 @@ public final class Region {
         rows[count++] = row;
       }
     }
-    HandOver handOver = new HandOver(index, v.pack(rows, count));
+    HandOver handOver = conflicts.withEpisodes(index, v.pack(rows, count));
     for (int k = count - 1; k >= 0; k--) {
       takeOut(rows[k]);
     }
@@ -336,6 +343,7 @@ public final class Region {
 
   /** Takes over vehicles that have crossed the border. */
   public void accept(HandOver handOver) {
+    conflicts.accept(handOver);
     for (int i = 0; i < handOver.rows().count(); i++) {
       int row = add(handOver.rows(), i);
       v.own = v.all;
@@ -361,6 +369,7 @@ public final class Region {
 
   /** What the tick brought. */
   public StepResult finish() {
+    conflicts.finish();
     return report.finish();
   }
 
@@ -563,6 +572,7 @@ public final class Region {
     int row = v.own++;
     if (row < v.all - 1) {
       moveRow(row, v.all - 1);
+      order.renameTails(row, v.all - 1);
     }
     v.clear(row);
     rowOfNumber[number] = row;
@@ -574,7 +584,8 @@ public final class Region {
         (tracked ? VehicleColumns.TRACKED : 0) | (blueLight ? VehicleColumns.BLUE_LIGHT : 0);
     v.pos[row] = pos;
     v.speed[row] = speed;
-    v.speedFactor[row] = speedFactorOf(number, type);
+    v.speedFactor[row] =
+        speedFactorOf(number, type) * (blueLight ? RescueLane.speedFactorOf(type) : 1);
     v.cap[row] = Double.POSITIVE_INFINITY;
     v.arrivalPos[row] = departure.arrivalPositionM();
     v.departLane[row] = lane;
@@ -584,8 +595,10 @@ public final class Region {
     v.departDelay[row] =
         Math.max(0, (tick - 1) * traffic.tickMillis - departure.departMs()) / 1000.0;
     replan(row, departure.edges());
+    rescueLane.notice(row);
     order.insert(lane, row);
     report.departed(row);
+    detours.onDeparture(row);
     return row;
   }
 }

@@ -79,7 +79,8 @@ final class Report {
     return region.tables.indexOnEdge[lane];
   }
 
-  private double placeOf(int row) {
+  /** Metres along the road; inside a junction the length of the road one came from. */
+  double placeOf(int row) {
     int lane = v.lane[row];
     return region.tables.internal[lane]
         ? region.tables.lengthM[region.tables.firstLane[v.plan[row].edges()[v.routeAt[row]]]]
@@ -135,6 +136,7 @@ final class Report {
 
   void arrived(int row) {
     arrived++;
+    region.conflicts.leaves(v.number[row]);
     double duration = (region.tick - v.departTick[row]) * region.dt;
     trips.add(tripOf(row, duration));
     percept(row, new Percept.Arrived(roadOf(row), duration, v.driven[row]));
@@ -171,6 +173,7 @@ final class Report {
   }
 
   void removed(int row) {
+    region.conflicts.leaves(v.number[row]);
     percept(row, new Percept.Removed(roadOf(row)));
     vehicleEvent(EventType.VEHICLE_REMOVED, row, Facts.of("road", roadOf(row)));
   }
@@ -189,9 +192,14 @@ final class Report {
     collisions++;
     tellOfCollision(row, other);
     tellOfCollision(other, row);
-    vehicleEvent(
-        EventType.COLLISION,
-        row,
+    Crash crash =
+        Crash.of(
+            region.typeOf(row),
+            v.speed[row],
+            region.typeOf(other),
+            v.speed[other],
+            Heading.between(region, row, other));
+    Facts place =
         Facts.of(
             "road",
             roadOf(row),
@@ -204,7 +212,8 @@ final class Report {
             "speedMps",
             v.speed[row],
             "otherSpeedMps",
-            v.speed[other]));
+            v.speed[other]);
+    vehicleEvent(EventType.COLLISION, row, place.and(crash.facts()));
   }
 
   private void tellOfCollision(int row, int other) {

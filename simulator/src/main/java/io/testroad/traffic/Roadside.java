@@ -8,6 +8,8 @@ final class Roadside {
 
   private static final double SEE_BACK_M = 80;
 
+  private static final int STAYS = VehicleColumns.HALTING | VehicleColumns.MAKES_WAY;
+
   private final Region region;
   private final VehicleColumns v;
   private int[] returning = new int[8];
@@ -24,16 +26,50 @@ final class Roadside {
   void decide() {
     returningCount = 0;
     for (int row = 0; row < v.own; row++) {
-      if (v.has(row, VehicleColumns.ASIDE) && !v.has(row, VehicleColumns.HALTING) && fits(row)) {
+      if (v.has(row, VehicleColumns.ASIDE) && !v.has(row, STAYS) && fits(row)) {
         if (returningCount == returning.length) {
           returning = Arrays.copyOf(returning, returningCount * 2);
         }
         returning[returningCount++] = row;
       }
     }
+    inOrder();
+  }
+
+  /** Lane by lane, the foremost first, whatever the order of the rows. */
+  private void inOrder() {
+    for (int i = 1; i < returningCount; i++) {
+      int row = returning[i];
+      int k = i - 1;
+      while (k >= 0 && isBefore(row, returning[k])) {
+        returning[k + 1] = returning[k];
+        k--;
+      }
+      returning[k + 1] = row;
+    }
+  }
+
+  private boolean isBefore(int row, int other) {
+    if (v.lane[row] != v.lane[other]) {
+      return v.lane[row] < v.lane[other];
+    }
+    return v.pos[row] > v.pos[other]
+        || (v.pos[row] == v.pos[other] && v.number[row] < v.number[other]);
   }
 
   private boolean fits(int row) {
+    int lane = v.lane[row];
+    int tail = region.order.rearmostTail(lane, row);
+    if (tail >= 0 && region.order.tailRearOf(tail) < v.pos[row]) {
+      return false;
+    }
+    double rear = v.pos[row] - region.lengthOf(row);
+    return fitsOnLane(row)
+        && (region.order.aheadOf(lane, v.pos[row], v.number[row]) < region.order.size(lane)
+            || region.nobodyBehind(row, lane, rear, SEE_BACK_M));
+  }
+
+  private boolean fitsOnLane(int row) {
     int lane = v.lane[row];
     double rear = v.pos[row] - region.lengthOf(row);
     int k = region.order.aheadOf(lane, v.pos[row], v.number[row]);
@@ -43,15 +79,11 @@ final class Roadside {
         return false;
       }
     }
-    int tail = region.order.rearmostTail(lane, row);
-    if (tail >= 0 && region.order.tailRearOf(tail) < v.pos[row]) {
-      return false;
-    }
     if (k < region.order.size(lane)) {
       int follower = region.order.at(lane, k);
       return region.followsSafely(follower, rear - v.pos[follower], 0, row);
     }
-    return region.nobodyBehind(row, lane, rear, SEE_BACK_M);
+    return true;
   }
 
   /** Puts them back on their lanes, unless a lane change has just taken the room. */
@@ -59,8 +91,8 @@ final class Roadside {
     returnedCount = 0;
     for (int i = 0; i < returningCount; i++) {
       int row = returning[i];
-      if (fits(row)) {
-        v.set(row, VehicleColumns.ASIDE, false);
+      if (fitsOnLane(row)) {
+        v.set(row, VehicleColumns.ASIDE | VehicleColumns.CLEARED, false);
         region.order.insert(v.lane[row], row);
         if (returnedCount == returned.length) {
           returned = Arrays.copyOf(returned, returnedCount * 2);

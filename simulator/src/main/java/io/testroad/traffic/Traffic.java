@@ -7,6 +7,7 @@ import io.testroad.engine.Clock;
 import io.testroad.engine.RandomStream;
 import io.testroad.network.Network;
 import io.testroad.network.RoadGraph;
+import io.testroad.safety.ConflictRules;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -36,9 +37,16 @@ public final class Traffic {
   final RandomStream dawdling;
   final RandomStream speedFactors;
   final RandomStream choices;
+  final ConflictRules conflicts;
 
   private Traffic(
-      Network network, Demand demand, VehicleRegister register, Clock clock, long seed) {
+      Network network,
+      Demand demand,
+      VehicleRegister register,
+      Clock clock,
+      long seed,
+      ConflictRules conflicts) {
+    this.conflicts = conflicts;
     tables = RoadTables.of(network);
     graph = RoadGraph.of(network);
     this.register = register;
@@ -57,7 +65,18 @@ public final class Traffic {
   /** The shared part of a run's traffic. */
   public static Traffic of(
       Network network, Demand demand, VehicleRegister register, Clock clock, long seed) {
-    return new Traffic(network, demand, register, clock, seed);
+    return of(network, demand, register, clock, seed, ConflictRules.NONE);
+  }
+
+  /** The same with conflicts watched; the traffic is no other for it. */
+  public static Traffic of(
+      Network network,
+      Demand demand,
+      VehicleRegister register,
+      Clock clock,
+      long seed,
+      ConflictRules conflicts) {
+    return new Traffic(network, demand, register, clock, seed, conflicts);
   }
 
   private double lookAhead(Network network) {

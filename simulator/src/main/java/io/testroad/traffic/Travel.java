@@ -60,6 +60,9 @@ final class Travel {
 
   /** Finds a collision with the leader, or that the vehicles have parted again. */
   void judgeGap(int row, double gap, int leader) {
+    if (region.conflicts.on && leader >= 0) {
+      region.conflicts.follow(row, gap, leader);
+    }
     boolean collided = v.has(row, VehicleColumns.COLLIDED);
     if (!collided && gap < -COLLISION_OVERLAP_M) {
       region.report.collided(row, leader);
@@ -80,6 +83,9 @@ final class Travel {
     for (int row = 0; row < moved; row++) {
       arrives[row] = false;
       if (v.has(row, VehicleColumns.ASIDE)) {
+        if (v.has(row, VehicleColumns.CLEARED)) {
+          region.rescueLane.roll(row);
+        }
         continue;
       }
       moveOne(row);
@@ -115,7 +121,8 @@ final class Travel {
     }
   }
 
-  private void keepAccounts(int row, int lane, double speed, double distance) {
+  /** Adds a tick's drive to a trip's accounts. */
+  void keepAccounts(int row, int lane, double speed, double distance) {
     v.driven[row] += distance;
     if (v.has(row, VehicleColumns.AT_STOP)) {
       v.stopTime[row] += dt;
@@ -257,6 +264,7 @@ final class Travel {
     for (int row = 0; row < moved; row++) {
       standAside(row);
     }
+    region.rescueLane.leaveLanes();
     for (int row = moved - 1; row >= 0; row--) {
       if (arrives[row]) {
         region.report.arrived(row);
@@ -280,7 +288,8 @@ final class Travel {
     region.report.halted(row, aside);
   }
 
-  private void leaveLane(int row) {
+  /** Takes a vehicle off its lane, to the side. */
+  void leaveLane(int row) {
     region.order.remove(v.lane[row], row);
     v.set(row, VehicleColumns.ASIDE, true);
     for (int k = 0; k < VehicleColumns.BACK; k++) {

@@ -41,6 +41,18 @@ final class VehicleColumns {
   /** Is on the last road of its route. */
   static final int ON_LAST_ROAD = 1 << 13;
 
+  /** Is on a lane that is to be free for a vehicle with blue light. */
+  static final int MAKES_WAY = 1 << 14;
+
+  /** Makes way by braking and leaving its lane. */
+  static final int PULLS_OVER = 1 << 15;
+
+  /** A vehicle with blue light that drives past those who have left their lanes for it. */
+  static final int IN_CORRIDOR = 1 << 16;
+
+  /** Stands aside because it made way. */
+  static final int CLEARED = 1 << 17;
+
   /** The tick of entering a junction while the vehicle is in none, or has given its turn up. */
   static final int NEVER = Integer.MAX_VALUE;
 

@@ -15,6 +15,7 @@ import io.testroad.protocol.PermitLetter;
 import io.testroad.protocol.SignalLetter;
 import io.testroad.protocol.VehicleLetter;
 import io.testroad.traffic.ApproachRows;
+import io.testroad.traffic.EpisodeRows;
 import io.testroad.traffic.Halo;
 import io.testroad.traffic.HandOver;
 import io.testroad.traffic.Intentions;
@@ -36,6 +37,10 @@ final class Commands {
   private Commands() {}
 
   /** A vehicle on the move, as regions exchange it. */
+  private static EpisodeRows episodes() {
+    return new EpisodeRows(new int[] {1}, new double[] {0.5});
+  }
+
   static VehicleRows rows() {
     return new VehicleRows(
         1,
@@ -129,7 +134,7 @@ final class Commands {
                 1,
                 new ApproachRows(
                     new int[] {4}, new int[] {5}, new boolean[] {true}, new double[12]))),
-        new TrafficRegion.HandOverArrived(new HandOver(1, rows)));
+        new TrafficRegion.HandOverArrived(new HandOver(1, rows, episodes(), episodes())));
   }
 
   static List<Director.Command> ofDirector(AgentId agent) {

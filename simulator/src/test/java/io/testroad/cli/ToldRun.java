@@ -13,6 +13,7 @@ import io.testroad.policy.PolicyReader;
 import io.testroad.record.Manifest;
 import io.testroad.record.RunMetrics;
 import io.testroad.record.RunSink;
+import io.testroad.safety.ConflictRules;
 import io.testroad.scenario.Scenario;
 import io.testroad.traffic.Sample;
 import io.testroad.traffic.Trip;
@@ -92,6 +93,7 @@ final class ToldRun {
         List.of(),
         List.of(),
         List.of(),
+        ConflictRules.NONE,
         List.of(),
         List.of(),
         List.of(),

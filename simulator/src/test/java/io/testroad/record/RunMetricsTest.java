@@ -50,6 +50,17 @@ class RunMetricsTest {
       add(i, EventType.VEHICLE_DEPARTED, "vehicle:v" + i);
     }
     add(50, EventType.COLLISION, "vehicle:v0", "road", "a", "lane", 1, "other", "vehicle:v1");
+    add(
+        51,
+        EventType.CONFLICT,
+        "vehicle:v2",
+        "kind",
+        "crossing",
+        "other",
+        "vehicle:v1",
+        "petS",
+        1.25);
+    add(52, EventType.HARD_BRAKING, "vehicle:v2", "decelerationMps2", 5.5);
     add(90, EventType.VEHICLE_ARRIVED, "vehicle:v2");
     add(95, EventType.VEHICLE_REMOVED, "vehicle:v1");
     add(60, EventType.RULING, "vehicle:v0", "rule", "speed", "verdict", "broken");
@@ -100,6 +111,8 @@ class RunMetricsTest {
               },
               "events": {
                 "collision": 1,
+                "conflict": 1,
+                "hard-braking": 1,
                 "incident-dismissed": 1,
                 "incident-reported": 3,
                 "incident-verified": 1,
@@ -175,6 +188,20 @@ class RunMetricsTest {
                 "byRoadMin": {
                   "a": 1.0
                 }
+              },
+              "conflicts": {
+                "count": 1,
+                "byKind": {
+                  "crossing": 1
+                },
+                "leastTtcS": null,
+                "leastPetS": 1.25,
+                "mostDracMps2": null,
+                "tetS": 0.0,
+                "titS2": 0.0,
+                "hardBrakings": 1,
+                "hardestMps2": 5.5,
+                "mostDeltaVMps": null
               }
             }
             """);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.testroad.demand.VehicleType;
 import io.testroad.demand.VehicleType.Model;
+import io.testroad.safety.ConflictRules;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -16,11 +17,12 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * The same run whatever the number of regions and the order in which their messages arrive, with
- * closures, halts, new routes, limits and weather on the way.
+ * closures, halts, new routes, limits, weather and blue lights on the way; conflicts are watched.
  */
 class RegionsAgreeTest {
 
   private static final int VEHICLES = 80;
+  private static final int RESCUERS = 6;
   private static final double DEPART_WITHIN_S = 120;
   private static final double UNTIL_S = 240;
   private static final double DISTURBED_EVERY_S = 10;
@@ -57,7 +59,17 @@ class RegionsAgreeTest {
       Types.KRAUSS
     };
     Ride[] rides = new RandomTrips(world.network, 11).rides(VEHICLES, DEPART_WITHIN_S, types);
-    return RoadWorld.on(world.network).tickMillis(tickMillis).departing(rides);
+    RoadWorld made =
+        RoadWorld.on(world.network)
+            .tickMillis(tickMillis)
+            .watching(ConflictRules.sumo(ConflictRules.Scope.ALL))
+            .departing(rides);
+    Ride[] rescue =
+        new RandomTrips(world.network, 12).rides(RESCUERS, DEPART_WITHIN_S, Types.RESCUE);
+    for (int i = 0; i < rescue.length; i++) {
+      made.tracking(rescue[i].named("rescue-" + i), true);
+    }
+    return made;
   }
 
   private static Course run(

@@ -23,6 +23,10 @@ record Ride(
     return new Ride(name, roads, Types.IDM, 0, -1, none, none, none, List.of());
   }
 
+  Ride named(String newName) {
+    return new Ride(newName, roads, type, departS, lane, positionM, speedMps, arrivalM, stops);
+  }
+
   Ride by(VehicleType newType) {
     return new Ride(name, roads, newType, departS, lane, positionM, speedMps, arrivalM, stops);
   }

@@ -11,6 +11,7 @@ import io.testroad.engine.RoadDecision;
 import io.testroad.network.Edge;
 import io.testroad.network.Lane;
 import io.testroad.network.Network;
+import io.testroad.safety.ConflictRules;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -45,6 +46,7 @@ final class RoadWorld {
   private long seed = 1;
   private int regions = 1;
   private long deliverySeed;
+  private ConflictRules conflicts = ConflictRules.NONE;
   private @Nullable LocalTraffic started;
 
   private RoadWorld(Network network) {
@@ -70,6 +72,12 @@ final class RoadWorld {
   /** Delivers what regions exchange in an order of chance; 0: in their order. */
   RoadWorld shuffling(long newDeliverySeed) {
     deliverySeed = newDeliverySeed;
+    return this;
+  }
+
+  /** Watches conflicts. */
+  RoadWorld watching(ConflictRules rules) {
+    conflicts = rules;
     return this;
   }
 
@@ -116,7 +124,7 @@ final class RoadWorld {
       Demand demand = new Demand(types, departures, Map.of());
       VehicleRegister register = VehicleRegister.of(demand, tracked);
       Clock clock = new Clock(Instant.EPOCH, ZoneOffset.UTC, tickMillis);
-      Traffic traffic = Traffic.of(network, demand, register, clock, seed);
+      Traffic traffic = Traffic.of(network, demand, register, clock, seed, conflicts);
       started = new LocalTraffic(traffic, regions, deliverySeed);
     }
     return started;

@@ -1,0 +1,294 @@
+package io.testroad.traffic;
+
+import io.testroad.demand.VehicleType;
+import java.util.Arrays;
+
+/**
+ * The way that others clear for vehicles with blue light.
+ *
+ * <p>Whoever is on the lanes ahead of such a vehicle, within 25 m and what it drives in three
+ * seconds, at most 100 m, changes to another lane if he can do so safely. Who is alone on the
+ * road's only lane, drives slowly, or has it close behind, pulls over: brakes, leaves the lane to
+ * the side at walking pace, and comes back when it has passed and there is room. Nobody changes
+ * onto the lanes that are kept free. Between columns that have pulled over the vehicle drives at 30
+ * km/h at most, past those at the side of a road with one lane at its speed limit.
+ *
+ * <p>Source of the reaction distance: SUMO's blue-light device, 25 m. Grade of the rest:
+ * assumption; a corridor forms within 25 to 100 m. Decided from the state before the tick, so that
+ * regions agree.
+ */
+final class RescueLane {
+
+  private static final double NEAREST_M = 25;
+  private static final double FARTHEST_M = 100;
+  private static final double REACTION_S = 3;
+
+  /** Farthest that is looked ahead, the insides of junctions included, m. */
+  private static final double HORIZON_M = 150;
+
+  /** Highest speed between two columns, m/s. */
+  private static final double CORRIDOR_MPS = 30 / 3.6;
+
+  /** Wanted speed over the limit in free traffic; assumption. */
+  private static final double HASTE = 1.5;
+
+  /** Below this speed nobody looks for another lane but pulls over at once, m/s. */
+  private static final double DENSE_MPS = 5;
+
+  private static final double PULL_OVER_MPS2 = 3;
+  private static final double LEAVES_LANE_MPS = 5;
+  private static final double CREEP_MPS = 2;
+
+  /** Nobody makes way any longer for one who has been standing for so long, s. */
+  private static final double STUCK_S = 60;
+
+  /** Nearer to the lane's end nobody leaves the lane that his route needs, m. */
+  private static final double TURN_LANE_M = 100;
+
+  private static final int NO_PART =
+      VehicleColumns.BLUE_LIGHT | VehicleColumns.HALTING | VehicleColumns.COLLIDED;
+  private static final int MARKS =
+      VehicleColumns.MAKES_WAY | VehicleColumns.PULLS_OVER | VehicleColumns.IN_CORRIDOR;
+
+  private final Region region;
+  private final RoadTables tables;
+  private final VehicleColumns v;
+  private boolean active;
+
+  // vehicles with blue light under way, and those at the side
+  private int[] blue = new int[4];
+  private int blues;
+  private int[] aside = new int[8];
+  private int asides;
+
+  // parts of lanes that are kept free
+  private int[] keptLane = new int[8];
+  private int[] keptFor = new int[8];
+  private double[] keptFromM = new double[8];
+  private double[] keptToM = new double[8];
+  private int kept;
+
+  // by row, for those in a corridor: how far it is to it, and how fast they may be there
+  private double[] corridorM = {};
+  private double[] corridorMps = {};
+
+  RescueLane(Region region) {
+    this.region = region;
+    this.tables = region.tables;
+    this.v = region.v;
+  }
+
+  /**
+   * How much faster than the limit a type may be driven with blue light: police, fire engines and
+   * ambulances are not bound by it (Road Traffic Safety Law of the PRC, article 53).
+   */
+  static double speedFactorOf(VehicleType type) {
+    return switch (type.vehicleClass()) {
+      case EMERGENCY, AUTHORITY -> HASTE;
+      default -> 1;
+    };
+  }
+
+  /** Takes note of a vehicle that has come into the region's sight. */
+  void notice(int row) {
+    active |= v.has(row, VehicleColumns.BLUE_LIGHT | MARKS);
+  }
+
+  /** Finds who must make way now; reads the old state only. */
+  void decide() {
+    kept = 0;
+    if (!active) {
+      return;
+    }
+    active = false;
+    blues = 0;
+    asides = 0;
+    for (int row = 0; row < v.all; row++) {
+      int flags = v.flags[row];
+      if (row < v.own && (flags & MARKS) != 0) {
+        v.set(row, MARKS, false);
+      }
+      if ((flags & VehicleColumns.BLUE_LIGHT) != 0) {
+        active = true;
+        if (isUnderWay(row)) {
+          blue = with(blue, blues++, row);
+        }
+      } else if ((flags & VehicleColumns.CLEARED) != 0) {
+        active = true;
+        aside = with(aside, asides++, row);
+      }
+    }
+    if (corridorM.length < v.all) {
+      corridorM = new double[v.number.length];
+      corridorMps = new double[v.number.length];
+    }
+    for (int i = 0; i < blues; i++) {
+      clearFor(blue[i]);
+    }
+  }
+
+  private boolean isUnderWay(int row) {
+    return !v.has(row, VehicleColumns.HALTING | VehicleColumns.ASIDE | VehicleColumns.COLLIDED)
+        && v.stopTicks[row] < 0
+        && region.standsForS(row) < STUCK_S;
+  }
+
+  private void clearFor(int row) {
+    corridorM[row] = Double.POSITIVE_INFINITY;
+    double left = Math.min(FARTHEST_M, NEAREST_M + REACTION_S * v.speed[row]);
+    int lane = v.lane[row];
+    int at = v.routeAt[row];
+    double start = -v.pos[row];
+    while (left > 0 && start < HORIZON_M) {
+      double from = Math.max(0, -start);
+      if (!tables.internal[lane]) {
+        keep(row, lane, from, from + left);
+        markOnLane(lane, from, from + left, start);
+        markAside(row, lane, from, from + left, start);
+        left -= tables.lengthM[lane] - from;
+      }
+      int link = region.linkFrom(row, lane, at);
+      if (link < 0) {
+        break;
+      }
+      start += tables.lengthM[lane];
+      lane = tables.linkNext[link];
+      at += tables.internal[lane] ? 0 : 1;
+    }
+    if (row < v.own && corridorM[row] < Double.POSITIVE_INFINITY) {
+      v.set(row, VehicleColumns.IN_CORRIDOR, true);
+    }
+  }
+
+  private void keep(int row, int lane, double fromM, double toM) {
+    keptFor = with(keptFor, kept, row);
+    keptFromM = with(keptFromM, kept, fromM);
+    keptToM = with(keptToM, kept, toM);
+    keptLane = with(keptLane, kept++, lane);
+  }
+
+  private void markOnLane(int lane, double fromM, double toM, double start) {
+    for (int k = region.order.size(lane) - 1; k >= 0; k--) {
+      int other = region.order.at(lane, k);
+      double rear = v.pos[other] - region.lengthOf(other);
+      if (rear > toM) {
+        return;
+      }
+      boolean ahead = v.pos[other] > fromM;
+      if (ahead && other < v.own && !v.has(other, NO_PART) && v.stopTicks[other] < 0) {
+        mark(other, lane, start + rear);
+      }
+    }
+  }
+
+  private void mark(int other, int lane, double gapM) {
+    boolean pullsOver =
+        gapM < NEAREST_M
+            || v.speed[other] < DENSE_MPS
+            || tables.laneCount[tables.edgeOf[lane]] == 1;
+    v.set(other, VehicleColumns.MAKES_WAY, true);
+    if (pullsOver) {
+      v.set(other, VehicleColumns.PULLS_OVER, true);
+    }
+  }
+
+  /** Those at the side ahead stay there; beside and past them the vehicle is careful. */
+  private void markAside(int row, int lane, double fromM, double toM, double start) {
+    double besideM = lane == v.lane[row] ? fromM - region.lengthOf(row) : fromM;
+    for (int i = 0; i < asides; i++) {
+      int other = aside[i];
+      double rear = v.pos[other] - region.lengthOf(other);
+      if (v.lane[other] != lane || v.pos[other] < besideM || rear > toM) {
+        continue;
+      }
+      if (other < v.own && v.pos[other] > fromM) {
+        v.set(other, VehicleColumns.MAKES_WAY, true);
+      }
+      double distance = Math.max(0, start + rear);
+      if (distance < corridorM[row]) {
+        corridorM[row] = distance;
+        corridorMps[row] =
+            tables.laneCount[tables.edgeOf[lane]] > 1
+                ? CORRIDOR_MPS
+                : Math.max(CORRIDOR_MPS, region.roads.limitMps[lane]);
+      }
+    }
+  }
+
+  /** Whether a lane is kept free, beside a vehicle, for another with blue light. */
+  boolean isKeptFree(int row, int lane) {
+    for (int i = 0; i < kept; i++) {
+      if (keptLane[i] == lane
+          && keptFor[i] != row
+          && v.pos[row] > keptFromM[i]
+          && v.pos[row] - region.lengthOf(row) < keptToM[i]) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether a vehicle that makes way may do so by going to another lane of its road. */
+  boolean makesWayTo(int row, int laneIndex) {
+    return v.has(row, VehicleColumns.MAKES_WAY)
+        && (v.plan[row].link(v.routeAt[row], laneIndex) >= 0
+            || tables.lengthM[v.lane[row]] - v.pos[row] > TURN_LANE_M);
+  }
+
+  /** The next speed of one who pulls over or drives through a corridor, m/s. */
+  double limit(int row, double next) {
+    if (v.has(row, VehicleColumns.PULLS_OVER)) {
+      double slower = Math.max(0, v.speed[row] - PULL_OVER_MPS2 * region.dt);
+      return Math.min(next, Math.max(CREEP_MPS, slower));
+    }
+    if (v.has(row, VehicleColumns.IN_CORRIDOR)) {
+      double decel = region.typeOf(row).decelMps2();
+      double there = corridorMps[row];
+      double left = Math.max(0, corridorM[row] - v.speed[row] * region.dt);
+      double slowest = Math.max(0, v.speed[row] - decel * region.dt);
+      return Math.min(next, Math.max(slowest, Math.sqrt(there * there + 2 * decel * left)));
+    }
+    return next;
+  }
+
+  /** Those who pull over and are slow enough leave their lanes. */
+  void leaveLanes() {
+    if (!active) {
+      return;
+    }
+    for (int row = 0; row < v.own; row++) {
+      if (v.has(row, VehicleColumns.PULLS_OVER)
+          && !v.has(row, VehicleColumns.ASIDE)
+          && v.speed[row] < LEAVES_LANE_MPS
+          && !tables.internal[v.lane[row]]
+          && v.pos[row] >= region.lengthOf(row)) {
+        region.travel.leaveLane(row);
+        v.set(row, VehicleColumns.CLEARED, true);
+      }
+    }
+  }
+
+  /** Moves one at the side: he rolls to a stop. */
+  void roll(int row) {
+    double old = v.speed[row];
+    double next = Math.max(0, old - PULL_OVER_MPS2 * region.dt);
+    double distance = (old + next) / 2 * region.dt;
+    double pos = Math.min(tables.lengthM[v.lane[row]], v.pos[row] + distance);
+    region.travel.keepAccounts(row, v.lane[row], next, pos - v.pos[row]);
+    v.pos[row] = pos;
+    v.accel[row] = (next - old) / region.dt;
+    v.speed[row] = next;
+  }
+
+  private static int[] with(int[] list, int at, int value) {
+    int[] longer = at < list.length ? list : Arrays.copyOf(list, 2 * at);
+    longer[at] = value;
+    return longer;
+  }
+
+  private static double[] with(double[] list, int at, double value) {
+    double[] longer = at < list.length ? list : Arrays.copyOf(list, 2 * at);
+    longer[at] = value;
+    return longer;
+  }
+}
