@@ -1,7 +1,7 @@
 package io.testroad.bench;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.testroad.record.Metrics;
+import io.testroad.record.Metrics.Conflicts;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -64,7 +64,7 @@ public record TrafficFigures(
     long liveMemoryBytes,
     long peakMemoryBytes,
     @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable TripComparison comparison,
-    @JsonInclude(JsonInclude.Include.NON_NULL) Metrics.@Nullable Conflicts conflicts,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Conflicts conflicts,
     String digest) {
 
   public TrafficFigures {

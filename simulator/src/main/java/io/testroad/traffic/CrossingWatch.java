@@ -60,7 +60,9 @@ final class CrossingWatch {
     for (int lane = 0; lane + 1 < first.length; lane++) {
       for (int k = 0; k < tables.crossLane[lane].length; k++) {
         partner[first[lane] + k] =
-            tables.crossMerges[lane][k] ? -1 : pointOn(tables.crossLane[lane][k], lane);
+            tables.crossKind[lane][k] == RoadTables.CROSSES
+                ? pointOn(tables.crossLane[lane][k], lane)
+                : -1;
       }
     }
     entered = new double[points];

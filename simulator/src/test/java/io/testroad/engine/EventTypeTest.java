@@ -19,7 +19,7 @@ class EventTypeTest {
   @ParameterizedTest
   @EnumSource
   void namesItsAttributes(EventType type) {
-    assertThat(type.attributes()).allMatch(name -> name.matches("[a-z][a-zA-Z]*\\??"));
+    assertThat(type.attributes()).allMatch(name -> name.matches("[a-z][a-zA-Z0-9]*\\??"));
     assertThat(type.attributes().stream().map(name -> name.replace("?", "")))
         .doesNotHaveDuplicates();
   }

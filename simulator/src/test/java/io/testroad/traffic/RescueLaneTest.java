@@ -69,9 +69,8 @@ class RescueLaneTest {
    */
   @Test
   void passesAStandingQueue() {
-    for (Network network : List.of(ONE_LANE, TWO_LANES)) {
-      int lanes = network == ONE_LANE ? 1 : 2;
-      RoadWorld world = RoadWorld.on(network);
+    for (int lanes = 1; lanes <= 2; lanes++) {
+      RoadWorld world = RoadWorld.on(lanes == 1 ? ONE_LANE : TWO_LANES);
       for (int i = 0; i < lanes; i++) {
         world.departing(Ride.of("block-" + i, "first second").from(i, 700, 0));
         world.order(0.2, new Halt("block-" + i, 9, false));
