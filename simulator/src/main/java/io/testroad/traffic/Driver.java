@@ -147,6 +147,9 @@ final class Driver {
 
   /** The speed from which another can still be reached after a distance without hard braking. */
   double slowTo(double distance, double target) {
+    if (!krauss) { // who drives at the mean of two speeds must have slowed a tick before
+      return Krauss.speedToReach(Math.max(0, distance - speed * dt), target, decel, dt);
+    }
     double reached = Krauss.speedToReach(distance, target, decel, dt);
     return Math.max(reached, speed - decel * dt);
   }

@@ -150,7 +150,11 @@ final class LaneChoice {
   }
 
   private boolean makesWay(int to) {
-    return region.rescueLane.makesWayTo(row, to) && sweep.canStopOrPass(row, to);
+    if (!region.rescueLane.makesWayTo(row, to)) {
+      return false;
+    }
+    judge(to);
+    return blocked == 0 && sweep.canStopOrPass(row, to);
   }
 
   private void noteBlocked(int state, int direction, int to) {

@@ -156,7 +156,8 @@ final class Planning {
         && v.speed[row] == 0
         && v.speed[leaderRow] == 0
         && pathGap <= region.typeOf(row).minGapM()
-        && !tables.internal[lane];
+        && !tables.internal[lane]
+        && !v.has(row, VehicleColumns.PULLS_OVER | VehicleColumns.IN_CORRIDOR);
   }
 
   private void findLeader(int leader, int tail) {
