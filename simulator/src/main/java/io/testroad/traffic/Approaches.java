@@ -36,10 +36,7 @@ final class Approaches {
   /** How long he has been standing, s. */
   static final int WAITING = 10;
 
-  /** Room behind the link up to the last vehicle that stands, m. */
-  static final int ROOM = 11;
-
-  static final int STRIDE = 12;
+  static final int STRIDE = 11;
 
   static final int NO_LINK = -1;
 

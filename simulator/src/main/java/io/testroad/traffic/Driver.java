@@ -159,6 +159,21 @@ final class Driver {
     return Krauss.brakeGap(from, decel, 0, dt);
   }
 
+  /** The way needed to stop from the speed now, after the time of reaction, m. */
+  double reactingBrakeGap() {
+    return Krauss.brakeGap(speed, decel, tau, dt);
+  }
+
+  /** The next speed when braking as hard as is comfortable. */
+  double braked() {
+    return Math.max(0, speed - decel * dt);
+  }
+
+  /** The next speed when braking as hard as possible. */
+  double hardestBraked() {
+    return Math.max(0, speed - emergencyDecel * dt);
+  }
+
   /** How far ahead the driver must look, m: a tick's drive and the way to stop after it. */
   double lookAheadM() {
     return krauss

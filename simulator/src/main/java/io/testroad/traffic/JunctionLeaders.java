@@ -9,8 +9,6 @@ package io.testroad.traffic;
  */
 final class JunctionLeaders {
 
-  private static final double HALTING_MPS = 0.1;
-
   /** A leader that has been standing for so long can't be waited for, s. */
   private static final double BLOCKS_AFTER_S = 5;
 
@@ -206,7 +204,7 @@ final class JunctionLeaders {
       if (gap == Double.NEGATIVE_INFINITY) {
         speed = Math.max(speed, stop);
       } else {
-        double passed = (distance - gap) / Math.max(foeSpeed, HALTING_MPS);
+        double passed = (distance - gap) / Math.max(foeSpeed, Travel.HALTING_MPS);
         double wanted =
             Math.max(driver.speed, 2 * (distance - driver.minGap) / passed - driver.speed);
         double gentle = driver.speed + (wanted - driver.speed) / passed * region.dt;

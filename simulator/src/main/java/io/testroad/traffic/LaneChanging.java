@@ -189,8 +189,7 @@ final class LaneChanging {
 
   private void findLeaderBeyond(int row, int from) {
     double seen = tables.lengthM[from] - v.pos[row];
-    double farthest =
-        Krauss.brakeGap(driver.speed, driver.decel, driver.tau, region.dt) + driver.minGap;
+    double farthest = driver.reactingBrakeGap() + driver.minGap;
     int lane = from;
     int at = v.routeAt[row];
     while (seen <= farthest) {
@@ -239,7 +238,7 @@ final class LaneChanging {
   boolean canStopOrPass(int row, int j) {
     int lane = first + j;
     double distance = tables.lengthM[lane] - v.pos[row];
-    if (Krauss.brakeGap(driver.speed, driver.decel, driver.tau, region.dt) < distance) {
+    if (driver.reactingBrakeGap() < distance) {
       return true;
     }
     int at = v.routeAt[row];

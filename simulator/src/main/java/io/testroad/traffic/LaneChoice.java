@@ -533,9 +533,8 @@ final class LaneChoice {
     double nextSpeed = leads - Math.max(1, -v.accel[neighLead]) * dt;
     double nextGap = neighLeadGap + (nextSpeed - plannedSpeed) * dt;
     double leadDecel = region.typeOf(neighLead).decelMps2();
-    double slowest = Math.max(0, driver.speed - driver.decel * dt);
     double follow =
-        Math.max(slowest, driver.followSpeed(nextGap, Math.max(0, nextSpeed), leadDecel));
+        Math.max(driver.braked(), driver.followSpeed(nextGap, Math.max(0, nextSpeed), leadDecel));
     if ((blocked & BLOCKED_BY_LEADER) == 0) {
       advise(row, follow);
       return Math.min(follow, plannedSpeed);
@@ -700,7 +699,7 @@ final class LaneChoice {
     if (blocker != 0) {
       double space = v.leftSpace[who] - blocker - MERGE_SPACE_M - region.typeOf(who).minGapM();
       if (space > 0) {
-        double hardest = Math.max(0, driver.speed - driver.emergencyDecel * dt);
+        double hardest = driver.hardestBraked();
         double safe = driver.stopSpeed(space);
         max = Math.min(max, Math.max(safe, hardest));
         if (safe < wanted) {

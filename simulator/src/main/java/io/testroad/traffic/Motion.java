@@ -8,8 +8,6 @@ package io.testroad.traffic;
  */
 final class Motion {
 
-  private static final double HALTING_MPS = 0.1;
-
   private final Region region;
   private final RoadTables tables;
   private final VehicleColumns v;
@@ -84,11 +82,11 @@ final class Motion {
 
   private double finish(int row) {
     double speed = driver.speed;
-    double hardest = Math.max(0, speed - driver.emergencyDecel * dt);
+    double hardest = driver.hardestBraked();
     if (!acts(row)) {
       return Math.max(hardest, Math.min(driver.topSpeed, Math.max(0, speed + v.accel[row] * dt)));
     }
-    double min = Math.min(Math.max(0, speed - driver.decel * dt), Math.max(safe, hardest));
+    double min = Math.min(driver.braked(), Math.max(safe, hardest));
     double max = Math.max(min, Math.min(driver.topSpeed, safe));
     double next = max;
     if (driver.followsKrauss()) {
@@ -118,8 +116,7 @@ final class Motion {
     }
     if (safe + 0.001 < least) {
       if (canBrakeForLeast && safe < driver.speed) {
-        double slowest = Math.max(0, driver.speed - driver.decel * dt);
-        safe = Math.min(safe, Math.max(slowest, driver.stopSpeed(leastDistance)));
+        safe = Math.min(safe, Math.max(driver.braked(), driver.stopSpeed(leastDistance)));
         least = 0;
         mustWait = true;
       } else {
@@ -190,7 +187,7 @@ final class Motion {
       v.enteredConflict[row] = VehicleColumns.NEVER;
     }
     safe = approaches.get(entry, Approaches.WAIT_SPEED);
-    mustWait |= safe < driver.speed || safe < HALTING_MPS;
+    mustWait |= safe < driver.speed || Travel.stands(safe);
     return false;
   }
 }

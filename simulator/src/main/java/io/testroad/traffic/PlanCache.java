@@ -12,6 +12,8 @@ import java.util.List;
  */
 final class PlanCache {
 
+  private static final double FASTEST_MPS = 70;
+
   private final RoadState roads;
   private final double dt;
   private final RoutePlan[] plans;
@@ -34,8 +36,7 @@ final class PlanCache {
       plans[number] = plan;
     }
     if (!plan.isFor(edges, at, stopAt, roads)) {
-      PlanHalt halt =
-          stopAt < stops.size() ? PlanHalt.of(edges, stops, stopAt, roads.tables) : PlanHalt.NONE;
+      PlanHalt halt = PlanHalt.of(edges, stops, stopAt, roads.tables);
       double top = Math.min(type.maxSpeedMps(), FASTEST_MPS);
       double brake =
           Krauss.brakeGap(top, type.decelMps2(), type.tauS(), dt) + top * dt + type.minGapM();
@@ -44,22 +45,8 @@ final class PlanCache {
     return plan;
   }
 
-  private static final double FASTEST_MPS = 70;
-
   /** Forgets a vehicle that has left the roads. */
   void forget(int number) {
     plans[number] = RoutePlan.NONE;
-  }
-
-  /** Forgets all but the vehicles of a list's first so many rows. */
-  void keepOnly(int[] numbers, int count) {
-    RoutePlan[] kept = new RoutePlan[count];
-    for (int i = 0; i < count; i++) {
-      kept[i] = plans[numbers[i]];
-    }
-    Arrays.fill(plans, RoutePlan.NONE);
-    for (int i = 0; i < count; i++) {
-      plans[numbers[i]] = kept[i];
-    }
   }
 }

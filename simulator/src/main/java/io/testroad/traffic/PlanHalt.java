@@ -16,8 +16,11 @@ record PlanHalt(int place, int lane, double startM) {
 
   /** The halt of the stop-th stop on a route; NONE when there is none or the route misses it. */
   static PlanHalt of(int[] edges, List<Departure.Stop> stops, int stop, RoadTables tables) {
+    if (stop >= stops.size()) {
+      return NONE;
+    }
     int place = 0;
-    for (int s = 0; s <= stop && s < stops.size(); s++) {
+    for (int s = 0; s <= stop; s++) {
       int edge = tables.edgeOf[stops.get(s).lane()];
       while (place < edges.length && edges[place] != edge) {
         place++;

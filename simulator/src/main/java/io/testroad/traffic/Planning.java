@@ -16,7 +16,6 @@ final class Planning {
 
   static final double EPS_M = 0.1;
 
-  private static final double HALTING_MPS = 0.1;
   private static final double MOVES_MPS = 1e-4;
 
   /** Vehicles with right of way stop so far before a line, m (SUMO). */
@@ -118,11 +117,7 @@ final class Planning {
     row = vehicle;
     lane = onLane;
     findLeader(leader, tail);
-    if (v.has(row, VehicleColumns.COLLIDED | VehicleColumns.AT_STOP)) {
-      judgeGap();
-      return;
-    }
-    if (standsBehind()) {
+    if (v.has(row, VehicleColumns.COLLIDED | VehicleColumns.AT_STOP) || standsBehind()) {
       judgeGap();
       return;
     }
@@ -180,10 +175,7 @@ final class Planning {
   }
 
   private void follow(double gap) {
-    speed =
-        Math.min(
-            speed,
-            driver.followSpeed(gap, v.speed[leaderRow], region.typeOf(leaderRow).decelMps2()));
+    speed = Math.min(speed, driver.followSpeed(gap, leaderRow));
   }
 
   /** An ICV whose type says so keeps RSS' safe distance: it brakes as soon as it is below it. */
@@ -365,7 +357,7 @@ final class Planning {
   private double mindInside() {
     givesUp = false;
     junctionLeaders.mind(row, lane, seen);
-    if (givesUp && speed < HALTING_MPS) {
+    if (givesUp && Travel.stands(speed)) {
       wantsOn = false;
       if (last >= 0) {
         approaches.setWillPass(last, false);
@@ -418,7 +410,6 @@ final class Planning {
     approaches.set(entry, Approaches.SPEED, driver.speed);
     approaches.set(entry, Approaches.DECEL, driver.decel);
     approaches.set(entry, Approaches.WAITING, region.standsForS(row));
-    approaches.set(entry, Approaches.ROOM, 0);
     return entry;
   }
 

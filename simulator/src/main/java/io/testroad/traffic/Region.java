@@ -282,7 +282,6 @@ public final class Region {
 
   /** Works out what every own driver means to do. */
   public void plan() {
-    order.findTails(); // departures have moved rows
     rightOfWay.findClaims();
     planning.plan();
     ownApproaches = approaches.size();
@@ -469,10 +468,6 @@ public final class Region {
   }
 
   private int placeOfStop(int row) {
-    List<Departure.Stop> stops = stopsOf(row);
-    if (v.stopAt[row] >= stops.size()) {
-      return -1;
-    }
     return PlanHalt.of(v.plan[row].edges(), stopsOf(row), v.stopAt[row], tables).place();
   }
 

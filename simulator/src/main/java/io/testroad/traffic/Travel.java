@@ -17,7 +17,9 @@ final class Travel {
   private static final double FREE_AGAIN_M = 0.5;
   private static final double AT_THE_LINE_M = 4.5;
   private static final double MINUTE_S = 60;
-  private static final double HALTING_MPS = 0.1;
+
+  /** Slower than this counts as standing, m/s (SUMO). */
+  static final double HALTING_MPS = 0.1;
 
   private final Region region;
   private final RoadTables tables;
