@@ -114,7 +114,7 @@ final class Detours {
       if (isDue(row)
           && !tables.internal[lane]
           && tables.lengthM[lane] - v.pos[row] < NEAR_THE_END_M
-          && region.linkFrom(row, lane, v.routeAt[row]) < 0
+          && v.link[row] < 0
           && !v.has(row, VehicleColumns.HALTING | VehicleColumns.ASIDE)) {
         turnOff(row, lane);
       }
@@ -155,6 +155,7 @@ final class Detours {
       region.report.rerouted(row, "wrong-lane");
     } else if (region.order.first(lane) == row) {
       v.set(row, VehicleColumns.TURNS_FROM_WRONG_LANE, true);
+      region.findWayOn(row);
     }
   }
 }

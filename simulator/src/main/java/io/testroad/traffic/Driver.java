@@ -31,6 +31,7 @@ final class Driver {
   double topSpeed;
   private boolean krauss;
   private double gapForTopSpeed;
+  private double gapForDesired;
 
   Driver(Region region) {
     this.region = region;
@@ -56,6 +57,7 @@ final class Driver {
     desired = Math.max(region.topSpeed(row, v.lane[row]), 0.01);
     topSpeed = Math.min(speed + accel * dt, type.maxSpeedMps());
     gapForTopSpeed = -1;
+    gapForDesired = -1;
   }
 
   boolean followsKrauss() {
@@ -115,10 +117,21 @@ final class Driver {
   /** The gap from which even a standing leader does not matter for the next speed. */
   private double gapForTopSpeed() {
     if (gapForTopSpeed < 0) {
-      double top = Math.max(topSpeed, speed);
-      gapForTopSpeed = Krauss.brakeGap(top, decel, tau, dt) + top * dt;
+      gapForTopSpeed = gapFor(Math.max(topSpeed, speed));
     }
     return gapForTopSpeed;
+  }
+
+  /** The gap from which even a standing leader does not keep the driver from the speed he wants. */
+  double gapForDesired() {
+    if (gapForDesired < 0) {
+      gapForDesired = gapFor(desired);
+    }
+    return gapForDesired;
+  }
+
+  private double gapFor(double atMost) {
+    return Krauss.brakeGap(atMost, decel, tau, dt) + atMost * dt;
   }
 
   private double after(
@@ -177,7 +190,7 @@ final class Driver {
   /** How far ahead the driver must look, m: a tick's drive and the way to stop after it. */
   double lookAheadM() {
     return krauss
-        ? topSpeed * dt + Krauss.brakeGap(topSpeed, decel, tau, dt)
+        ? gapForTopSpeed()
         : region.traffic.reachM(type, speed);
   }
 

@@ -153,11 +153,26 @@ final class LaneChanging {
       return j;
     }
     driver.load(row);
+    if (j == 0 && isFree(row) && choice.isContent(row, first)) {
+      return j;
+    }
     int to = choice.choose(row, j, count, first);
     if (to != j) {
       record(row, first + to);
     }
     return to;
+  }
+
+  /** Whether nobody ahead on the rightmost lane keeps a driver from the speed he wants. */
+  private boolean isFree(int row) {
+    int ahead = lead[0];
+    double clear =
+        ahead < 0
+            ? tables.lengthM[first] - v.pos[row]
+            : v.pos[ahead] - region.lengthOf(ahead) - v.pos[row];
+    return clear - driver.minGap > driver.gapForDesired()
+        && lastBlocked[0] < 0
+        && (ahead < 0 ? region.order.firstTail(first) < 0 : !choice.isStopped(ahead));
   }
 
   private void record(int row, int lane) {
@@ -193,7 +208,7 @@ final class LaneChanging {
     int lane = from;
     int at = v.routeAt[row];
     while (seen <= farthest) {
-      int link = region.linkFrom(row, lane, at);
+      int link = lane == v.lane[row] ? v.link[row] : region.linkFrom(row, lane, at);
       if (link < 0 || RightOfWay.isRed(region.roads.stateOf(link))) {
         return;
       }
@@ -265,6 +280,7 @@ final class LaneChanging {
       int row = changed[i];
       region.order.remove(v.lane[row], row);
       v.lane[row] = target[row];
+      region.findWayOn(row);
       region.order.insert(target[row], row);
     }
   }

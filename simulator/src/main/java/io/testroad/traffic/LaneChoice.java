@@ -31,6 +31,10 @@ final class LaneChoice {
   private static final double LOOK_FORWARD_S = 10;
   private static final double LOOK_LEFT = 2;
   private static final double MEMORY = 0.9;
+
+  /** A wish to go faster that has faded below this is gone. */
+  private static final double FORGOTTEN = 0.001;
+
   private static final double HELP_MPS = 10 / 3.6;
   private static final double FALL_BEHIND_MPS2 = 7 / 3.6;
   private static final double URGENCY = 2;
@@ -113,10 +117,7 @@ final class LaneChoice {
     sweep.findLeader(row, j);
     leader = sweep.leader;
     leaderGap = sweep.leaderGap;
-    v.lookSpeed[row] =
-        driver.speed > v.lookSpeed[row]
-            ? driver.speed
-            : memory * v.lookSpeed[row] + (1 - memory) * driver.speed;
+    look();
     int right = 0;
     if (j > 0 && mayUse(first + j - 1)) {
       right = consider(-1);
@@ -140,6 +141,37 @@ final class LaneChoice {
     }
     v.lcState[row] = right | left;
     return j;
+  }
+
+  /**
+   * Whether a driver who has a free road on the rightmost lane has no reason at all to leave it;
+   * {@link #choose} would come to the same after more work.
+   */
+  boolean isContent(int vehicle, int lane) {
+    boolean askedNothing = (v.lcState[vehicle] & ~(STAY | STRATEGIC)) == 0;
+    if (!askedNothing
+        || v.stopPlace[vehicle] >= 0
+        || v.has(vehicle, VehicleColumns.MAKES_WAY | VehicleColumns.PULLS_OVER)
+        || region.roads.limitMps[lane] < region.roads.limitMps[lane + 1]
+        || driver.type.laneChange().model() != VehicleType.LaneChangeModel.SUMO
+        || v.offset[vehicle] != 0) {
+      return false;
+    }
+    row = vehicle;
+    look();
+    v.lcState[row] = 0;
+    double gain = v.gain[row];
+    if (gain > 0) {
+      v.gain[row] = gain < FORGOTTEN ? 0 : gain * slowDecay;
+    }
+    return true;
+  }
+
+  private void look() {
+    v.lookSpeed[row] =
+        driver.speed > v.lookSpeed[row]
+            ? driver.speed
+            : memory * v.lookSpeed[row] + (1 - memory) * driver.speed;
   }
 
   private boolean mayUse(int lane) {
@@ -250,7 +282,7 @@ final class LaneChoice {
     return Math.max(0, own - Krauss.brakeGap(leaderSpeed, Math.max(decel, leaderDecel), 0, dt));
   }
 
-  private boolean isStopped(int other) {
+  boolean isStopped(int other) {
     int flags = v.flags[other];
     return (flags & VehicleColumns.AT_STOP) != 0
         || ((flags & (VehicleColumns.HALTING | VehicleColumns.COLLIDED)) != 0
@@ -267,7 +299,7 @@ final class LaneChoice {
     int at = v.routeAt[row];
     boolean right = way < 0;
     int direction = right ? RIGHT : LEFT;
-    int planned = plan.offset(at, j);
+    int planned = v.offset[row];
     int offset = planned;
     if (planned == 0 && plan.offset(at, to) == 0) {
       offset = way;
@@ -452,7 +484,9 @@ final class LaneChoice {
 
   private double anticipated(int who, double gap, double reach, double top, boolean speedsUp) {
     double speed;
-    if (who < 0) {
+    if ((who < 0 ? reach : gap) > driver.gapForDesired() && top <= driver.desired) {
+      speed = top;
+    } else if (who < 0) {
       speed = Krauss.safeStopSpeed(reach, driver.decel, driver.tau, dt);
     } else {
       double brakes =

@@ -14,7 +14,15 @@ final class LaneOrder {
   private final double[] lengthOfType;
   private final RoadTables tables;
   private final int[][] rows;
-  private final int[] count;
+
+  /** Of each lane, side by side: how many vehicles, the foremost, the rearmost, the first tail. */
+  private final int[] heads;
+
+  private static final int COUNT = 0;
+  private static final int FRONT = 1;
+  private static final int REAR = 2;
+  private static final int TAIL = 3;
+  private static final int STRIDE = 4;
 
   /** The lanes with vehicles on them, in no particular order, and where each stands in the list. */
   private final int[] occupied;
@@ -22,7 +30,6 @@ final class LaneOrder {
   private final int[] placeOf;
   private int occupiedCount;
 
-  private final int[] tailHead;
   private int tails;
   private int[] tailNext = new int[64];
   private int[] tailRow = new int[64];
@@ -35,11 +42,14 @@ final class LaneOrder {
     this.lengthOfType = lengthOfType;
     rows = new int[tables.lanes][];
     Arrays.fill(rows, NOBODY);
-    count = new int[tables.lanes];
+    heads = new int[tables.lanes * STRIDE];
+    for (int lane = 0; lane < tables.lanes; lane++) {
+      heads[lane * STRIDE + FRONT] = -1;
+      heads[lane * STRIDE + REAR] = -1;
+      heads[lane * STRIDE + TAIL] = -1;
+    }
     occupied = new int[tables.lanes];
     placeOf = new int[tables.lanes];
-    tailHead = new int[tables.lanes];
-    Arrays.fill(tailHead, -1);
   }
 
   /**
@@ -56,10 +66,12 @@ final class LaneOrder {
       int lane = occupied[o];
       placeOf[lane] = o;
       int[] list = rows[lane];
-      for (int k = 0; k < count[lane]; k++) {
+      int count = size(lane);
+      for (int k = 0; k < count; k++) {
         from[next] = list[k];
         list[k] = next++;
       }
+      noteEnds(lane, count);
     }
     return next;
   }
@@ -76,28 +88,35 @@ final class LaneOrder {
 
   /** Number of vehicles whose fronts are on a lane. */
   int size(int lane) {
-    return count[lane];
+    return heads[lane * STRIDE + COUNT];
   }
 
   /** The k-th vehicle from the front. */
   int at(int lane, int k) {
-    return rows[lane][k];
+    return k == 0 ? heads[lane * STRIDE + FRONT] : rows[lane][k];
   }
 
   /** The rearmost vehicle, or -1. */
   int last(int lane) {
-    return count[lane] == 0 ? -1 : rows[lane][count[lane] - 1];
+    return heads[lane * STRIDE + REAR];
   }
 
   /** The foremost vehicle, or -1. */
   int first(int lane) {
-    return count[lane] == 0 ? -1 : rows[lane][0];
+    return heads[lane * STRIDE + FRONT];
+  }
+
+  private void noteEnds(int lane, int count) {
+    int[] list = rows[lane];
+    heads[lane * STRIDE + COUNT] = count;
+    heads[lane * STRIDE + FRONT] = count == 0 ? -1 : list[0];
+    heads[lane * STRIDE + REAR] = count == 0 ? -1 : list[count - 1];
   }
 
   /** How many vehicles on a lane are ahead of a position; those level with it count. */
   int aheadOf(int lane, double pos, int number) {
     int low = 0;
-    int high = count[lane];
+    int high = size(lane);
     while (low < high) {
       int middle = (low + high) >>> 1;
       int row = rows[lane][middle];
@@ -113,12 +132,14 @@ final class LaneOrder {
 
   void insert(int lane, int row) {
     int k = aheadOf(lane, v.pos[row], v.number[row]);
-    if (rows[lane].length == count[lane]) {
-      rows[lane] = Arrays.copyOf(rows[lane], Math.max(4, count[lane] * 2));
+    int count = size(lane);
+    if (rows[lane].length == count) {
+      rows[lane] = Arrays.copyOf(rows[lane], Math.max(4, count * 2));
     }
-    System.arraycopy(rows[lane], k, rows[lane], k + 1, count[lane] - k);
+    System.arraycopy(rows[lane], k, rows[lane], k + 1, count - k);
     rows[lane][k] = row;
-    if (count[lane]++ == 0) {
+    noteEnds(lane, count + 1);
+    if (count == 0) {
       placeOf[lane] = occupiedCount;
       occupied[occupiedCount++] = lane;
     }
@@ -126,8 +147,10 @@ final class LaneOrder {
 
   void remove(int lane, int row) {
     int k = indexOf(lane, row);
-    System.arraycopy(rows[lane], k + 1, rows[lane], k, count[lane] - k - 1);
-    if (--count[lane] == 0) {
+    int count = size(lane) - 1;
+    System.arraycopy(rows[lane], k + 1, rows[lane], k, count - k);
+    noteEnds(lane, count);
+    if (count == 0) {
       int last = occupied[--occupiedCount];
       occupied[placeOf[lane]] = last;
       placeOf[last] = placeOf[lane];
@@ -137,6 +160,7 @@ final class LaneOrder {
   /** A vehicle's row has moved. */
   void rename(int lane, int from, int to) {
     rows[lane][indexOf(lane, from)] = to;
+    noteEnds(lane, size(lane));
   }
 
   /** A vehicle's row has moved since the tails were found. */
@@ -149,7 +173,8 @@ final class LaneOrder {
   }
 
   private int indexOf(int lane, int row) {
-    for (int k = 0; k < count[lane]; k++) {
+    int count = size(lane);
+    for (int k = 0; k < count; k++) {
       if (rows[lane][k] == row) {
         return k;
       }
@@ -161,15 +186,21 @@ final class LaneOrder {
   void mend() {
     for (int o = 0; o < occupiedCount; o++) {
       int lane = occupied[o];
-      int[] list = rows[lane];
-      for (int i = 1; i < count[lane]; i++) {
+      int count = size(lane);
+      boolean moved = false;
+      for (int i = 1; i < count; i++) {
+        int[] list = rows[lane];
         int row = list[i];
         int k = i - 1;
         while (k >= 0 && isBefore(row, list[k])) {
           list[k + 1] = list[k];
           k--;
         }
+        moved |= k < i - 1;
         list[k + 1] = row;
+      }
+      if (moved) {
+        noteEnds(lane, count);
       }
     }
   }
@@ -181,7 +212,7 @@ final class LaneOrder {
   /** Works out anew whose tails reach over which lanes. */
   void findTails() {
     for (int i = 0; i < tails; i++) {
-      tailHead[tailLanes[i]] = -1;
+      heads[tailLanes[i] * STRIDE + TAIL] = -1;
     }
     tails = 0;
     for (int row = 0; row < v.all; row++) {
@@ -207,8 +238,8 @@ final class LaneOrder {
     tailRow[tails] = row;
     tailRear[tails] = rear;
     tailLanes[tails] = lane;
-    tailNext[tails] = tailHead[lane];
-    tailHead[lane] = tails++;
+    tailNext[tails] = firstTail(lane);
+    heads[lane * STRIDE + TAIL] = tails++;
   }
 
   /**
@@ -217,7 +248,7 @@ final class LaneOrder {
    */
   int rearmostTail(int lane, int exceptRow) {
     int best = -1;
-    for (int t = tailHead[lane]; t >= 0; t = tailNext[t]) {
+    for (int t = firstTail(lane); t >= 0; t = tailNext[t]) {
       if (tailRow[t] != exceptRow
           && (best < 0
               || tailRear[t] < tailRear[best]
@@ -231,7 +262,7 @@ final class LaneOrder {
 
   /** The first of the tails that reach over a lane, in no particular order, or -1. */
   int firstTail(int lane) {
-    return tailHead[lane];
+    return heads[lane * STRIDE + TAIL];
   }
 
   /** The tail after one on the same lane, or -1. */

@@ -42,10 +42,9 @@ final class Motion {
       v.set(row, VehicleColumns.YIELDING, true);
       return 0;
     }
-    if (planning.planned[row] == 0 && v.speed[row] == 0 && planning.entries[row] == 0) {
+    if (planning.entries[row] == Planning.ALONE) {
       v.set(row, VehicleColumns.YIELDING | VehicleColumns.GAVE_UP, false);
-      region.laneChanging.forget(row);
-      return 0;
+      return planning.planned[row];
     }
     driver.load(row);
     mustWait = false;
@@ -56,14 +55,26 @@ final class Motion {
     }
     v.set(row, VehicleColumns.YIELDING, mustWait && !tables.roundabout[v.lane[row]]);
     v.set(row, VehicleColumns.GAVE_UP, givesUp(row));
-    double next = finish(row);
+    return nextSpeed(row, safe, least);
+  }
+
+  /**
+   * The next speed of the driver under consideration, m/s, with his imperfection and what lane
+   * changes ask of him.
+   *
+   * @param row his vehicle
+   * @param safe what the road ahead allows, m/s
+   * @param least what he must not fall below where he has begun to pass a link, m/s
+   */
+  double nextSpeed(int row, double safe, double least) {
+    double next = finish(row, safe, least);
     if (v.has(row, VehicleColumns.HALTING)) {
       next = Math.min(next, Math.max(0, driver.speed - v.haltDecel[row] * dt));
     }
     if (v.has(row, VehicleColumns.PULLS_OVER | VehicleColumns.IN_CORRIDOR)) {
       next = region.rescueLane.limit(row, next);
     }
-    return next;
+    return next < Travel.CREEPING_MPS ? 0 : next;
   }
 
   private boolean givesUp(int row) {
@@ -80,7 +91,7 @@ final class Motion {
     return every <= 1 || (region.tick + v.number[row]) % every == 0;
   }
 
-  private double finish(int row) {
+  private double finish(int row, double safe, double least) {
     double speed = driver.speed;
     double hardest = driver.hardestBraked();
     if (!acts(row)) {

@@ -18,6 +18,9 @@ final class Planning {
 
   private static final double MOVES_MPS = 1e-4;
 
+  /** Who stands behind another that stands does not close up for less than this, m. */
+  private static final double CREEP_M = 0.002;
+
   /** Vehicles with right of way stop so far before a line, m (SUMO). */
   private static final double STOP_LINE_GAP_M = 1;
 
@@ -45,8 +48,15 @@ final class Planning {
   private final KeepClear keepClear;
   private final double dt;
 
-  // what was planned, by row
+  /** Stands for the number of entries of a driver whose next speed no link has a say in. */
+  static final int ALONE = -1;
+
+  /** What was planned, by row: a speed, m/s; the next one itself of those who are alone. */
   double[] planned = new double[64];
+
+  /** The highest speed that the driver wants where he is, m/s; of those who drive. */
+  double[] desired = new double[64];
+
   int[] firstEntry = new int[64];
   int[] entries = new int[64];
 
@@ -86,11 +96,10 @@ final class Planning {
     if (planned.length < v.own) {
       int capacity = v.number.length;
       planned = new double[capacity];
+      desired = new double[capacity];
       firstEntry = new int[capacity];
       entries = new int[capacity];
     }
-    Arrays.fill(entries, 0, v.own, 0);
-    Arrays.fill(planned, 0, v.own, 0);
     approaches.clear();
     for (int i = 0; i < region.order.occupied(); i++) {
       planLane(region.order.occupiedLane(i));
@@ -119,9 +128,13 @@ final class Planning {
     findLeader(leader, tail);
     if (v.has(row, VehicleColumns.COLLIDED | VehicleColumns.AT_STOP) || standsBehind()) {
       judgeGap();
+      planned[row] = 0;
+      entries[row] = ALONE;
+      region.laneChanging.forget(row);
       return;
     }
     driver.load(row);
+    desired[row] = driver.desired;
     speed = driver.freeSpeed();
     if (leaderRow >= 0) {
       follow(pathGap - driver.minGap);
@@ -133,7 +146,8 @@ final class Planning {
     at = v.routeAt[row];
     if (seen > reach && v.stopPlace[row] != at && !tables.internal[lane]) {
       tellFromAfar();
-      planned[row] = speed;
+      planned[row] = region.motion.nextSpeed(row, speed, 0);
+      entries[row] = ALONE;
       return;
     }
     firstEntry[row] = approaches.size();
@@ -150,7 +164,7 @@ final class Planning {
     return leaderRow >= 0
         && v.speed[row] == 0
         && v.speed[leaderRow] == 0
-        && pathGap <= region.typeOf(row).minGapM()
+        && pathGap <= region.typeOf(row).minGapM() + CREEP_M
         && !tables.internal[lane]
         && !v.has(row, VehicleColumns.PULLS_OVER | VehicleColumns.IN_CORRIDOR);
   }
@@ -205,7 +219,7 @@ final class Planning {
         || v.has(row, NOT_COMING)) {
       return;
     }
-    int link = region.linkFrom(row, lane, at);
+    int link = v.link[row];
     if (link < 0 || !tables.isYieldedTo[link]) {
       return;
     }
@@ -240,7 +254,7 @@ final class Planning {
         endWith(speed);
         return;
       }
-      int link = region.linkFrom(row, lane, at);
+      int link = pathLength == 0 ? v.link[row] : region.linkFrom(row, lane, at);
       if (link < 0) {
         boolean arrives = at == v.plan[row].size() - 1 && !tables.internal[lane];
         if (!arrives && link != RoutePlan.BEYOND) {

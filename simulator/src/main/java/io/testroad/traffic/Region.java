@@ -35,6 +35,7 @@ public final class Region {
   final Driver driver;
   final Approaches approaches;
   final RightOfWay rightOfWay;
+  final Motion motion;
   final Travel travel;
   final Planning planning;
   final LaneChanging laneChanging;
@@ -75,6 +76,7 @@ public final class Region {
     rightOfWay = new RightOfWay(this);
     laneChanging = new LaneChanging(this);
     planning = new Planning(this);
+    motion = new Motion(this);
     travel = new Travel(this);
     departures = new Departures(this, partition);
     orders = new Orders(this);
@@ -265,6 +267,7 @@ public final class Region {
       int row = rowOfNumber[changes.vehicle()[i]];
       order.remove(v.lane[row], row);
       v.lane[row] = changes.lane()[i];
+      findWayOn(row);
       order.insert(v.lane[row], row);
     }
     VehicleRows inserted = changes.inserted();
@@ -438,6 +441,16 @@ public final class Region {
         : link;
   }
 
+  /** Notes which way leads on from the lane that a vehicle has come onto. */
+  void findWayOn(int row) {
+    int lane = v.lane[row];
+    v.link[row] = linkFrom(row, lane, v.routeAt[row]);
+    v.offset[row] =
+        tables.internal[lane]
+            ? 0
+            : v.plan[row].offset(v.routeAt[row], tables.indexOnEdge[lane]);
+  }
+
   /** The highest speed a vehicle wants on a lane, m/s. */
   double topSpeed(int row, int lane) {
     double wanted = roads.limitMps[lane] * v.speedFactor[row] * roads.speedFactor;
@@ -480,6 +493,7 @@ public final class Region {
     v.plan[row] = planFor(edges, v.routeAt[row], v.number[row], v.stopAt[row], typeOf(row));
     v.stopPlace[row] = placeOfStop(row);
     v.set(row, VehicleColumns.ON_LAST_ROAD, v.routeAt[row] == edges.length - 1);
+    findWayOn(row);
   }
 
   /** How long a vehicle has been standing, s. */
@@ -537,7 +551,7 @@ public final class Region {
     for (int before : tables.previous[lane]) {
       int first = order.first(before);
       double toEnd = tables.lengthM[before];
-      if (first >= 0 && leadsOnto(first, before, lane)) {
+      if (first >= 0 && leadsOnto(first, lane)) {
         double gap = rear + toEnd - v.pos[first];
         if (!followsSafely(first, gap, speed, type.decelMps2())) {
           return false;
@@ -549,8 +563,8 @@ public final class Region {
     return true;
   }
 
-  private boolean leadsOnto(int row, int from, int onto) {
-    int link = linkFrom(row, from, v.routeAt[row]);
+  private boolean leadsOnto(int row, int onto) {
+    int link = v.link[row];
     return link >= 0 && tables.linkNext[link] == onto;
   }
 

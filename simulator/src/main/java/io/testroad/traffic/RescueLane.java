@@ -274,7 +274,8 @@ final class RescueLane {
     double next = Math.max(0, old - PULL_OVER_MPS2 * region.dt);
     double distance = (old + next) / 2 * region.dt;
     double pos = Math.min(tables.lengthM[v.lane[row]], v.pos[row] + distance);
-    region.travel.keepAccounts(row, v.lane[row], next, pos - v.pos[row]);
+    double desired = Math.max(region.topSpeed(row, v.lane[row]), next);
+    region.travel.keepAccounts(row, desired, next, pos - v.pos[row]);
     v.pos[row] = pos;
     v.accel[row] = (next - old) / region.dt;
     v.speed[row] = next;

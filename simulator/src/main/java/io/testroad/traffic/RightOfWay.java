@@ -75,7 +75,7 @@ final class RightOfWay {
   }
 
   private void claim(int row) {
-    int wanted = region.linkFrom(row, v.lane[row], v.routeAt[row]);
+    int wanted = v.link[row];
     boolean atTheLine = region.order.first(v.lane[row]) == row;
     if (wanted < 0 || !atTheLine || tables.linkFrom[wanted] == v.lane[row]) {
       return;

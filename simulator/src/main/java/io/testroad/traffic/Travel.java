@@ -21,10 +21,12 @@ final class Travel {
   /** Slower than this counts as standing, m/s (SUMO). */
   static final double HALTING_MPS = 0.1;
 
+  /** Nobody drives slower than this, m/s: he stands (SUMO: NUMERICAL_EPS_SPEED). */
+  static final double CREEPING_MPS = 1e-4;
+
   private final Region region;
   private final RoadTables tables;
   private final VehicleColumns v;
-  private final Motion motion;
   private final double dt;
   private double[] next = new double[64];
   private int[] from = new int[64];
@@ -38,7 +40,6 @@ final class Travel {
     this.tables = region.tables;
     this.v = region.v;
     this.dt = region.dt;
-    motion = new Motion(region);
   }
 
   /** Finds the next speed of every own vehicle; nothing moves yet. */
@@ -56,7 +57,7 @@ final class Travel {
         next[row] = 0;
         continue;
       }
-      next[row] = motion.nextSpeed(row);
+      next[row] = region.motion.nextSpeed(row);
     }
   }
 
@@ -102,7 +103,7 @@ final class Travel {
     double distance = (ballistic ? (old + speed) / 2 : speed) * dt;
     v.accel[row] = (speed - old) / dt;
     v.speed[row] = speed;
-    keepAccounts(row, lane, speed, distance);
+    keepAccounts(row, speed == 0 ? 0 : region.planning.desired[row], speed, distance);
     double pos = v.pos[row] + distance;
     if (pos > tables.lengthM[lane] && !arrivesAt(row, lane, pos)) {
       from[crossings] = lane;
@@ -123,15 +124,22 @@ final class Travel {
     }
   }
 
-  /** Adds a tick's drive to a trip's accounts. */
-  void keepAccounts(int row, int lane, double speed, double distance) {
+  /**
+   * Adds a tick's drive to a trip's accounts.
+   *
+   * @param desired the speed, m/s, that the driver would like; of no account while he stands
+   */
+  void keepAccounts(int row, double desired, double speed, double distance) {
     v.driven[row] += distance;
     if (v.has(row, VehicleColumns.AT_STOP)) {
       v.stopTime[row] += dt;
       return;
     }
-    double top = Math.max(region.topSpeed(row, lane), 0.01);
-    v.timeLoss[row] += Math.max(0, dt * (top - speed) / top);
+    if (speed == 0) {
+      v.timeLoss[row] += dt;
+    } else if (speed < desired) {
+      v.timeLoss[row] += dt * (desired - speed) / desired;
+    }
     if (stands(speed)) {
       v.waiting[row] += dt;
       v.waitingCount[row] += v.stuckTicks[row] == 0 ? 1 : 0;
@@ -148,7 +156,7 @@ final class Travel {
   private void drive(int row) {
     while (v.pos[row] > tables.lengthM[v.lane[row]]) {
       int lane = v.lane[row];
-      int link = region.linkFrom(row, lane, v.routeAt[row]);
+      int link = v.link[row];
       if (link < 0 || arrivesAt(row, lane, v.pos[row])) {
         v.pos[row] = link < 0 ? tables.lengthM[lane] : v.pos[row];
         return;
@@ -161,7 +169,9 @@ final class Travel {
       v.lane[row] = tables.linkNext[link];
       v.set(row, VehicleColumns.HAS_STOPPED, false);
       noteEntry(row, link);
-      if (!tables.internal[v.lane[row]]) {
+      if (tables.internal[v.lane[row]]) {
+        region.findWayOn(row);
+      } else {
         enterRoad(row);
       }
     }

@@ -59,7 +59,7 @@ final class VehicleColumns {
   /** How many speeds others can ask of a driver in a tick. */
   static final int ADVICES = 4;
 
-  private static final int INTS = 17 + BACK;
+  private static final int INTS = 19 + BACK;
   private static final int DOUBLES = 19 + ADVICES;
 
   int own;
@@ -94,6 +94,15 @@ final class VehicleColumns {
 
   /** How many speeds it was asked for. */
   int[] advices = {};
+
+  /**
+   * The link by which the vehicle leaves the lane it is on, -1, or {@link RoutePlan#BEYOND}; its
+   * plan's answer, kept here because it is asked for in every tick.
+   */
+  int[] link = {};
+
+  /** How many lanes to the left (negative: right) of the one it is on its best lane is. */
+  int[] offset = {};
 
   final int[][] back = new int[BACK][0];
   double[] pos = {};
@@ -164,7 +173,9 @@ final class VehicleColumns {
     entered = ints[14];
     enteredConflict = ints[15];
     advices = ints[16];
-    System.arraycopy(ints, 17, back, 0, BACK);
+    link = ints[17];
+    offset = ints[18];
+    System.arraycopy(ints, 19, back, 0, BACK);
   }
 
   private void nameDoubles() {
