@@ -126,7 +126,7 @@ final class ConflictWatch {
   }
 
   private void place(Episodes episodes, int slot, int row) {
-    episodes.road[slot] = v.plan[row].edges()[v.routeAt[row]];
+    episodes.road[slot] = v.route[row][v.routeAt[row]];
     episodes.lane[slot] = region.report.laneIndexOf(row);
     episodes.positionM[slot] = region.report.placeOf(row);
   }

@@ -102,7 +102,7 @@ final class Departures {
   private long lanesWanted(Waiting vehicle) {
     Departure departure = vehicle.departure();
     VehicleType type = typeOf(vehicle);
-    RoutePlan plan = region.planFor(departure.edges(), 0, vehicle.number(), 0, type);
+    RoutePlan plan = region.planFor(vehicle.number(), departure.edges(), type);
     long lanes = 0;
     for (int j = 0; j < region.tables.laneCount[departure.edges()[0]]; j++) {
       lanes |= wanted(departure, plan, j, type) ? 1L << j : 0;
@@ -141,7 +141,7 @@ final class Departures {
         || departure.departLane() == Departure.Lanes.RANDOM) {
       return allowed;
     }
-    return allowed && plan.offset(0, j) == 0 && plan.reachM(0, j) > 0;
+    return allowed && plan.offset(j) == 0 && plan.reachM(j) > 0;
   }
 
   private int firstAllowed(int edge, VehicleType type) {

@@ -36,7 +36,7 @@ final class Detours {
     }
     version = region.roads.version;
     for (int row = 0; row < v.own; row++) {
-      int[] route = v.plan[row].edges();
+      int[] route = v.route[row];
       if (isBarred(row, route)) {
         avoidClosures(row);
       } else {
@@ -48,7 +48,7 @@ final class Detours {
 
   /** A vehicle that departs while roads of its route are closed takes another way at once. */
   void onDeparture(int row) {
-    if (version > 0 && isBarred(row, v.plan[row].edges())) {
+    if (version > 0 && isBarred(row, v.route[row])) {
       avoidClosures(row);
     }
   }
@@ -64,7 +64,7 @@ final class Detours {
   }
 
   private void avoidClosures(int row) {
-    int[] route = v.plan[row].edges();
+    int[] route = v.route[row];
     int at = v.routeAt[row];
     boolean inside = tables.internal[v.lane[row]];
     int start = inside && at + 1 < route.length ? at + 1 : at;
@@ -127,7 +127,7 @@ final class Detours {
   }
 
   private void turnOff(int row, int lane) {
-    int[] route = v.plan[row].edges();
+    int[] route = v.route[row];
     int at = v.routeAt[row];
     if (at == route.length - 1) {
       return;

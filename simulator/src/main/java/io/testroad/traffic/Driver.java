@@ -96,14 +96,25 @@ final class Driver {
    */
   double followSpeed(double gap, double leaderSpeed, double leaderDecel) {
     if (krauss) {
-      if (gap > gapForTopSpeed()) {
+      if (gap > gapForTopSpeed() || gap + brakeGapOf(leaderSpeed, leaderDecel) > gapForTopSpeed) {
         return topSpeed;
       }
-      return Krauss.safeFollowSpeed(
-          gap, speed, leaderSpeed, leaderDecel, decel, emergencyDecel, tau, dt);
+      double safe =
+          Krauss.safeFollowSpeed(
+              gap, speed, leaderSpeed, leaderDecel, decel, emergencyDecel, tau, dt);
+      return Math.min(safe, topSpeed);
     }
     double next = after(gap + minGap, leaderSpeed, 0, false, minGap);
     return Math.min(next, hardestSafeSpeed(gap + minGap, leaderSpeed, leaderDecel));
+  }
+
+  /** The way, m, that a leader covers who brakes as hard as this driver, or harder if he does. */
+  double brakeGapOf(int leader) {
+    return brakeGapOf(v.speed[leader], region.typeOf(leader).decelMps2());
+  }
+
+  private double brakeGapOf(double leaderSpeed, double leaderDecel) {
+    return Krauss.brakeGap(leaderSpeed, Math.max(decel, leaderDecel), 0, dt);
   }
 
   /** The speed from which the hardest braking would still do, whatever the model says. */

@@ -88,7 +88,7 @@ final class KeepClear {
       }
       int next = tables.linkNext[link];
       if (tables.internal[next]) {
-        if (keepsClear(link)) {
+        if (tables.linkKeepsClear[link]) {
           seen -= takenOn(next, row);
         } else {
           foundStanding = false;
@@ -120,7 +120,7 @@ final class KeepClear {
     int from = -1;
     for (int i = 0; i < count && from < 0; i++) {
       int link = approaches.linkOf(first + i);
-      if (link >= 0 && room[i] < needed && keepsClear(link)) {
+      if (link >= 0 && room[i] < needed && tables.linkKeepsClear[link]) {
         from = i;
       }
     }
@@ -137,10 +137,6 @@ final class KeepClear {
         approaches.setWillPass(entry, false);
       }
     }
-  }
-
-  private boolean keepsClear(int link) {
-    return tables.linkKeepClear[link] && tables.hasFoes[link];
   }
 
   private double takenOn(int lane, int row) {

@@ -15,6 +15,10 @@ final class LaneChanging {
 
   private static final double WEIGHED_EVERY_S = 0.5;
   private static final double SEE_BACK_M = 80;
+
+  /** Fronts of two that queue on the same or neighbouring lanes are not farther apart, m. */
+  private static final double QUEUE_SPACING_M = 30;
+
   private static final int PARKED =
       VehicleColumns.HALTING
           | VehicleColumns.ASIDE
@@ -152,8 +156,12 @@ final class LaneChanging {
       v.lcState[row] = 0;
       return j;
     }
+    boolean open = lastBlocked[j] < 0 && firstBlocked[j] < 0;
+    if (open && v.speed[row] == 0 && standsAmongOthers(row, j) && choice.isContent(row)) {
+      return j;
+    }
     driver.load(row);
-    if (j == 0 && isFree(row) && choice.isContent(row, first)) {
+    if (open && j == 0 && isFree(row) && choice.isContent(row)) {
       return j;
     }
     int to = choice.choose(row, j, count, first);
@@ -171,8 +179,23 @@ final class LaneChanging {
             ? tables.lengthM[first] - v.pos[row]
             : v.pos[ahead] - region.lengthOf(ahead) - v.pos[row];
     return clear - driver.minGap > driver.gapForDesired()
-        && lastBlocked[0] < 0
+        && region.roads.limitMps[first] >= region.roads.limitMps[first + 1]
         && (ahead < 0 ? region.order.firstTail(first) < 0 : !choice.isStopped(ahead));
+  }
+
+  /** Whether a driver stands in a queue beside other queues. */
+  private boolean standsAmongOthers(int row, int j) {
+    return isQueue(row, j)
+        && (j == 0 || isQueue(row, j - 1))
+        && (j + 1 == count || isQueue(row, j + 1));
+  }
+
+  private boolean isQueue(int row, int j) {
+    int ahead = lead[j];
+    return ahead >= 0
+        && Travel.stands(v.speed[ahead])
+        && v.pos[ahead] - v.pos[row] < QUEUE_SPACING_M
+        && !choice.isStopped(ahead);
   }
 
   private void record(int row, int lane) {
@@ -259,7 +282,7 @@ final class LaneChanging {
     int at = v.routeAt[row];
     int link = region.linkFrom(row, lane, at);
     if (link < 0) {
-      return at == v.plan[row].size() - 1;
+      return at == v.route[row].length - 1;
     }
     return !RightOfWay.isRed(region.roads.stateOf(link)) && isFreeInside(tables.linkNext[link]);
   }

@@ -144,16 +144,15 @@ final class LaneChoice {
   }
 
   /**
-   * Whether a driver who has a free road on the rightmost lane has no reason at all to leave it;
+   * Whether a driver who has nothing to gain elsewhere has no other reason to leave his lane;
    * {@link #choose} would come to the same after more work.
    */
-  boolean isContent(int vehicle, int lane) {
+  boolean isContent(int vehicle) {
     boolean askedNothing = (v.lcState[vehicle] & ~(STAY | STRATEGIC)) == 0;
     if (!askedNothing
         || v.stopPlace[vehicle] >= 0
         || v.has(vehicle, VehicleColumns.MAKES_WAY | VehicleColumns.PULLS_OVER)
-        || region.roads.limitMps[lane] < region.roads.limitMps[lane + 1]
-        || driver.type.laneChange().model() != VehicleType.LaneChangeModel.SUMO
+        || region.typeOf(vehicle).laneChange().model() != VehicleType.LaneChangeModel.SUMO
         || v.offset[vehicle] != 0) {
       return false;
     }
@@ -168,10 +167,9 @@ final class LaneChoice {
   }
 
   private void look() {
+    double speed = v.speed[row];
     v.lookSpeed[row] =
-        driver.speed > v.lookSpeed[row]
-            ? driver.speed
-            : memory * v.lookSpeed[row] + (1 - memory) * driver.speed;
+        speed > v.lookSpeed[row] ? speed : memory * v.lookSpeed[row] + (1 - memory) * speed;
   }
 
   private boolean mayUse(int lane) {
@@ -301,13 +299,13 @@ final class LaneChoice {
     int direction = right ? RIGHT : LEFT;
     int planned = v.offset[row];
     int offset = planned;
-    if (planned == 0 && plan.offset(at, to) == 0) {
+    if (planned == 0 && plan.offset(to) == 0) {
       offset = way;
     }
     int best = j + offset;
     double pos = v.pos[row];
-    double here = plan.reachM(at, j);
-    double there = plan.reachM(at, to);
+    double here = plan.reachM(j);
+    double there = plan.reachM(to);
     double toStop = Double.NEGATIVE_INFINITY;
     if (v.stopPlace[row] == at) {
       double stop = region.stopsOf(row).get(v.stopAt[row]).endM();
@@ -363,17 +361,17 @@ final class LaneChoice {
         && (leader < 0 || !isStopped(leader))
         && eager.strategic() >= 0
         && there < TURN_LANE_M
-        && leadsElsewhere(plan, at, to)) {
+        && leadsElsewhere(plan, to)) {
       return state | STAY | STRATEGIC;
     }
     return discretionary(
         state, direction, to, offset, toBest && offset == planned, here, there, look);
   }
 
-  private boolean leadsElsewhere(RoutePlan plan, int at, int to) {
-    return plan.link(at, to) < 0
+  private boolean leadsElsewhere(RoutePlan plan, int to) {
+    return plan.link(0, to) < 0
         ? tables.linkStart[firstLane + to] < tables.linkStart[firstLane + to + 1]
-        : plan.offset(at, to) != 0;
+        : plan.offset(to) != 0;
   }
 
   private int discretionary(
@@ -483,16 +481,11 @@ final class LaneChoice {
   }
 
   private double anticipated(int who, double gap, double reach, double top, boolean speedsUp) {
-    double speed;
-    if ((who < 0 ? reach : gap) > driver.gapForDesired() && top <= driver.desired) {
-      speed = top;
-    } else if (who < 0) {
-      speed = Krauss.safeStopSpeed(reach, driver.decel, driver.tau, dt);
-    } else {
-      double brakes =
-          Krauss.brakeGap(
-              v.speed[who], Math.max(driver.decel, region.typeOf(who).decelMps2()), 0, dt);
-      speed = Krauss.safeStopSpeed(gap + brakes, driver.decel, driver.tau, dt);
+    boolean free = top <= driver.desired && (who < 0 ? reach : gap) > driver.gapForDesired();
+    double speed = top;
+    if (!free) {
+      double clear = who < 0 ? reach : gap + driver.brakeGapOf(who);
+      speed = Krauss.safeStopSpeed(clear, driver.decel, driver.tau, dt);
     }
     if (speedsUp) {
       speed = Math.min(speed, driver.speed + driver.accel);

@@ -92,7 +92,7 @@ final class Orders {
       reroute(row, reroute);
     } else if (decision instanceof RoadDecision.Restyle restyle) {
       v.type[row] = region.traffic.register.typeIndex(restyle.vehicleType());
-      region.replan(row, v.plan[row].edges());
+      region.replan(row, v.route[row]);
     }
   }
 
@@ -108,7 +108,7 @@ final class Orders {
 
   private void reroute(int row, RoadDecision.Reroute reroute) {
     int[] wanted = edges(reroute.roads());
-    int[] old = v.plan[row].edges();
+    int[] old = v.route[row];
     int at = v.routeAt[row];
     boolean inside = region.tables.internal[v.lane[row]];
     int[] route = wanted;

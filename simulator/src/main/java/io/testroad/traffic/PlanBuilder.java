@@ -38,65 +38,73 @@ final class PlanBuilder {
   }
 
   /**
-   * Works the plan out.
+   * How many roads of a route the plan takes in.
    *
-   * @param plan to be filled
    * @param route edges
    * @param at the place on the route from which on
-   * @param stopAt number of the next stop
-   * @param forClass the vehicle's class
    * @param brakeM the longest way the vehicle may need to brake, m
    * @param halt where it stops next
    */
-  void workOut(
-      RoutePlan plan,
-      int[] route,
-      int at,
-      int stopAt,
-      VehicleClass forClass,
-      double brakeM,
-      PlanHalt halt) {
-    edges = route;
-    from = at;
-    vehicleClass = forClass;
+  int placesAhead(int[] route, int at, double brakeM, PlanHalt halt) {
     RoadTables tables = roads.tables;
     double mustSee = tables.lengthM[tables.firstLane[route[at]]] + brakeM;
-    lookForward(mustSee, halt);
+    double seen = 0;
+    int count = 0;
+    boolean further = true;
+    for (int i = at; further && i < route.length; i++) {
+      count++;
+      seen += tables.lengthM[tables.firstLane[route[i]]];
+      further =
+          i != halt.place()
+              && (count <= FEW_EDGES || seen < Math.max(mustSee, FAR_M))
+              && (count <= MANY_EDGES || seen < Math.max(mustSee, NEAR_M));
+    }
+    return count;
+  }
+
+  /**
+   * Works a plan out.
+   *
+   * @param route edges
+   * @param at the place on the route from which on
+   * @param count how many of them, see {@link #placesAhead}
+   * @param forClass the vehicle's class
+   * @param halt where it stops next
+   */
+  RoutePlan workOut(int[] route, int at, int count, VehicleClass forClass, PlanHalt halt) {
+    edges = route;
+    from = at;
+    places = count;
+    vehicleClass = forClass;
+    lookForward(halt);
     rateLast();
     for (int place = places - 2; place >= 0; place--) {
       rate(place);
     }
-    plan.fill(route, at, stopAt, roads.version);
+    RoutePlan plan = new RoutePlan();
     plan.store(places, start, link, reachM, offset);
+    return plan;
   }
 
-  private void lookForward(double mustSee, PlanHalt halt) {
+  private void lookForward(PlanHalt halt) {
     RoadTables tables = roads.tables;
-    places = 0;
     start[0] = 0;
-    double seen = 0;
-    boolean further = true;
-    for (int at = from; further && at < edges.length; at++) {
-      int edge = edges[at];
-      int count = tables.laneCount[edge];
-      reserve(count);
-      for (int j = 0; j < count; j++) {
-        lookAt(tables.firstLane[edge] + j, start[places] + j);
+    for (int place = 0; place < places; place++) {
+      int edge = edges[from + place];
+      int lanes = tables.laneCount[edge];
+      reserve(place, lanes);
+      for (int j = 0; j < lanes; j++) {
+        lookAt(tables.firstLane[edge] + j, start[place] + j);
       }
-      if (at == halt.place()) {
-        further = false;
-        shorten(count, edge, halt);
+      if (from + place == halt.place()) {
+        shorten(place, edge, halt);
       }
-      places++;
-      start[places] = start[places - 1] + count;
-      seen += tables.lengthM[tables.firstLane[edge]];
-      further &= places <= FEW_EDGES || seen < Math.max(mustSee, FAR_M);
-      further &= places <= MANY_EDGES || seen < Math.max(mustSee, NEAR_M);
+      start[place + 1] = start[place] + lanes;
     }
   }
 
-  private void reserve(int count) {
-    int needed = start[places] + count;
+  private void reserve(int place, int count) {
+    int needed = start[place] + count;
     if (link.length < needed) {
       int capacity = 2 * needed;
       link = Arrays.copyOf(link, capacity);
@@ -106,7 +114,7 @@ final class PlanBuilder {
       goesOn = Arrays.copyOf(goesOn, capacity);
       allowed = Arrays.copyOf(allowed, capacity);
     }
-    if (start.length < places + 2) {
+    if (start.length < place + 2) {
       start = Arrays.copyOf(start, start.length * 2);
     }
   }
@@ -122,9 +130,9 @@ final class PlanBuilder {
   }
 
   /** On the lanes beside a stop one gets as far as the stop. */
-  private void shorten(int count, int edge, PlanHalt halt) {
-    for (int j = 0; j < count; j++) {
-      int slot = start[places] + j;
+  private void shorten(int place, int edge, PlanHalt halt) {
+    for (int j = 0; j < roads.tables.laneCount[edge]; j++) {
+      int slot = start[place] + j;
       if (roads.tables.firstLane[edge] + j != halt.lane()) {
         goesOn[slot] = false;
         reachM[slot] = Math.min(reachM[slot], halt.startM());

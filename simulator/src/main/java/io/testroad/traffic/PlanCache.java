@@ -1,52 +1,125 @@
 package io.testroad.traffic;
 
-import io.testroad.demand.Departure;
 import io.testroad.demand.VehicleType;
+import io.testroad.network.VehicleClass;
 import java.util.Arrays;
-import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The plans of the vehicles that a region knows, by vehicle number: kept while a vehicle is in
- * sight, worked out anew when it enters another road, changes its route or has made a stop, and
- * when lanes are closed or opened.
+ * Plans by what they are worked out from: the roads ahead, the vehicle's class and its next halt.
+ * Vehicles that go the same way share a plan. All are forgotten when lanes are closed or opened,
+ * and when there are many more than vehicles; vehicles keep the ones they have.
  */
 final class PlanCache {
 
   private static final double FASTEST_MPS = 70;
+  private static final int FEW = 1 << 14;
+
+  /** A plan and what it was worked out from, in a chain of those of the same place in the table. */
+  private static final class Entry {
+    final int hash;
+    final int[] roads;
+    final boolean toTheEnd;
+    final VehicleClass vehicleClass;
+    final PlanHalt halt;
+    final RoutePlan plan;
+    final @Nullable Entry next;
+
+    Entry(
+        int hash,
+        int[] roads,
+        boolean toTheEnd,
+        VehicleClass vehicleClass,
+        PlanHalt halt,
+        RoutePlan plan,
+        @Nullable Entry next) {
+      this.hash = hash;
+      this.roads = roads;
+      this.toTheEnd = toTheEnd;
+      this.vehicleClass = vehicleClass;
+      this.halt = halt;
+      this.plan = plan;
+      this.next = next;
+    }
+
+    boolean is(
+        int otherHash,
+        int[] route,
+        int at,
+        int places,
+        VehicleClass otherClass,
+        PlanHalt otherHalt) {
+      return hash == otherHash
+          && vehicleClass == otherClass
+          && toTheEnd == (at + places == route.length)
+          && Arrays.equals(roads, 0, roads.length, route, at, at + places)
+          && halt.equals(otherHalt);
+    }
+  }
 
   private final RoadState roads;
   private final double dt;
-  private final RoutePlan[] plans;
   private final PlanBuilder builder;
+  private @Nullable Entry[] table = new Entry[FEW];
+  private int size;
+  private int version;
 
-  PlanCache(RoadState roads, int vehicles, double dt) {
+  PlanCache(RoadState roads, double dt) {
     this.roads = roads;
     this.dt = dt;
     builder = new PlanBuilder(roads);
-    plans = new RoutePlan[vehicles];
-    Arrays.fill(plans, RoutePlan.NONE);
   }
 
-  /** A vehicle's plan from a place of its route on. */
-  RoutePlan of(
-      int number, int[] edges, int at, int stopAt, List<Departure.Stop> stops, VehicleType type) {
-    RoutePlan plan = plans[number];
-    if (plan == RoutePlan.NONE) {
-      plan = new RoutePlan();
-      plans[number] = plan;
+  /**
+   * The plan of a vehicle.
+   *
+   * @param route edges
+   * @param at the place on the route from which on
+   * @param halt where it stops next
+   * @param type of the vehicle
+   */
+  RoutePlan of(int[] route, int at, PlanHalt halt, VehicleType type) {
+    if (version != roads.version) {
+      version = roads.version;
+      clear();
     }
-    if (!plan.isFor(edges, at, stopAt, roads)) {
-      PlanHalt halt = PlanHalt.of(edges, stops, stopAt, roads.tables);
-      double top = Math.min(type.maxSpeedMps(), FASTEST_MPS);
-      double brake =
-          Krauss.brakeGap(top, type.decelMps2(), type.tauS(), dt) + top * dt + type.minGapM();
-      builder.workOut(plan, edges, at, stopAt, type.vehicleClass(), brake, halt);
+    double top = Math.min(type.maxSpeedMps(), FASTEST_MPS);
+    double brake =
+        Krauss.brakeGap(top, type.decelMps2(), type.tauS(), dt) + top * dt + type.minGapM();
+    int places = builder.placesAhead(route, at, brake, halt);
+    boolean halts = halt.place() >= at && halt.place() < at + places;
+    PlanHalt ahead = halts ? halt.from(at) : PlanHalt.NONE;
+    VehicleClass vehicleClass = type.vehicleClass();
+    int hash = vehicleClass.ordinal() + 31 * ahead.lane();
+    for (int i = at; i < at + places; i++) {
+      hash = hash * 0x9E3779B1 + route[i];
     }
+    hash ^= hash >>> 15;
+    int slot = hash & (table.length - 1);
+    for (@Nullable Entry entry = table[slot]; entry != null; entry = entry.next) {
+      if (entry.is(hash, route, at, places, vehicleClass, ahead)) {
+        return entry.plan;
+      }
+    }
+    RoutePlan plan = builder.workOut(route, at, places, vehicleClass, halt);
+    int[] window = Arrays.copyOfRange(route, at, at + places);
+    boolean toTheEnd = at + places == route.length;
+    table[slot] = new Entry(hash, window, toTheEnd, vehicleClass, ahead, plan, table[slot]);
+    size++;
     return plan;
   }
 
-  /** Forgets a vehicle that has left the roads. */
-  void forget(int number) {
-    plans[number] = RoutePlan.NONE;
+  /** Forgets all plans when there are too many for so many vehicles. */
+  void trim(int vehicles) {
+    if (size > FEW + 2 * vehicles) {
+      clear();
+      int fitting = Integer.highestOneBit(FEW + 2 * vehicles);
+      table = table.length == fitting ? table : new Entry[fitting];
+    }
+  }
+
+  private void clear() {
+    Arrays.fill(table, null);
+    size = 0;
   }
 }

@@ -14,6 +14,11 @@ record PlanHalt(int place, int lane, double startM) {
 
   static final PlanHalt NONE = new PlanHalt(-1, -1, 0);
 
+  /** The same, with places counted from one on. */
+  PlanHalt from(int first) {
+    return new PlanHalt(place - first, lane, startM);
+  }
+
   /** The halt of the stop-th stop on a route; NONE when there is none or the route misses it. */
   static PlanHalt of(int[] edges, List<Departure.Stop> stops, int stop, RoadTables tables) {
     if (stop >= stops.size()) {

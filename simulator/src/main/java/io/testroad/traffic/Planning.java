@@ -72,6 +72,7 @@ final class Planning {
   private boolean wantsOn;
   private boolean givesUp;
   private boolean leaderFound;
+  private boolean mustKeepClear;
   private final int[] path = new int[64];
   private int pathLength;
 
@@ -151,9 +152,10 @@ final class Planning {
       return;
     }
     firstEntry[row] = approaches.size();
+    mustKeepClear = false;
     lookAhead(reach);
     entries[row] = approaches.size() - firstEntry[row];
-    if (entries[row] > 0 && !v.has(row, NOT_COMING) && !tables.roundabout[v.lane[row]]) {
+    if (mustKeepClear && !v.has(row, NOT_COMING) && !tables.roundabout[v.lane[row]]) {
       keepClear.check(row, firstEntry[row], entries[row], ahead);
     }
     planned[row] = speed;
@@ -256,7 +258,7 @@ final class Planning {
       }
       int link = pathLength == 0 ? v.link[row] : region.linkFrom(row, lane, at);
       if (link < 0) {
-        boolean arrives = at == v.plan[row].size() - 1 && !tables.internal[lane];
+        boolean arrives = at == v.route[row].length - 1 && !tables.internal[lane];
         if (!arrives && link != RoutePlan.BEYOND) {
           speed = Math.min(speed, driver.stopSpeed(seen));
         }
@@ -403,14 +405,25 @@ final class Planning {
 
   private int enter(int link, double ifOpen, double arriveSpeed, boolean passes) {
     int entry = approaches.add(v.number[row], link, passes);
+    mustKeepClear |= tables.linkKeepsClear[link];
+    approaches.set(entry, Approaches.PASS_SPEED, ifOpen);
+    approaches.set(entry, Approaches.WAIT_SPEED, ifOpen);
+    approaches.set(entry, Approaches.DISTANCE, seen);
+    approaches.set(entry, Approaches.LEAVE_SPEED, Double.POSITIVE_INFINITY);
+    if (tables.linkIsWatched[link]) {
+      foretell(entry, link, ifOpen, arriveSpeed);
+    }
+    return entry;
+  }
+
+  /** Adds when and how fast the vehicle will be at the link, and behind it. */
+  private void foretell(int entry, int link, double ifOpen, double arriveSpeed) {
     double arrives = driver.secondsFor(seen, ifOpen, arriveSpeed);
     int path0 = tables.linkNext[link];
     double length = tables.internal[path0] ? tables.lengthM[path0] : 0;
     double leaveSpeed =
         Math.min(region.topSpeed(row, path0), driver.speedAfter(length, arriveSpeed));
     double mean = Math.max((arriveSpeed + leaveSpeed) / 2, 0.001);
-    approaches.set(entry, Approaches.PASS_SPEED, ifOpen);
-    approaches.set(entry, Approaches.WAIT_SPEED, ifOpen);
     approaches.set(entry, Approaches.ARRIVES, arrives);
     approaches.set(entry, Approaches.LEAVES, arrives + (length + driver.length) / mean);
     approaches.set(entry, Approaches.ARRIVE_SPEED, arriveSpeed);
@@ -420,11 +433,9 @@ final class Planning {
             ? Math.min(driver.slowestArrival(seen, ifOpen), arriveSpeed)
             : 0;
     approaches.set(entry, Approaches.BRAKED_SPEED, braked);
-    approaches.set(entry, Approaches.DISTANCE, seen);
     approaches.set(entry, Approaches.SPEED, driver.speed);
     approaches.set(entry, Approaches.DECEL, driver.decel);
     approaches.set(entry, Approaches.WAITING, region.standsForS(row));
-    return entry;
   }
 
   private void followOnNextLane() {

@@ -69,7 +69,7 @@ public final class Region {
     dt = traffic.dt;
     roads = new RoadState(tables, traffic.tickMillis);
     order = new LaneOrder(v, tables, traffic.lengthOfType);
-    plans = new PlanCache(roads, traffic.register.size(), dt);
+    plans = new PlanCache(roads, dt);
     report = new Report(this);
     driver = new Driver(this);
     approaches = new Approaches(tables.links());
@@ -121,6 +121,7 @@ public final class Region {
     }
     detours.afterClosures();
     tellOccupation();
+    plans.trim(v.own);
   }
 
   /** Every ten seconds all are told how much road vehicles take up on each lane. */
@@ -212,13 +213,7 @@ public final class Region {
     v.unpack(rows, i, row);
     rowOfNumber[v.number[row]] = row;
     rescueLane.notice(row);
-    v.plan[row] =
-        planFor(
-            rows.routes()[i],
-            v.routeAt[row],
-            v.number[row],
-            v.stopAt[row],
-            traffic.types[v.type[row]]);
+    v.plan[row] = plans.of(v.route[row], v.routeAt[row], haltOf(row), typeOf(row));
     return row;
   }
 
@@ -359,12 +354,12 @@ public final class Region {
       order.remove(v.lane[row], row);
     }
     rowOfNumber[v.number[row]] = -1;
-    plans.forget(v.number[row]);
     int last = v.own - 1;
     if (row != last) {
       moveRow(last, row);
     }
     v.plan[last] = RoutePlan.NONE;
+    v.route[last] = NOTHING;
     v.own = last;
     v.all = last;
   }
@@ -434,10 +429,11 @@ public final class Region {
       return tables.linkStart[lane] < tables.linkStart[lane + 1] ? tables.linkStart[lane] : -1;
     }
     RoutePlan plan = v.plan[row];
+    int place = routeAt - v.routeAt[row];
     int j = tables.indexOnEdge[lane];
-    int link = plan.link(routeAt, j);
-    return link == -1 && v.has(row, VehicleColumns.TURNS_FROM_WRONG_LANE)
-        ? plan.link(routeAt, j + plan.offset(routeAt, j))
+    int link = plan.link(place, j);
+    return link == -1 && place == 0 && v.has(row, VehicleColumns.TURNS_FROM_WRONG_LANE)
+        ? plan.link(0, j + plan.offset(j))
         : link;
   }
 
@@ -448,7 +444,7 @@ public final class Region {
     v.offset[row] =
         tables.internal[lane]
             ? 0
-            : v.plan[row].offset(v.routeAt[row], tables.indexOnEdge[lane]);
+            : v.plan[row].offset(tables.indexOnEdge[lane]);
   }
 
   /** The highest speed a vehicle wants on a lane, m/s. */
@@ -480,18 +476,21 @@ public final class Region {
     return number < traffic.departures.size() ? traffic.departures.get(number).stops() : List.of();
   }
 
-  private int placeOfStop(int row) {
-    return PlanHalt.of(v.plan[row].edges(), stopsOf(row), v.stopAt[row], tables).place();
+  private PlanHalt haltOf(int row) {
+    return PlanHalt.of(v.route[row], stopsOf(row), v.stopAt[row], tables);
   }
 
-  RoutePlan planFor(int[] edges, int at, int number, int stopAt, VehicleType type) {
-    return plans.of(number, edges, at, stopAt, stopsOfNumber(number), type);
+  /** The plan of a vehicle that has not departed yet. */
+  RoutePlan planFor(int number, int[] edges, VehicleType type) {
+    return plans.of(edges, 0, PlanHalt.of(edges, stopsOfNumber(number), 0, tables), type);
   }
 
   /** Gives a vehicle the plan of a route as it is now. */
   void replan(int row, int[] edges) {
-    v.plan[row] = planFor(edges, v.routeAt[row], v.number[row], v.stopAt[row], typeOf(row));
-    v.stopPlace[row] = placeOfStop(row);
+    v.route[row] = edges;
+    PlanHalt halt = haltOf(row);
+    v.plan[row] = plans.of(edges, v.routeAt[row], halt, typeOf(row));
+    v.stopPlace[row] = halt.place();
     v.set(row, VehicleColumns.ON_LAST_ROAD, v.routeAt[row] == edges.length - 1);
     findWayOn(row);
   }

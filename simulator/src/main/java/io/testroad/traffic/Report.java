@@ -64,7 +64,7 @@ final class Report {
 
   /** The road a vehicle is on; inside a junction the one it came from. */
   String roadOf(int row) {
-    return edge(v.plan[row].edges()[v.routeAt[row]]).id();
+    return edge(v.route[row][v.routeAt[row]]).id();
   }
 
   /** The lane, counted from the right, that a vehicle is on; inside a junction the one it left. */
@@ -83,7 +83,7 @@ final class Report {
   double placeOf(int row) {
     int lane = v.lane[row];
     return region.tables.internal[lane]
-        ? region.tables.lengthM[region.tables.firstLane[v.plan[row].edges()[v.routeAt[row]]]]
+        ? region.tables.lengthM[region.tables.firstLane[v.route[row][v.routeAt[row]]]]
         : v.pos[row];
   }
 

@@ -231,7 +231,7 @@ final class RescueLane {
   /** Whether a vehicle that makes way may do so by going to another lane of its road. */
   boolean makesWayTo(int row, int laneIndex) {
     return v.has(row, VehicleColumns.MAKES_WAY)
-        && (v.plan[row].link(v.routeAt[row], laneIndex) >= 0
+        && (v.plan[row].link(0, laneIndex) >= 0
             || tables.lengthM[v.lane[row]] - v.pos[row] > TURN_LANE_M);
   }
 

@@ -53,7 +53,10 @@ final class RoadTables {
   final int[] linkSignal;
   final int[] linkSignalIndex;
   final char[] linkState;
-  final boolean[] linkKeepClear;
+
+  /** Whether one may enter the junction only with room behind it: not where nobody crosses. */
+  final boolean[] linkKeepsClear;
+
   final boolean[] linkWaitsInside;
   final double[] linkVisibilityM;
 
@@ -66,8 +69,11 @@ final class RoadTables {
   /** Of each of {@link #yieldTo}: whether both lead onto the same lane. */
   final boolean[][] yieldMerges;
 
-  /** Whether some link must let this one's vehicles pass: only such approaches are registered. */
+  /** Whether some link must let this one's vehicles pass. */
   final boolean[] isYieldedTo;
+
+  /** Whether anybody, on this link or another, cares when a vehicle comes to it. */
+  final boolean[] linkIsWatched;
 
   /** Paths inside the junction that cross or meet a lane's: foe lanes, and where. */
   final int[][] crossLane;
@@ -145,7 +151,8 @@ final class RoadTables {
     linkSignal = new int[links];
     linkSignalIndex = new int[links];
     linkState = new char[links];
-    linkKeepClear = new boolean[links];
+    linkKeepsClear = new boolean[links];
+    linkIsWatched = new boolean[links];
     linkWaitsInside = new boolean[links];
     linkVisibilityM = new double[links];
     yieldTo = new int[links][0];
@@ -168,6 +175,14 @@ final class RoadTables {
     crossYielded = new boolean[lanes][];
     findMovements();
     findPrecedence();
+    for (int i = 0; i < links; i++) {
+      linkKeepsClear[i] = sorted.get(i).keepClear() && hasFoes[i];
+      linkIsWatched[i] =
+          isYieldedTo[i]
+              || yieldTo[i].length > 0
+              || linkSignal[i] >= 0
+              || !RightOfWay.hasPriority(linkState[i]);
+    }
   }
 
   private void findMovements() {
@@ -263,7 +278,6 @@ final class RoadTables {
     linkSignal[i] = link.signal();
     linkSignalIndex[i] = link.signalIndex();
     linkState[i] = link.state();
-    linkKeepClear[i] = link.keepClear();
     linkVisibilityM[i] = link.visibilityM();
     Junction.Request request = requestOf(link);
     linkWaitsInside[i] = request != null && request.waitsInside();

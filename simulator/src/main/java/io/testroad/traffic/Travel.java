@@ -203,7 +203,7 @@ final class Travel {
     skipMissedStop(row, v.routeAt[row]);
     v.set(row, VehicleColumns.TURNS_FROM_WRONG_LANE, false);
     v.routeAt[row]++;
-    region.replan(row, v.plan[row].edges());
+    region.replan(row, v.route[row]);
     region.report.enteredRoad(row);
   }
 
@@ -259,7 +259,7 @@ final class Travel {
 
   private void nextStop(int row) {
     v.stopAt[row]++;
-    region.replan(row, v.plan[row].edges());
+    region.replan(row, v.route[row]);
   }
 
   // after all have moved ------------------------------------------------------------------------

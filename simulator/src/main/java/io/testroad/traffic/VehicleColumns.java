@@ -59,6 +59,7 @@ final class VehicleColumns {
   /** How many speeds others can ask of a driver in a tick. */
   static final int ADVICES = 4;
 
+  private static final int[] NO_ROUTE = {};
   private static final int INTS = 19 + BACK;
   private static final int DOUBLES = 19 + ADVICES;
 
@@ -132,9 +133,13 @@ final class VehicleColumns {
   final double[][] advice = new double[ADVICES][0];
   RoutePlan[] plan = {};
 
+  /** Each vehicle's route, edges; shared, never changed. */
+  int[][] route = {};
+
   private int[] spareInts = {};
   private double[] spareDoubles = {};
   private RoutePlan[] sparePlans = {};
+  private int[][] spareRoutes = {};
   private final int[][] ints = new int[INTS][0];
   private final double[][] doubles = new double[DOUBLES][0];
 
@@ -151,6 +156,7 @@ final class VehicleColumns {
       doubles[i] = Arrays.copyOf(doubles[i], capacity);
     }
     plan = Arrays.copyOf(plan, capacity);
+    route = Arrays.copyOf(route, capacity);
     nameInts();
     nameDoubles();
   }
@@ -217,6 +223,7 @@ final class VehicleColumns {
     entered[row] = NEVER;
     enteredConflict[row] = NEVER;
     plan[row] = RoutePlan.NONE;
+    route[row] = NO_ROUTE;
   }
 
   /** Copies a row over another. */
@@ -228,6 +235,7 @@ final class VehicleColumns {
       column[to] = column[from];
     }
     plan[to] = plan[from];
+    route[to] = route[from];
   }
 
   /** Puts the first so many rows into another order: row i becomes what row {@code from[i]} was. */
@@ -236,6 +244,7 @@ final class VehicleColumns {
       spareInts = new int[number.length];
       spareDoubles = new double[number.length];
       sparePlans = new RoutePlan[number.length];
+      spareRoutes = new int[number.length][];
     }
     for (int c = 0; c < INTS; c++) {
       int[] column = ints[c];
@@ -255,10 +264,14 @@ final class VehicleColumns {
     }
     for (int i = 0; i < count; i++) {
       sparePlans[i] = plan[from[i]];
+      spareRoutes[i] = route[from[i]];
     }
     RoutePlan[] plans = plan;
     plan = sparePlans;
     sparePlans = plans;
+    int[][] routes = route;
+    route = spareRoutes;
+    spareRoutes = routes;
     nameInts();
     nameDoubles();
   }
@@ -281,13 +294,14 @@ final class VehicleColumns {
     }
     int[][] routes = new int[count][];
     for (int i = 0; i < count; i++) {
-      routes[i] = plan[rows[i]].edges();
+      routes[i] = route[rows[i]];
     }
     return new VehicleRows(count, packedInts, packedDoubles, routes);
   }
 
   /** Writes the i-th packed vehicle into a row, all but its plan. */
   void unpack(VehicleRows rows, int i, int row) {
+    route[row] = rows.routes()[i];
     int at = i;
     for (int[] column : ints) {
       column[row] = rows.ints()[at];
