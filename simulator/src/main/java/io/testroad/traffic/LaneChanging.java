@@ -9,11 +9,13 @@ import java.util.Arrays;
  * swept in any order, and in different regions.
  *
  * <p>Source: SUMO, MSLaneChanger::change and checkChange. A road is weighed once a second, or twice
- * where ticks are shorter; half as often while nobody on it must change.
+ * where ticks are shorter; half as often while nobody on it must change at once, and a quarter as
+ * often while nobody wants anything.
  */
 final class LaneChanging {
 
   private static final double WEIGHED_EVERY_S = 0.5;
+  static final int CALMEST = 2;
   private static final double SEE_BACK_M = 80;
 
   /** Fronts of two that queue on the same or neighbouring lanes are not farther apart, m. */
@@ -32,7 +34,10 @@ final class LaneChanging {
   private final Driver driver;
   private final LaneChoice choice;
   private final int period;
-  private final boolean[] pressing;
+
+  /** Of each road: every how many periods it is weighed, as a power of 2. */
+  private final byte[] calm;
+
   private int[] target = new int[64];
 
   // the sweep of a road
@@ -61,7 +66,7 @@ final class LaneChanging {
     this.driver = region.driver;
     period = Math.max(1, (int) Math.round(WEIGHED_EVERY_S / region.dt));
     choice = new LaneChoice(region, this, period * region.dt);
-    pressing = new boolean[tables.laneCount.length];
+    calm = new byte[tables.laneCount.length];
     int most = Arrays.stream(tables.laneCount).max().orElse(1);
     next = new int[most];
     lead = new int[most];
@@ -91,10 +96,14 @@ final class LaneChanging {
     }
   }
 
-  /** A road on which somebody must change is weighed every period, another every second one. */
   private boolean isTurnOf(int on) {
-    int every = pressing[on] ? period : 2 * period;
+    int every = period << calm[on];
     return every == 1 || (region.tick + on) % every == 0;
+  }
+
+  /** Somebody has come onto a road who must leave his lane there. */
+  void stir(int on) {
+    calm[on] = 0;
   }
 
   private boolean isFirstOccupied(int lane, int on) {
@@ -117,21 +126,21 @@ final class LaneChanging {
       lastBlocked[j] = -1;
       ahead[j] = 0;
     }
-    choice.weighAfter(pressing[on] ? 1 : 2);
-    boolean urgent = false;
+    choice.weighAfter(calm[on]);
+    int calmest = CALMEST;
     int j = foremost();
     while (j >= 0) {
       int row = region.order.at(first + j, next[j]++);
       int to = j;
       if (row < v.own) {
         to = weigh(row, j);
-        urgent |= (v.lcState[row] & LaneChoice.URGENT) != 0;
+        calmest = Math.min(calmest, choice.calmOf(row));
       }
       lead[to] = row;
       ahead[to] += region.spaceOf(row);
       j = foremost();
     }
-    pressing[on] = urgent;
+    calm[on] = (byte) calmest;
   }
 
   /** The lane whose next vehicle is the farthest ahead, or -1 when all have been looked at. */

@@ -96,16 +96,34 @@ final class LaneChoice {
     this.dt = region.dt;
     shortestS = periodS;
     gains = new MobilGains(region);
-    halfLives = new double[] {1, StrictMath.pow(0.5, periodS), StrictMath.pow(0.5, 2 * periodS)};
-    slowDecays = new double[] {1, StrictMath.pow(0.8, periodS), StrictMath.pow(0.8, 2 * periodS)};
+    halfLives = decays(0.5);
+    slowDecays = decays(0.8);
   }
 
-  /** Tells how many shortest periods have gone by since the road was weighed. */
-  void weighAfter(int times) {
-    periodS = times * shortestS;
-    halfLife = halfLives[times];
-    slowDecay = slowDecays[times];
+  private double[] decays(double inSecond) {
+    double[] decays = new double[LaneChanging.CALMEST + 1];
+    for (int calm = 0; calm < decays.length; calm++) {
+      decays[calm] = StrictMath.pow(inSecond, shortestS * (1 << calm));
+    }
+    return decays;
+  }
+
+  /** Tells how many shortest periods, as a power of 2, have gone by since the road was weighed. */
+  void weighAfter(int calm) {
+    periodS = shortestS * (1 << calm);
+    halfLife = halfLives[calm];
+    slowDecay = slowDecays[calm];
     memory = 1 - (1 - MEMORY) * periodS;
+  }
+
+  /** How calm a road may be for a driver who has just weighed: 0 where he must change at once. */
+  int calmOf(int who) {
+    int state = v.lcState[who];
+    if ((state & URGENT) != 0) {
+      return 0;
+    }
+    boolean wishes = (state & (LEFT | RIGHT | TOLD)) != 0 || v.gain[who] > LEFT_THRESHOLD / 4;
+    return wishes || v.offset[who] != 0 ? 1 : LaneChanging.CALMEST;
   }
 
   /** The lane, counted from the right, that a vehicle on lane j takes. */

@@ -81,6 +81,7 @@ final class Orders {
       region.takeOut(row);
     } else if (decision instanceof RoadDecision.CapSpeed cap) {
       v.cap[row] = cap.maxSpeedMps();
+      v.set(row, VehicleColumns.CAPPED, true);
     } else if (decision instanceof RoadDecision.Halt halt) {
       v.set(row, VehicleColumns.HALTING, true);
       v.set(row, VehicleColumns.HALT_ASIDE, halt.aside());

@@ -343,6 +343,7 @@ public final class Region {
     conflicts.accept(handOver);
     for (int i = 0; i < handOver.rows().count(); i++) {
       int row = add(handOver.rows(), i);
+      stirAhead(row);
       v.own = v.all;
       order.insert(v.lane[row], row);
     }
@@ -450,7 +451,8 @@ public final class Region {
   /** The highest speed a vehicle wants on a lane, m/s. */
   double topSpeed(int row, int lane) {
     double wanted = roads.limitMps[lane] * v.speedFactor[row] * roads.speedFactor;
-    return Math.min(Math.min(wanted, v.cap[row]), typeOf(row).maxSpeedMps());
+    double allowed = v.has(row, VehicleColumns.CAPPED) ? Math.min(wanted, v.cap[row]) : wanted;
+    return Math.min(allowed, typeOf(row).maxSpeedMps());
   }
 
   /** The speed factor of a vehicle's driver, from its type's distribution. */
@@ -493,6 +495,14 @@ public final class Region {
     v.stopPlace[row] = halt.place();
     v.set(row, VehicleColumns.ON_LAST_ROAD, v.routeAt[row] == edges.length - 1);
     findWayOn(row);
+    stirAhead(row);
+  }
+
+  /** A vehicle that must leave its lane has come onto a road. */
+  private void stirAhead(int row) {
+    if (v.offset[row] != 0) {
+      laneChanging.stir(tables.edgeOf[v.lane[row]]);
+    }
   }
 
   /** How long a vehicle has been standing, s. */
@@ -594,7 +604,6 @@ public final class Region {
     v.speed[row] = speed;
     v.speedFactor[row] =
         speedFactorOf(number, type) * (blueLight ? RescueLane.speedFactorOf(type) : 1);
-    v.cap[row] = Double.POSITIVE_INFINITY;
     v.arrivalPos[row] = departure.arrivalPositionM();
     v.departLane[row] = lane;
     v.departTick[row] = (int) tick - 1;

@@ -53,6 +53,9 @@ final class VehicleColumns {
   /** Stands aside because it made way. */
   static final int CLEARED = 1 << 17;
 
+  /** Must not be faster than its column {@link #cap} says. */
+  static final int CAPPED = 1 << 18;
+
   /** The tick of entering a junction while the vehicle is in none, or has given its turn up. */
   static final int NEVER = Integer.MAX_VALUE;
 
