@@ -42,6 +42,9 @@ final class JunctionLeaders {
   /** Minds all others inside a junction, for an internal lane of the vehicle's path. */
   void mind(int row, int onLane, double toLaneEnd) {
     lane = onLane;
+    if (region.order.isJunctionEmpty(lane)) {
+      return;
+    }
     int[] foes = tables.crossLane[lane];
     for (cross = 0; cross < foes.length; cross++) {
       foeLane = foes[cross];

@@ -141,6 +141,9 @@ final class KeepClear {
 
   private double takenOn(int lane, int row) {
     double taken = 0;
+    if (region.order.isJunctionEmpty(lane)) {
+      return taken;
+    }
     for (int k = 0; k < region.order.size(lane); k++) {
       int other = region.order.at(lane, k);
       taken += other == row ? 0 : region.spaceOf(other);

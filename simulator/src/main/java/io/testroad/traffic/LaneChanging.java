@@ -298,6 +298,9 @@ final class LaneChanging {
 
   /** Whether nobody is on a path inside the junction that has to do with the one ahead. */
   private boolean isFreeInside(int path) {
+    if (!tables.internal[path] || region.order.isJunctionEmpty(path)) {
+      return true;
+    }
     for (int foe : tables.crossLane[path]) {
       if (region.order.size(foe) > 0 || region.order.firstTail(foe) >= 0) {
         return false;
@@ -324,7 +327,7 @@ final class LaneChanging {
 
   /** Forgets what was asked before the road is weighed again. */
   void forget(int row) {
-    if (v.lcState[row] != 0 || v.advices[row] != 0) {
+    if (v.lcState[row] != 0 || v.has(row, VehicleColumns.ADVISED)) {
       choice.forget(row);
     }
   }

@@ -222,6 +222,7 @@ final class LaneChoice {
     v.blockerLength[row] = 0;
     v.lookSpeed[row] = 0;
     v.advices[row] = 0;
+    v.set(row, VehicleColumns.ADVISED, false);
   }
 
   private int consider(int direction) {
@@ -320,7 +321,6 @@ final class LaneChoice {
     if (planned == 0 && plan.offset(to) == 0) {
       offset = way;
     }
-    int best = j + offset;
     double pos = v.pos[row];
     double here = plan.reachM(j);
     double there = plan.reachM(to);
@@ -353,12 +353,9 @@ final class LaneChoice {
     if (eager.strategic() < 0) {
       look = -1e3;
     }
-    double bestTaken = spaceFrom(best);
-    double usable = Math.max(here - pos - bestTaken, toStop);
-    double jam = Math.max(spaceFrom(to), spaceFrom(j));
-    double neighLeft = Math.max(0, there - pos - jam);
-
-    if (toBest && offset == planned && usable / Math.abs(offset) < look) {
+    boolean mustChange = toBest && offset == planned;
+    if (mustChange
+        && Math.max(here - pos - spaceFrom(j + offset), toStop) / Math.abs(offset) < look) {
       return urgent(state | direction | STRATEGIC | URGENT, here - pos, offset);
     }
     double past = leader < 0 ? -1 : leaderGap + driver.length + region.spaceOf(leader);
@@ -369,10 +366,7 @@ final class LaneChoice {
         && (neighLead < 0 || !isStopped(neighLead) || neighLeadGap > past)) {
       return urgent(state | direction | STRATEGIC | URGENT, leaderGap, offset);
     }
-    if (!toBest && neighLeft / (Math.abs(offset) + 2) < look) {
-      return state | STAY | STRATEGIC;
-    }
-    if (offset == 0 && neighLeft * 2 < look) {
+    if (!toBest && endsSoon(to, there - pos, Math.abs(offset) + 2, look)) {
       return state | STAY | STRATEGIC;
     }
     if (offset == 0
@@ -383,7 +377,13 @@ final class LaneChoice {
       return state | STAY | STRATEGIC;
     }
     return discretionary(
-        state, direction, to, offset, toBest && offset == planned, here, there, look);
+        state, direction, to, offset, mustChange, here, there, look);
+  }
+
+  /** Whether a lane, less what others take up on it and beyond, is too short to be worth it. */
+  private boolean endsSoon(int to, double left, int changes, double look) {
+    return left / changes < look
+        || Math.max(0, left - Math.max(spaceFrom(to), spaceFrom(j))) / changes < look;
   }
 
   private boolean leadsElsewhere(RoutePlan plan, int to) {
@@ -519,7 +519,7 @@ final class LaneChoice {
     v.leftSpace[row] = space;
     boolean right = way < 0;
     if (Math.abs(offset) > 1) {
-      v.blockerLength[row] = Math.max(right ? 20 : 40, v.blockerLength[row]);
+      keepFree(row, right ? 20 : 40);
     }
     int counter = right ? LEFT : RIGHT;
     reserve(neighLead, counter);
@@ -545,11 +545,16 @@ final class LaneChoice {
     double potential = leftSpace - driver.brakeGap(driver.speed);
     double length = region.spaceOf(blocker);
     if (length <= potential) {
-      v.blockerLength[row] = Math.max(length, v.blockerLength[row]);
+      keepFree(row, length);
     } else if (region.spaceOf(row) <= v.leftSpace[blocker] - brakeGapOf(blocker)
         || v.leftSpace[blocker] > leftSpace) {
-      v.blockerLength[blocker] = Math.max(region.spaceOf(row), v.blockerLength[blocker]);
+      keepFree(blocker, region.spaceOf(row));
     }
+  }
+
+  private void keepFree(int who, double length) {
+    v.blockerLength[who] = Math.max(length, v.blockerLength[who]);
+    v.set(who, VehicleColumns.ADVISED, true);
   }
 
   private double brakeGapOf(int other) {
@@ -731,6 +736,7 @@ final class LaneChoice {
     if (n < VehicleColumns.ADVICES) {
       v.advice[n][who] = speed;
       v.advices[who] = n + 1;
+      v.set(who, VehicleColumns.ADVISED, true);
     }
   }
 
@@ -740,7 +746,8 @@ final class LaneChoice {
     double max = most;
     double speed = wanted;
     boolean got = false;
-    double blocker = v.blockerLength[who];
+    boolean advised = v.has(who, VehicleColumns.ADVISED);
+    double blocker = advised ? v.blockerLength[who] : 0;
     if (blocker != 0) {
       double space = v.leftSpace[who] - blocker - MERGE_SPACE_M - region.typeOf(who).minGapM();
       if (space > 0) {
@@ -756,7 +763,7 @@ final class LaneChoice {
         }
       }
     }
-    for (int i = 0; i < v.advices[who]; i++) {
+    for (int i = 0; advised && i < v.advices[who]; i++) {
       double advice = v.advice[i][who];
       if (advice >= min && advice <= max) {
         speed = Math.min(speed, advice);
@@ -785,5 +792,6 @@ final class LaneChoice {
     v.blockerLength[who] = 0;
     v.leftSpace[who] = 0;
     v.advices[who] = 0;
+    v.set(who, VehicleColumns.ADVISED, false);
   }
 }

@@ -24,6 +24,11 @@ final class LaneOrder {
   private static final int TAIL = 3;
   private static final int STRIDE = 4;
 
+  /** Of each junction: how many vehicles have their fronts, and how many their tails, inside it. */
+  private final int[] frontsInside;
+
+  private final int[] tailsInside;
+
   /** The lanes with vehicles on them, in no particular order, and where each stands in the list. */
   private final int[] occupied;
 
@@ -48,6 +53,8 @@ final class LaneOrder {
       heads[lane * STRIDE + REAR] = -1;
       heads[lane * STRIDE + TAIL] = -1;
     }
+    frontsInside = new int[tables.network.junctions().size()];
+    tailsInside = new int[frontsInside.length];
     occupied = new int[tables.lanes];
     placeOf = new int[tables.lanes];
   }
@@ -113,6 +120,12 @@ final class LaneOrder {
     heads[lane * STRIDE + REAR] = count == 0 ? -1 : list[count - 1];
   }
 
+  /** Whether nobody is, even in part, inside the junction that an internal lane belongs to. */
+  boolean isJunctionEmpty(int lane) {
+    int junction = tables.junctionOf[lane];
+    return frontsInside[junction] == 0 && tailsInside[junction] == 0;
+  }
+
   /** How many vehicles on a lane are ahead of a position; those level with it count. */
   int aheadOf(int lane, double pos, int number) {
     int low = 0;
@@ -139,6 +152,9 @@ final class LaneOrder {
     System.arraycopy(rows[lane], k, rows[lane], k + 1, count - k);
     rows[lane][k] = row;
     noteEnds(lane, count + 1);
+    if (tables.internal[lane]) {
+      frontsInside[tables.junctionOf[lane]]++;
+    }
     if (count == 0) {
       placeOf[lane] = occupiedCount;
       occupied[occupiedCount++] = lane;
@@ -150,6 +166,9 @@ final class LaneOrder {
     int count = size(lane) - 1;
     System.arraycopy(rows[lane], k + 1, rows[lane], k, count - k);
     noteEnds(lane, count);
+    if (tables.internal[lane]) {
+      frontsInside[tables.junctionOf[lane]]--;
+    }
     if (count == 0) {
       int last = occupied[--occupiedCount];
       occupied[placeOf[lane]] = last;
@@ -213,6 +232,7 @@ final class LaneOrder {
   void findTails() {
     for (int i = 0; i < tails; i++) {
       heads[tailLanes[i] * STRIDE + TAIL] = -1;
+      tailsInside[tables.junctionOf[tailLanes[i]]] = 0;
     }
     tails = 0;
     for (int row = 0; row < v.all; row++) {
@@ -240,6 +260,9 @@ final class LaneOrder {
     tailLanes[tails] = lane;
     tailNext[tails] = firstTail(lane);
     heads[lane * STRIDE + TAIL] = tails++;
+    if (tables.internal[lane]) {
+      tailsInside[tables.junctionOf[lane]]++;
+    }
   }
 
   /**

@@ -56,6 +56,9 @@ final class VehicleColumns {
   /** Must not be faster than its column {@link #cap} says. */
   static final int CAPPED = 1 << 18;
 
+  /** Others have asked something of the driver as to lane changes. */
+  static final int ADVISED = 1 << 19;
+
   /** The tick of entering a junction while the vehicle is in none, or has given its turn up. */
   static final int NEVER = Integer.MAX_VALUE;
 
