@@ -200,9 +200,7 @@ final class Driver {
 
   /** How far ahead the driver must look, m: a tick's drive and the way to stop after it. */
   double lookAheadM() {
-    return krauss
-        ? gapForTopSpeed()
-        : region.traffic.reachM(type, speed);
+    return krauss ? gapForTopSpeed() : region.traffic.reachM(type, speed);
   }
 
   /** The speed after a distance, m, while accelerating from a speed. */

@@ -376,8 +376,7 @@ final class LaneChoice {
         && leadsElsewhere(plan, to)) {
       return state | STAY | STRATEGIC;
     }
-    return discretionary(
-        state, direction, to, offset, mustChange, here, there, look);
+    return discretionary(state, direction, to, offset, mustChange, here, there, look);
   }
 
   /** Whether a lane, less what others take up on it and beyond, is too short to be worth it. */

@@ -2,7 +2,6 @@ package io.testroad.traffic;
 
 import io.testroad.demand.Departure;
 import io.testroad.demand.RssEnvelope;
-import java.util.Arrays;
 import java.util.List;
 
 /**

@@ -213,7 +213,7 @@ public final class Region {
     v.unpack(rows, i, row);
     rowOfNumber[v.number[row]] = row;
     rescueLane.notice(row);
-    v.plan[row] = plans.of(v.route[row], v.routeAt[row], haltOf(row), typeOf(row));
+    v.plan[row] = RoutePlan.NONE;
     return row;
   }
 
@@ -343,6 +343,7 @@ public final class Region {
     conflicts.accept(handOver);
     for (int i = 0; i < handOver.rows().count(); i++) {
       int row = add(handOver.rows(), i);
+      planOf(row);
       stirAhead(row);
       v.own = v.all;
       order.insert(v.lane[row], row);
@@ -429,7 +430,7 @@ public final class Region {
     if (tables.internal[lane]) {
       return tables.linkStart[lane] < tables.linkStart[lane + 1] ? tables.linkStart[lane] : -1;
     }
-    RoutePlan plan = v.plan[row];
+    RoutePlan plan = planOf(row);
     int place = routeAt - v.routeAt[row];
     int j = tables.indexOnEdge[lane];
     int link = plan.link(place, j);
@@ -442,10 +443,7 @@ public final class Region {
   void findWayOn(int row) {
     int lane = v.lane[row];
     v.link[row] = linkFrom(row, lane, v.routeAt[row]);
-    v.offset[row] =
-        tables.internal[lane]
-            ? 0
-            : v.plan[row].offset(tables.indexOnEdge[lane]);
+    v.offset[row] = tables.internal[lane] ? 0 : planOf(row).offset(tables.indexOnEdge[lane]);
   }
 
   /** The highest speed a vehicle wants on a lane, m/s. */
@@ -476,6 +474,16 @@ public final class Region {
 
   private List<Departure.Stop> stopsOfNumber(int number) {
     return number < traffic.departures.size() ? traffic.departures.get(number).stops() : List.of();
+  }
+
+  /** A vehicle's plan; that of a copy, which few ask for, is worked out when it is. */
+  private RoutePlan planOf(int row) {
+    RoutePlan plan = v.plan[row];
+    if (plan == RoutePlan.NONE) {
+      plan = plans.of(v.route[row], v.routeAt[row], haltOf(row), typeOf(row));
+      v.plan[row] = plan;
+    }
+    return plan;
   }
 
   private PlanHalt haltOf(int row) {

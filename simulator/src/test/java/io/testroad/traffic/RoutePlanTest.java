@@ -29,17 +29,21 @@ class RoutePlanTest {
           """);
   private static final RoadTables TABLES = RoadTables.of(FORK);
 
-  private static RoutePlan plan(RoadState roads, String route, PlanHalt halt) {
-    RoutePlan plan = new RoutePlan();
-    new PlanBuilder(roads)
-        .workOut(plan, Ride.edges(FORK, route), 0, 0, VehicleClass.PASSENGER, 400, halt);
-    return plan;
+  private static RoutePlan plan(RoadState roads, String route, int at, PlanHalt halt) {
+    int[] edges = Ride.edges(FORK, route);
+    PlanBuilder builder = new PlanBuilder(roads);
+    int places = builder.placesAhead(edges, at, 400, halt);
+    return builder.workOut(edges, at, places, VehicleClass.PASSENGER, halt);
   }
 
-  private static String offsets(RoutePlan plan, int place, int lanes) {
+  private static RoutePlan plan(RoadState roads, String route, PlanHalt halt) {
+    return plan(roads, route, 0, halt);
+  }
+
+  private static String offsets(RoutePlan plan, int lanes) {
     StringBuilder text = new StringBuilder();
     for (int j = 0; j < lanes; j++) {
-      text.append(j == 0 ? "" : " ").append(plan.offset(place, j));
+      text.append(j == 0 ? "" : " ").append(plan.offset(j));
     }
     return text.toString();
   }
@@ -47,9 +51,9 @@ class RoutePlanTest {
   @Test
   void offsetsToTheLanesThatLeadOn() {
     RoadState roads = new RoadState(TABLES, 100);
-    assertThat(offsets(plan(roads, "in left", PlanHalt.NONE), 0, 3)).isEqualTo("2 1 0");
-    assertThat(offsets(plan(roads, "in right", PlanHalt.NONE), 0, 3)).isEqualTo("0 -1 -2");
-    assertThat(offsets(plan(roads, "in on", PlanHalt.NONE), 0, 3)).isEqualTo("0 0 -1");
+    assertThat(offsets(plan(roads, "in left", PlanHalt.NONE), 3)).isEqualTo("2 1 0");
+    assertThat(offsets(plan(roads, "in right", PlanHalt.NONE), 3)).isEqualTo("0 -1 -2");
+    assertThat(offsets(plan(roads, "in on", PlanHalt.NONE), 3)).isEqualTo("0 0 -1");
   }
 
   /** How far without a change: the road itself, or the road and the next one. */
@@ -58,8 +62,8 @@ class RoutePlanTest {
     RoutePlan plan = plan(new RoadState(TABLES, 100), "in left", PlanHalt.NONE);
     int in = FORK.findEdge("in").orElseThrow();
     double both = FORK.lengthM(in) + FORK.lengthM(FORK.findEdge("left").orElseThrow());
-    assertThat(plan.reachM(0, 0)).isCloseTo(FORK.lengthM(in), within(1e-4));
-    assertThat(plan.reachM(0, 2)).isCloseTo(both, within(1e-4));
+    assertThat(plan.reachM(0)).isCloseTo(FORK.lengthM(in), within(1e-4));
+    assertThat(plan.reachM(2)).isCloseTo(both, within(1e-4));
     assertThat(plan.link(0, 0)).isEqualTo(-1);
     assertThat(TABLES.linkTo[plan.link(0, 2)]).isEqualTo(FORK.findLane("left_0").orElseThrow());
     assertThat(plan.link(1, 0)).isEqualTo(-1);
@@ -69,16 +73,16 @@ class RoutePlanTest {
   void closedLanesAreNotBest() {
     RoadState roads = new RoadState(TABLES, 100);
     roads.apply(new CloseLane("on", 0));
-    assertThat(offsets(plan(roads, "in on", PlanHalt.NONE), 0, 3)).isEqualTo("1 0 -1");
-    assertThat(offsets(plan(roads, "in on", PlanHalt.NONE), 1, 2)).isEqualTo("1 0");
+    assertThat(offsets(plan(roads, "in on", PlanHalt.NONE), 3)).isEqualTo("1 0 -1");
+    assertThat(offsets(plan(roads, "in on", 1, PlanHalt.NONE), 2)).isEqualTo("1 0");
   }
 
   @Test
   void theLaneOfAStopIsBest() {
     int lane = FORK.findLane("on_1").orElseThrow();
     PlanHalt halt = new PlanHalt(1, lane, 100);
-    RoutePlan plan = plan(new RoadState(TABLES, 100), "in on", halt);
-    assertThat(offsets(plan, 1, 2)).isEqualTo("1 0");
-    assertThat(offsets(plan, 0, 3)).isEqualTo("1 0 -1");
+    RoadState roads = new RoadState(TABLES, 100);
+    assertThat(offsets(plan(roads, "in on", 1, halt), 2)).isEqualTo("1 0");
+    assertThat(offsets(plan(roads, "in on", 0, halt), 3)).isEqualTo("1 0 -1");
   }
 }
