@@ -39,10 +39,14 @@ final class LocalTraffic {
   }
 
   LocalTraffic(Traffic traffic, int regions, int threads, long deliverySeed) {
+    this(traffic, Partition.of(traffic.network(), regions), threads, deliverySeed);
+  }
+
+  LocalTraffic(Traffic traffic, Partition partition, int threads, long deliverySeed) {
     lockstep =
         new Lockstep(
             traffic,
-            Partition.of(traffic.network(), regions),
+            partition,
             (at, region, inOrder) -> arrival(deliverySeed, at, region, inOrder),
             threads,
             Thread::new);

@@ -44,7 +44,7 @@ final class RoadWorld {
   private final SortedMap<Long, List<RoadDecision>> orders = new TreeMap<>();
   private long tickMillis = 100;
   private long seed = 1;
-  private int regions = 1;
+  private @Nullable Partition partition;
   private long deliverySeed;
   private ConflictRules conflicts = ConflictRules.NONE;
   private @Nullable LocalTraffic started;
@@ -65,7 +65,11 @@ final class RoadWorld {
   }
 
   RoadWorld regions(int newRegions) {
-    regions = newRegions;
+    return partitioned(Partition.of(network, newRegions));
+  }
+
+  RoadWorld partitioned(Partition newPartition) {
+    partition = newPartition;
     return this;
   }
 
@@ -125,7 +129,8 @@ final class RoadWorld {
       VehicleRegister register = VehicleRegister.of(demand, tracked);
       Clock clock = new Clock(Instant.EPOCH, ZoneOffset.UTC, tickMillis);
       Traffic traffic = Traffic.of(network, demand, register, clock, seed, conflicts);
-      started = new LocalTraffic(traffic, regions, deliverySeed);
+      Partition parts = partition == null ? Partition.of(network, 1) : partition;
+      started = new LocalTraffic(traffic, parts, 1, deliverySeed);
     }
     return started;
   }
