@@ -293,20 +293,7 @@ final class LaneChanging {
     if (link < 0) {
       return at == v.route[row].length - 1;
     }
-    return !RightOfWay.isRed(region.roads.stateOf(link)) && isFreeInside(tables.linkNext[link]);
-  }
-
-  /** Whether nobody is on a path inside the junction that has to do with the one ahead. */
-  private boolean isFreeInside(int path) {
-    if (!tables.internal[path] || region.order.isJunctionEmpty(path)) {
-      return true;
-    }
-    for (int foe : tables.crossLane[path]) {
-      if (region.order.size(foe) > 0 || region.order.firstTail(foe) >= 0) {
-        return false;
-      }
-    }
-    return true;
+    return !RightOfWay.isRed(region.roads.stateOf(link)) && region.rightOfWay.isPathFree(tables.linkNext[link]);
   }
 
   /** Carries the changes out. */

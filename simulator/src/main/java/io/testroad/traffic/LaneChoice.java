@@ -51,6 +51,10 @@ final class LaneChoice {
   private static final double LONG_RAMP_M = 200;
   private static final double CUT_IN_LEFT_MPS = 27;
   private static final double MERGE_SPACE_M = 1;
+
+  /** So long the head of a queue waits for a lane change rather than drive on, s. */
+  private static final double PATIENCE_S = 20;
+
   private static final double EPS_M = 0.1;
 
   private final Region region;
@@ -741,6 +745,9 @@ final class LaneChoice {
 
   /** The speed after all advice. */
   double adjusted(int who, double least, double wanted, double most) {
+    if (waitsInVain(who)) {
+      return wanted;
+    }
     double min = Math.max(least, 0);
     double max = most;
     double speed = wanted;
@@ -782,6 +789,17 @@ final class LaneChoice {
       }
     }
     return (state & BLOCKS_LEADER) != 0 ? (max + wanted) / 2 : wanted;
+  }
+
+  /**
+   * Whether lane changes have held a driver at the head of his lane for long, though it leads on
+   * and no signal has kept him there.
+   */
+  private boolean waitsInVain(int who) {
+    return region.standsForS(who) >= PATIENCE_S
+        && v.link[who] >= 0
+        && tables.linkSignal[v.link[who]] < 0
+        && region.order.first(v.lane[who]) == who;
   }
 
   /** Forgets what was asked; a wish that the route demands stays known to others. */

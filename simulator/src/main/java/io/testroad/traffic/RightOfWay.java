@@ -28,6 +28,15 @@ final class RightOfWay {
   /** Arrival of one who can stop at the link is put off by so much, s. */
   private static final double CAN_STOP_S = 30;
 
+  /** Drivers who wait for each other in a circle agree who goes first after so long, s. */
+  private static final double AGREES_AFTER_S = 10;
+
+  /** Paths inside a wide junction are at least so long, m. */
+  private static final double WIDE_M = 20;
+
+  /** How many others such a circle may take in. */
+  private static final int LONGEST_CIRCLE = 4;
+
   private final Region region;
   private final RoadTables tables;
   private final VehicleColumns v;
@@ -121,6 +130,9 @@ final class RightOfWay {
     if ((state == 's' || state == 'w') && !v.has(row, VehicleColumns.HAS_STOPPED)) {
       return false;
     }
+    if (tables.linkAgrees[link] && !isClear(tables.linkNext[link])) {
+      return false;
+    }
     ask(row, entry, impatient);
     GapAcceptance gaps = region.typeOf(row).gaps();
     if (gaps.isFixed() && state != 'w' && state != 'Z') {
@@ -129,6 +141,38 @@ final class RightOfWay {
     int[] foes = tables.yieldTo[link];
     for (int k = 0; k < foes.length; k++) {
       if (isTaken(foes[k], tables.yieldMerges[link][k], state)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Whether nobody inside the junction is on a path that has to do with one that begins there. */
+  boolean isPathFree(int path) {
+    if (!tables.internal[path] || region.order.isJunctionEmpty(path)) {
+      return true;
+    }
+    for (int foe : tables.crossLane[path]) {
+      if (region.order.size(foe) > 0 || region.order.firstTail(foe) >= 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /**
+   * Whether nobody inside a wide junction, who came from elsewhere, is on a path that meets one: he
+   * would be kept waiting inside, in the way of others. A small junction is passed at a go.
+   */
+  private boolean isClear(int path) {
+    if (tables.lengthM[path] < WIDE_M) {
+      return true;
+    }
+    for (int k = 0; k < tables.crossLane[path].length; k++) {
+      int foe = tables.crossLane[path][k];
+      if (tables.crossKind[path][k] != RoadTables.DIVERGES
+          && !tables.sameOrigin(path, foe)
+          && (region.order.size(foe) > 0 || region.order.firstTail(foe) >= 0)) {
         return false;
       }
     }
@@ -187,8 +231,39 @@ final class RightOfWay {
     for (int e = approaches.first(foeLink); e >= 0; e = approaches.after(e)) {
       if (approaches.willPass(e)
           && approaches.numberOf(e) != number
-          && conflicts(e, merges, state)) {
+          && conflicts(e, merges, state)
+          && !waitsInTurn(e)) {
         return true;
+      }
+    }
+    return false;
+  }
+
+  /**
+   * Whether the asking driver and a foe wait for each other, perhaps over others, while all stand:
+   * who has stood longest goes. No rule tells who; drivers agree by signs.
+   */
+  private boolean waitsInTurn(int foe) {
+    return waitingS >= AGREES_AFTER_S
+        && standsShorter(foe)
+        && waitsForAsking(foe, LONGEST_CIRCLE);
+  }
+
+  private boolean standsShorter(int foe) {
+    double foeWaits = approaches.get(foe, Approaches.WAITING);
+    return foeWaits > dt
+        && (foeWaits < waitingS || (foeWaits == waitingS && number < approaches.numberOf(foe)));
+  }
+
+  private boolean waitsForAsking(int foe, int others) {
+    for (int foeLink : tables.yieldTo[approaches.linkOf(foe)]) {
+      if (foeLink == link) {
+        return true;
+      }
+      for (int e = approaches.first(foeLink); others > 0 && e >= 0; e = approaches.after(e)) {
+        if (approaches.willPass(e) && standsShorter(e) && waitsForAsking(e, others - 1)) {
+          return true;
+        }
       }
     }
     return false;
@@ -201,6 +276,11 @@ final class RightOfWay {
       if (waitingS > foeWaits || (waitingS == foeWaits && goesFirst(foeArrives, foe))) {
         return false;
       }
+    }
+    if (tables.linkAgrees[link]
+        && tables.linkAgrees[approaches.linkOf(foe)]
+        && goesFirst(foeArrives, foe)) {
+      return false;
     }
     double braked = approaches.get(foe, Approaches.BRAKED_SPEED);
     if (impatience > 0 && arrives < foeArrives) {

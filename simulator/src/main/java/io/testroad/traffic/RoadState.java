@@ -100,11 +100,11 @@ final class RoadState {
       }
       return;
     }
-    Signal.Program shown = program[signal];
-    long at = Math.floorMod(now - shown.offsetMs(), cycleMs[signal]);
-    Signal.Phase phase = shown.phases().get(0);
+    Signal.Program running = program[signal];
+    long at = Math.floorMod(now - running.offsetMs(), cycleMs[signal]);
+    Signal.Phase phase = running.phases().get(0);
     long left = phase.durationMs();
-    for (Signal.Phase candidate : shown.phases()) {
+    for (Signal.Phase candidate : running.phases()) {
       if (at < candidate.durationMs()) {
         phase = candidate;
         left = candidate.durationMs() - at;
@@ -116,7 +116,8 @@ final class RoadState {
     for (int link : linksOfSignal[signal]) {
       int index = tables.linkSignalIndex[link];
       boolean ruled = index >= 0 && index < phase.state().length();
-      state[link] = ruled ? phase.state().charAt(index) : 'O';
+      char shown = ruled ? phase.state().charAt(index) : 'O';
+      state[link] = shown == 'G' && tables.linkAgrees[link] ? 'g' : shown;
     }
   }
 

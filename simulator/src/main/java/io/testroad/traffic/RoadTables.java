@@ -72,6 +72,9 @@ final class RoadTables {
   /** Whether some link must let this one's vehicles pass. */
   final boolean[] isYieldedTo;
 
+  /** Whether, on a link, nobody has right of way: who comes first goes first. */
+  final boolean[] linkAgrees;
+
   /** Whether anybody, on this link or another, cares when a vehicle comes to it. */
   final boolean[] linkIsWatched;
 
@@ -153,6 +156,7 @@ final class RoadTables {
     linkState = new char[links];
     linkKeepsClear = new boolean[links];
     linkIsWatched = new boolean[links];
+    linkAgrees = new boolean[links];
     linkWaitsInside = new boolean[links];
     linkVisibilityM = new double[links];
     yieldTo = new int[links][0];
@@ -174,6 +178,7 @@ final class RoadTables {
     crossYields = new boolean[lanes][];
     crossYielded = new boolean[lanes][];
     findMovements();
+    findUnmarked();
     findPrecedence();
     for (int i = 0; i < links; i++) {
       linkKeepsClear[i] = sorted.get(i).keepClear() && hasFoes[i];
@@ -205,6 +210,27 @@ final class RoadTables {
     }
   }
 
+  /** Adds who minds whom where the network does not say. */
+  private void findUnmarked() {
+    UnmarkedJunctions unmarked = new UnmarkedJunctions(this);
+    int[][] added = new int[links()][];
+    for (int link = 0; link < links(); link++) {
+      added[link] = unmarked.mindedBy(link);
+    }
+    for (int link = 0; link < links(); link++) {
+      if (added[link].length > 0) {
+        int[] yields = Arrays.copyOf(yieldTo[link], yieldTo[link].length + added[link].length);
+        System.arraycopy(added[link], 0, yields, yieldTo[link].length, added[link].length);
+        setYields(link, yields);
+        linkState[link] = '=';
+        linkAgrees[link] = true;
+      }
+      for (int other : yieldTo[link]) {
+        isYieldedTo[other] = true;
+      }
+    }
+  }
+
   private boolean meetsOthers(int lane) {
     for (byte kind : crossKind[lane]) {
       if (kind != DIVERGES) {
@@ -228,7 +254,8 @@ final class RoadTables {
     }
   }
 
-  private boolean yields(int link, int to) {
+  /** Whether a link's vehicles must let another's pass. */
+  boolean yields(int link, int to) {
     for (int foe : yieldTo[link]) {
       if (foe == to) {
         return true;
@@ -322,13 +349,10 @@ final class RoadTables {
     crossings.fill();
     for (int i = 0; i < sorted.size(); i++) {
       Link link = sorted.get(i);
-      if (link.junction() >= 0 && requestOf(link) == null) {
+      if (link.junction() >= 0
+          && requestOf(link) == null
+          && !UnmarkedJunctions.includes(network.junctions().get(link.junction()))) {
         setYields(i, internalYields(network.junctions().get(link.junction())));
-      }
-    }
-    for (int[] yields : yieldTo) {
-      for (int other : yields) {
-        isYieldedTo[other] = true;
       }
     }
   }
@@ -360,9 +384,11 @@ final class RoadTables {
 
   private List<Link> movements(Junction junction) {
     List<Link> movements = new ArrayList<>();
+    boolean unmarked = UnmarkedJunctions.includes(junction);
     for (int lane : junction.incomingLanes()) {
       for (Link link : network.linksFrom(lane)) {
-        if (link.junction() == junction.index() && link.requestIndex() >= 0) {
+        boolean listed = link.junction() == junction.index() && link.requestIndex() >= 0;
+        if (listed || (unmarked && link.via() >= 0 && !internal[lane])) {
           movements.add(link);
         }
       }

@@ -1,0 +1,92 @@
+package io.testroad.traffic;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.testroad.demand.VehicleType;
+import io.testroad.demand.VehicleType.Model;
+import io.testroad.network.Lane;
+import io.testroad.network.Network;
+import java.util.Random;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+
+/** What holds of any traffic on any network, whatever the models and the length of a tick. */
+class InvariantsTest {
+
+  private static final int VEHICLES = 60;
+  private static final double DEPART_WITHIN_S = 60;
+  private static final double ALL_HOME_S = 1800;
+  private static final double HARDEST_MPS2 = 9;
+  private static final Model[] MODELS = {Model.KRAUSS, Model.IDM, Model.IIDM, Model.ACC};
+
+  private static Ride[] rides(Network network, int seed) {
+    VehicleType[] types = new VehicleType[MODELS.length];
+    for (int i = 0; i < types.length; i++) {
+      types[i] = Types.various(MODELS[i].name(), MODELS[i]);
+    }
+    return new RandomTrips(network, seed).rides(VEHICLES, DEPART_WITHIN_S, types);
+  }
+
+  /** Nobody overlaps another or is lost, speeds and braking are bounded, and all come home. */
+  @Property(tries = 60)
+  void traffic(
+      @ForAll @IntRange(min = 1, max = 100_000) int seed,
+      @ForAll @IntRange(min = 0, max = 2) int tick) {
+    Network network = RandomRoads.of(seed);
+    RoadWorld world =
+        RoadWorld.on(network)
+            .tickMillis(new long[] {100, 500, 1000}[tick])
+            .regions(1 + seed % 3)
+            .departing(rides(network, seed));
+    double fastest = network.lanes().stream().mapToDouble(Lane::speedLimitMps).max().orElseThrow();
+    LocalTraffic traffic = world.traffic();
+    do {
+      world.step();
+      assertThat(Overlaps.of(traffic)).as("at %s s", world.nowS()).isEmpty();
+      assertThat(traffic.departed).isEqualTo(traffic.arrived + traffic.onRoad);
+      assertBounded(traffic, fastest);
+    } while (!traffic.isOver() && world.nowS() < ALL_HOME_S);
+    assertThat(world.state()).as("left on the road at %s s", world.nowS()).isEmpty();
+    assertThat(traffic.collisions).isZero();
+    assertThat(traffic.arrived).isEqualTo(VEHICLES);
+  }
+
+  private static void assertBounded(LocalTraffic traffic, double fastestMps) {
+    for (Region region : traffic.regions()) {
+      VehicleColumns v = region.v;
+      for (int row = 0; row < v.own; row++) {
+        double most = v.speedFactor[row] * fastestMps;
+        assertThat(v.speed[row]).isBetween(0.0, most + 1e-9);
+        assertThat(v.accel[row]).isGreaterThanOrEqualTo(-HARDEST_MPS2 - 1e-9);
+      }
+    }
+  }
+
+  /** Wherever the borders of regions are drawn, every tick ends the same. */
+  @Property(tries = 15)
+  void bordersAnywhere(
+      @ForAll @IntRange(min = 1, max = 100_000) int seed,
+      @ForAll @IntRange(min = 2, max = 5) int regions,
+      @ForAll boolean seconds) {
+    Network network = RandomRoads.of(seed);
+    int[] regionOfJunction =
+        new Random(seed).ints(network.junctions().size(), 0, regions).toArray();
+    long tickMillis = seconds ? 1000 : 100;
+    Ride[] rides = rides(network, seed);
+    RoadWorld whole = RoadWorld.on(network).tickMillis(tickMillis).departing(rides);
+    RoadWorld parts =
+        RoadWorld.on(network)
+            .tickMillis(tickMillis)
+            .partitioned(Partition.of(network, regions, regionOfJunction))
+            .shuffling(seed)
+            .departing(rides);
+    while (whole.nowS() < 2 * DEPART_WITHIN_S) {
+      whole.step();
+      parts.step();
+      assertThat(parts.traffic().digest())
+          .as("at %s s", whole.nowS())
+          .isEqualTo(whole.traffic().digest());
+    }
+  }
+}
