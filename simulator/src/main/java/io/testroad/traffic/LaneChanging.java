@@ -293,7 +293,8 @@ final class LaneChanging {
     if (link < 0) {
       return at == v.route[row].length - 1;
     }
-    return !RightOfWay.isRed(region.roads.stateOf(link)) && region.rightOfWay.isPathFree(tables.linkNext[link]);
+    return !RightOfWay.isRed(region.roads.stateOf(link))
+        && region.rightOfWay.isPathFree(tables.linkNext[link]);
   }
 
   /** Carries the changes out. */

@@ -244,9 +244,7 @@ final class RightOfWay {
    * who has stood longest goes. No rule tells who; drivers agree by signs.
    */
   private boolean waitsInTurn(int foe) {
-    return waitingS >= AGREES_AFTER_S
-        && standsShorter(foe)
-        && waitsForAsking(foe, LONGEST_CIRCLE);
+    return waitingS >= AGREES_AFTER_S && standsShorter(foe) && waitsForAsking(foe, LONGEST_CIRCLE);
   }
 
   private boolean standsShorter(int foe) {

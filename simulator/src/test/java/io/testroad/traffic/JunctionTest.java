@@ -173,4 +173,21 @@ class JunctionTest {
             .runOut(160);
     assertThat(world.trip("main").arrival()).isGreaterThan(40);
   }
+
+  /** Each gives way to the one from the right: four who come at once must agree who goes first. */
+  @ParameterizedTest
+  @ValueSource(longs = {100, 1000})
+  void whoWaitForEachOtherAgree(long tickMillis) {
+    String[] ways = {
+      "from-west to-east", "from-south to-north", "from-east to-west", "from-north to-south"
+    };
+    Ride[] rides = new Ride[40];
+    for (int i = 0; i < rides.length; i++) {
+      rides[i] = Ride.of("car-" + i, ways[i % ways.length]).at(i / ways.length * 2);
+    }
+    RoadWorld world =
+        RoadWorld.on(Roads.crossing("right_before_left")).tickMillis(tickMillis).departing(rides);
+    world.runOut(900);
+    assertThat(world.traffic().collisions).isZero();
+  }
 }
