@@ -33,6 +33,7 @@ final class LaneChanging {
   private final VehicleColumns v;
   private final Driver driver;
   private final LaneChoice choice;
+  final LaneAdvice advice;
   private final int period;
 
   /** Of each road: every how many periods it is weighed, as a power of 2. */
@@ -65,6 +66,7 @@ final class LaneChanging {
     this.v = region.v;
     this.driver = region.driver;
     period = Math.max(1, (int) Math.round(WEIGHED_EVERY_S / region.dt));
+    advice = new LaneAdvice(region);
     choice = new LaneChoice(region, this, period * region.dt);
     calm = new byte[tables.laneCount.length];
     int most = Arrays.stream(tables.laneCount).max().orElse(1);
@@ -310,13 +312,13 @@ final class LaneChanging {
 
   /** A driver's speed after what his lane change and others' ask of him. */
   double adjusted(int row, double least, double wanted, double most) {
-    return choice.adjusted(row, least, wanted, most);
+    return advice.adjusted(row, least, wanted, most);
   }
 
   /** Forgets what was asked before the road is weighed again. */
   void forget(int row) {
     if (v.lcState[row] != 0 || v.has(row, VehicleColumns.ADVISED)) {
-      choice.forget(row);
+      advice.forget(row);
     }
   }
 }

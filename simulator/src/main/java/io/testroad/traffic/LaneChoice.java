@@ -5,8 +5,9 @@ import io.testroad.demand.VehicleType;
 /**
  * A driver's choice of lane: to follow the route, to help others, to go faster, to keep right.
  *
- * <p>Source: SUMO, MSLCM_LC2013::_wantsChange, informLeader, informFollower, slowDownForBlocked and
- * patchSpeed, with SUMO's thresholds; without roundabout bonus and overtaking on the opposite side.
+ * <p>Source: SUMO, MSLCM_LC2013::_wantsChange and slowDownForBlocked, with SUMO's thresholds;
+ * without roundabout bonus and overtaking on the opposite side. {@link LaneRequests} asks others,
+ * {@link LaneAdvice} keeps what was asked.
  */
 final class LaneChoice {
 
@@ -19,14 +20,14 @@ final class LaneChoice {
   static final int BLOCKED_BY_LEADER = 1 << 6;
   static final int BLOCKED_BY_FOLLOWER = 1 << 7;
   static final int BLOCKED = BLOCKED_BY_LEADER | BLOCKED_BY_FOLLOWER;
-  private static final int WANTS = LEFT | RIGHT | STRATEGIC | COOPERATIVE | URGENT;
+  static final int WANTS = LEFT | RIGHT | STRATEGIC | COOPERATIVE | URGENT;
 
   // what others have told the driver
-  private static final int TOLD = 0xFFFF0000;
-  private static final int BLOCKS_FOLLOWER = 1 << 16;
-  private static final int BLOCKS_LEADER = 1 << 17;
-  private static final int TOLD_LEFT = 1 << 18;
-  private static final int TOLD_RIGHT = 1 << 19;
+  static final int TOLD = 0xFFFF0000;
+  static final int BLOCKS_FOLLOWER = 1 << 16;
+  static final int BLOCKS_LEADER = 1 << 17;
+  static final int TOLD_LEFT = 1 << 18;
+  static final int TOLD_RIGHT = 1 << 19;
 
   private static final double LOOK_FORWARD_S = 10;
   private static final double LOOK_LEFT = 2;
@@ -35,9 +36,6 @@ final class LaneChoice {
   /** A wish to go faster that has faded below this is gone. */
   private static final double FORGOTTEN = 0.001;
 
-  private static final double HELP_MPS = 10 / 3.6;
-  private static final double FALL_BEHIND_MPS2 = 7 / 3.6;
-  private static final double URGENCY = 2;
   private static final double LEFT_THRESHOLD = 0.2;
   private static final double RIGHT_THRESHOLD = 2;
   private static final double GAIN_SPEED_MPS = 10;
@@ -48,12 +46,6 @@ final class LaneChoice {
   private static final double TURN_LANE_M = 200;
   private static final double STOPPED_MATTERS_M = 100;
   private static final double FAST_ROAD_MPS = 80 / 3.6;
-  private static final double LONG_RAMP_M = 200;
-  private static final double CUT_IN_LEFT_MPS = 27;
-  private static final double MERGE_SPACE_M = 1;
-
-  /** So long the head of a queue waits for a lane change rather than drive on, s. */
-  private static final double PATIENCE_S = 20;
 
   private static final double EPS_M = 0.1;
 
@@ -61,7 +53,9 @@ final class LaneChoice {
   private final RoadTables tables;
   private final VehicleColumns v;
   private final Driver driver;
-  private final LaneChanging sweep;
+  final LaneChanging sweep;
+  private final LaneAdvice advice;
+  private final LaneRequests requests;
   private final double dt;
   private final double shortestS;
   private final double[] halfLives;
@@ -73,23 +67,22 @@ final class LaneChoice {
   private final MobilGains gains;
 
   // the vehicle under consideration
-  private int row;
-  private int j;
-  private int count;
-  private int firstLane;
+  int row;
+  int j;
+  int count;
+  int firstLane;
   private int leader;
   private double leaderGap;
 
   // the direction under consideration
-  private int way;
-  private int neighLead;
-  private double neighLeadGap;
-  private int neighFollow;
-  private double neighFollowGap;
-  private int blocked;
+  int way;
+  int neighLead;
+  double neighLeadGap;
+  int neighFollow;
+  double neighFollowGap;
+  int blocked;
   private boolean judged;
   private boolean byModel;
-  private double leftSpace;
 
   LaneChoice(Region region, LaneChanging sweep, double periodS) {
     this.region = region;
@@ -100,6 +93,8 @@ final class LaneChoice {
     this.dt = region.dt;
     shortestS = periodS;
     gains = new MobilGains(region);
+    advice = sweep.advice;
+    requests = new LaneRequests(region, this, advice);
     halfLives = decays(0.5);
     slowDecays = decays(0.8);
   }
@@ -296,7 +291,7 @@ final class LaneChoice {
     return tooNear || v.pos[row] < EPS_M ? overlaps | BLOCKED_BY_FOLLOWER : overlaps;
   }
 
-  private double secureGap(
+  double secureGap(
       VehicleType follower, double tau, double speed, double leaderSpeed, double leaderDecel) {
     double decel = follower.decelMps2();
     double own = Krauss.brakeGap(speed, decel, tau, dt);
@@ -514,205 +509,12 @@ final class LaneChoice {
     return Math.min(top, speed);
   }
 
-  // asking others, and being asked ---------------------------------------------------------------
+  // asking others --------------------------------------------------------------------------------
 
   private int urgent(int state, double space, int offset) {
     judge(j + way);
-    leftSpace = space;
-    v.leftSpace[row] = space;
-    boolean right = way < 0;
-    if (Math.abs(offset) > 1) {
-      keepFree(row, right ? 20 : 40);
-    }
-    int counter = right ? LEFT : RIGHT;
-    reserve(neighLead, counter);
-    int firstBlocked = sweep.firstBlocked[j];
-    if (firstBlocked != neighLead) {
-      reserve(firstBlocked, counter);
-    }
-    int lanes = Math.max(1, Math.abs(offset));
-    double remaining =
-        Math.max(dt, leftSpace / Math.max(v.lookSpeed[row], 0.001) / lanes / URGENCY);
-    double plannedSpeed = informLeader(remaining);
-    if (plannedSpeed >= 0) {
-      informFollower(remaining, plannedSpeed);
-    }
+    requests.ask(space, offset);
     return state;
-  }
-
-  /** Keeps room for one ahead who must change onto this lane from the one this vehicle wants. */
-  private void reserve(int blocker, int counter) {
-    if (blocker < 0 || !isOnThisRoad(blocker) || (v.lcState[blocker] & counter) == 0) {
-      return;
-    }
-    double potential = leftSpace - driver.brakeGap(driver.speed);
-    double length = region.spaceOf(blocker);
-    if (length <= potential) {
-      keepFree(row, length);
-    } else if (region.spaceOf(row) <= v.leftSpace[blocker] - brakeGapOf(blocker)
-        || v.leftSpace[blocker] > leftSpace) {
-      keepFree(blocker, region.spaceOf(row));
-    }
-  }
-
-  private void keepFree(int who, double length) {
-    v.blockerLength[who] = Math.max(length, v.blockerLength[who]);
-    v.set(who, VehicleColumns.ADVISED, true);
-  }
-
-  private double brakeGapOf(int other) {
-    return Krauss.brakeGap(v.speed[other], region.typeOf(other).decelMps2(), 0, dt);
-  }
-
-  private boolean isOnThisRoad(int other) {
-    int lane = v.lane[other];
-    return lane >= firstLane && lane < firstLane + count;
-  }
-
-  private double informLeader(double remaining) {
-    double plannedSpeed =
-        Math.min(driver.speed, driver.stopSpeed(leftSpace - v.blockerLength[row]));
-    for (int i = 0; i < v.advices[row]; i++) {
-      double advice = v.advice[i][row];
-      if (advice >= driver.speed - driver.decel * dt) {
-        plannedSpeed = Math.min(plannedSpeed, advice);
-      }
-    }
-    if (neighLead < 0) {
-      return plannedSpeed;
-    }
-    int direction = way < 0 ? TOLD_RIGHT : TOLD_LEFT;
-    double leads = v.speed[neighLead];
-    double nextSpeed = leads - Math.max(1, -v.accel[neighLead]) * dt;
-    double nextGap = neighLeadGap + (nextSpeed - plannedSpeed) * dt;
-    double leadDecel = region.typeOf(neighLead).decelMps2();
-    double follow =
-        Math.max(driver.braked(), driver.followSpeed(nextGap, Math.max(0, nextSpeed), leadDecel));
-    if ((blocked & BLOCKED_BY_LEADER) == 0) {
-      advise(row, follow);
-      return Math.min(follow, plannedSpeed);
-    }
-    double faster = plannedSpeed - leads;
-    double past =
-        Math.max(
-            0,
-            neighLeadGap
-                + region.spaceOf(neighLead)
-                + driver.length
-                + secureGap(
-                    region.typeOf(neighLead),
-                    region.typeOf(neighLead).tauS(),
-                    leads,
-                    driver.speed,
-                    driver.decel));
-    double overtakes = faster > 0 ? past / faster : remaining + 1;
-    double room = leftSpace - v.blockerLength[row] - driver.brakeGap(driver.speed);
-    boolean cannot = (faster < 0 || room < past || remaining < overtakes) && !isStopped(neighLead);
-    if (cannot) {
-      tell(neighLead, Double.MAX_VALUE, direction | BLOCKS_LEADER);
-      if (follow < driver.speed) {
-        double braking =
-            Math.min(driver.decel, Math.max(FALL_BEHIND_MPS2, (driver.speed - follow) / remaining));
-        double slower = Math.min(plannedSpeed, Math.max(0, driver.speed - braking * dt));
-        advise(row, slower);
-        return slower;
-      }
-      advise(row, follow);
-      return plannedSpeed;
-    }
-    tell(neighLead, leads, direction | BLOCKS_LEADER);
-    return -1;
-  }
-
-  private void informFollower(double remaining, double plannedSpeed) {
-    if (neighFollow < 0) {
-      return;
-    }
-    int direction = way < 0 ? TOLD_RIGHT : TOLD_LEFT;
-    VehicleType type = region.typeOf(neighFollow);
-    double follows = v.speed[neighFollow];
-    if ((blocked & BLOCKED_BY_FOLLOWER) == 0) {
-      if ((blocked & BLOCKED_BY_LEADER) != 0) {
-        double once =
-            followerSpeed(type, follows, neighFollowGap + plannedSpeed * dt, plannedSpeed);
-        double safe =
-            followerSpeed(type, follows, neighFollowGap + (plannedSpeed - once) * dt, plannedSpeed);
-        tell(neighFollow, safe, direction);
-      }
-      return;
-    }
-    if (plannedSpeed - follows >= HELP_MPS) {
-      double needed = secureGap(type, type.tauS(), follows, plannedSpeed, driver.decel);
-      if ((needed - neighFollowGap) / remaining < plannedSpeed - follows) {
-        tell(neighFollow, plannedSpeed - HELP_MPS, direction | BLOCKS_FOLLOWER);
-        return;
-      }
-    }
-    double help = type.decelMps2();
-    double slower = Math.max(0, follows - help * dt);
-    double slower1s = Math.max(0, follows - help);
-    double opens = plannedSpeed - slower1s;
-    double openGap = neighFollowGap + opens;
-    double secure = secureGap(type, type.tauS(), slower1s, plannedSpeed, driver.decel);
-    if (openGap > 0 && openGap >= secure) {
-      double once =
-          Math.max(
-              slower,
-              followerSpeed(type, follows, neighFollowGap + plannedSpeed * dt, plannedSpeed));
-      double safe =
-          Math.max(
-              slower,
-              followerSpeed(
-                  type, follows, neighFollowGap + (plannedSpeed - once) * dt, plannedSpeed));
-      tell(neighFollow, safe, direction | BLOCKS_FOLLOWER);
-    } else if (opens > 0 && opens * remaining > secure - openGap + EPS_M) {
-      tell(neighFollow, slower, direction | BLOCKS_FOLLOWER);
-    } else {
-      letPass(type, follows, slower, help, remaining, plannedSpeed, direction);
-    }
-  }
-
-  /** The follower can't open a gap in time: he goes first, or slows for those behind him. */
-  private void letPass(
-      VehicleType type,
-      double follows,
-      double slower,
-      double help,
-      double remaining,
-      double plannedSpeed,
-      int direction) {
-    double wanted = Math.max(follows, driver.speed + HELP_MPS);
-    boolean longLane = tables.lengthM[firstLane + j] > LONG_RAMP_M;
-    if (follows > driver.speed && (way < 0 || plannedSpeed > CUT_IN_LEFT_MPS || longLane)) {
-      wanted = Math.max(slower, driver.speed + HELP_MPS);
-      if ((follows - driver.speed) / help < remaining) {
-        tell(neighFollow, wanted, direction | BLOCKS_FOLLOWER);
-        return;
-      }
-    }
-    tell(neighFollow, wanted, direction | BLOCKS_FOLLOWER);
-    double past =
-        Math.max(
-            0,
-            neighFollowGap
-                + region.spaceOf(row)
-                + type.lengthM()
-                + secureGap(driver.type, driver.tau, plannedSpeed, wanted, type.decelMps2()));
-    advise(row, Math.max(wanted - past / remaining, driver.speed - driver.decel * dt));
-  }
-
-  private double followerSpeed(VehicleType type, double speed, double gap, double leaderSpeed) {
-    double safe =
-        Krauss.safeFollowSpeed(
-            gap,
-            speed,
-            leaderSpeed,
-            driver.decel,
-            type.decelMps2(),
-            type.emergencyDecelMps2(),
-            type.tauS(),
-            dt);
-    return Math.min(safe, speed + type.accelMps2() * dt);
   }
 
   /** A slow driver lets one in who must change onto his lane. */
@@ -722,93 +524,8 @@ final class LaneChoice {
     }
     double gap = v.pos[other] - region.lengthOf(other) - v.pos[row] - driver.minGap;
     if (gap > EPS_M && driver.speed < driver.decel) {
-      advise(
+      advice.advise(
           row, driver.followSpeed(gap - EPS_M, v.speed[other], region.typeOf(other).decelMps2()));
     }
-  }
-
-  private void tell(int other, double speed, int about) {
-    if (other < v.own && isOnThisRoad(other)) {
-      advise(other, speed);
-      v.lcState[other] |= about;
-    }
-  }
-
-  private void advise(int who, double speed) {
-    int n = v.advices[who];
-    if (n < VehicleColumns.ADVICES) {
-      v.advice[n][who] = speed;
-      v.advices[who] = n + 1;
-      v.set(who, VehicleColumns.ADVISED, true);
-    }
-  }
-
-  /** The speed after all advice. */
-  double adjusted(int who, double least, double wanted, double most) {
-    if (waitsInVain(who)) {
-      return wanted;
-    }
-    double min = Math.max(least, 0);
-    double max = most;
-    double speed = wanted;
-    boolean got = false;
-    boolean advised = v.has(who, VehicleColumns.ADVISED);
-    double blocker = advised ? v.blockerLength[who] : 0;
-    if (blocker != 0) {
-      double space = v.leftSpace[who] - blocker - MERGE_SPACE_M - region.typeOf(who).minGapM();
-      if (space > 0) {
-        double hardest = driver.hardestBraked();
-        double safe = driver.stopSpeed(space);
-        max = Math.min(max, Math.max(safe, hardest));
-        if (safe < wanted) {
-          if (safe < min && safe >= hardest) {
-            min = Math.max(hardest, safe);
-          }
-          speed = Math.max(min, safe);
-          got = true;
-        }
-      }
-    }
-    for (int i = 0; advised && i < v.advices[who]; i++) {
-      double advice = v.advice[i][who];
-      if (advice >= min && advice <= max) {
-        speed = Math.min(speed, advice);
-        got = true;
-      }
-    }
-    if (got) {
-      return speed;
-    }
-    int state = v.lcState[who];
-    if ((state & (LEFT | RIGHT)) != 0 && (state & BLOCKED) != 0) {
-      if ((state & STRATEGIC) != 0) {
-        return (max + wanted) / 2;
-      }
-      if ((state & COOPERATIVE) != 0) {
-        return (state & BLOCKED_BY_LEADER) != 0 ? (min + wanted) / 2 : (max + wanted) / 2;
-      }
-    }
-    return (state & BLOCKS_LEADER) != 0 ? (max + wanted) / 2 : wanted;
-  }
-
-  /**
-   * Whether lane changes have held a driver at the head of his lane for long, though it leads on
-   * and no signal has kept him there.
-   */
-  private boolean waitsInVain(int who) {
-    return region.standsForS(who) >= PATIENCE_S
-        && v.link[who] >= 0
-        && tables.linkSignal[v.link[who]] < 0
-        && region.order.first(v.lane[who]) == who;
-  }
-
-  /** Forgets what was asked; a wish that the route demands stays known to others. */
-  void forget(int who) {
-    int state = v.lcState[who];
-    v.lcState[who] = (state & STRATEGIC) != 0 ? state & WANTS : 0;
-    v.blockerLength[who] = 0;
-    v.leftSpace[who] = 0;
-    v.advices[who] = 0;
-    v.set(who, VehicleColumns.ADVISED, false);
   }
 }

@@ -1,0 +1,113 @@
+package io.testroad.traffic;
+
+/**
+ * What drivers have been asked for by those who change lanes, and the speed they make of it.
+ *
+ * <p>Source: SUMO, MSLCM_LC2013::patchSpeed.
+ */
+final class LaneAdvice {
+
+  private static final double MERGE_SPACE_M = 1;
+
+  /** So long the head of a queue waits for a lane change rather than drive on, s. */
+  private static final double PATIENCE_S = 20;
+
+  private final Region region;
+  private final RoadTables tables;
+  private final VehicleColumns v;
+  private final Driver driver;
+
+  LaneAdvice(Region region) {
+    this.region = region;
+    this.tables = region.tables;
+    this.v = region.v;
+    this.driver = region.driver;
+  }
+
+  /** Leaves so much road free ahead, m, for others who must change lanes. */
+  void keepFree(int who, double length) {
+    v.blockerLength[who] = Math.max(length, v.blockerLength[who]);
+    v.set(who, VehicleColumns.ADVISED, true);
+  }
+
+  /** Asks a driver for a speed, m/s. */
+  void advise(int who, double speed) {
+    int n = v.advices[who];
+    if (n < VehicleColumns.ADVICES) {
+      v.advice[n][who] = speed;
+      v.advices[who] = n + 1;
+      v.set(who, VehicleColumns.ADVISED, true);
+    }
+  }
+
+  /** The speed after all advice. */
+  double adjusted(int who, double least, double wanted, double most) {
+    if (waitsInVain(who)) {
+      return wanted;
+    }
+    double min = Math.max(least, 0);
+    double max = most;
+    double speed = wanted;
+    boolean got = false;
+    boolean advised = v.has(who, VehicleColumns.ADVISED);
+    double blocker = advised ? v.blockerLength[who] : 0;
+    if (blocker != 0) {
+      double space = v.leftSpace[who] - blocker - MERGE_SPACE_M - region.typeOf(who).minGapM();
+      if (space > 0) {
+        double hardest = driver.hardestBraked();
+        double safe = driver.stopSpeed(space);
+        max = Math.min(max, Math.max(safe, hardest));
+        if (safe < wanted) {
+          if (safe < min && safe >= hardest) {
+            min = Math.max(hardest, safe);
+          }
+          speed = Math.max(min, safe);
+          got = true;
+        }
+      }
+    }
+    for (int i = 0; advised && i < v.advices[who]; i++) {
+      double advice = v.advice[i][who];
+      if (advice >= min && advice <= max) {
+        speed = Math.min(speed, advice);
+        got = true;
+      }
+    }
+    if (got) {
+      return speed;
+    }
+    int state = v.lcState[who];
+    if ((state & (LaneChoice.LEFT | LaneChoice.RIGHT)) != 0 && (state & LaneChoice.BLOCKED) != 0) {
+      if ((state & LaneChoice.STRATEGIC) != 0) {
+        return (max + wanted) / 2;
+      }
+      if ((state & LaneChoice.COOPERATIVE) != 0) {
+        return (state & LaneChoice.BLOCKED_BY_LEADER) != 0
+            ? (min + wanted) / 2
+            : (max + wanted) / 2;
+      }
+    }
+    return (state & LaneChoice.BLOCKS_LEADER) != 0 ? (max + wanted) / 2 : wanted;
+  }
+
+  /**
+   * Whether lane changes have held a driver at the head of his lane for long, though it leads on
+   * and no signal has kept him there.
+   */
+  private boolean waitsInVain(int who) {
+    return region.standsForS(who) >= PATIENCE_S
+        && v.link[who] >= 0
+        && tables.linkSignal[v.link[who]] < 0
+        && region.order.first(v.lane[who]) == who;
+  }
+
+  /** Forgets what was asked; a wish that the route demands stays known to others. */
+  void forget(int who) {
+    int state = v.lcState[who];
+    v.lcState[who] = (state & LaneChoice.STRATEGIC) != 0 ? state & LaneChoice.WANTS : 0;
+    v.blockerLength[who] = 0;
+    v.leftSpace[who] = 0;
+    v.advices[who] = 0;
+    v.set(who, VehicleColumns.ADVISED, false);
+  }
+}

@@ -1,0 +1,250 @@
+package io.testroad.traffic;
+
+import io.testroad.demand.VehicleType;
+
+/**
+ * What a driver who must change lanes asks of those beside him: the follower to slow down or to
+ * pass, the leader not to be caught up with; and the room he keeps for one who must come the other
+ * way.
+ *
+ * <p>Source: SUMO, MSLCM_LC2013::informLeader, informFollower and saveBlockerLength.
+ */
+final class LaneRequests {
+
+  private static final double HELP_MPS = 10 / 3.6;
+  private static final double FALL_BEHIND_MPS2 = 7 / 3.6;
+  private static final double URGENCY = 2;
+  private static final double LONG_RAMP_M = 200;
+  private static final double CUT_IN_LEFT_MPS = 27;
+  private static final double EPS_M = 0.1;
+
+  private final Region region;
+  private final RoadTables tables;
+  private final VehicleColumns v;
+  private final Driver driver;
+  private final LaneChoice choice;
+  private final LaneAdvice advice;
+  private final double dt;
+  private double leftSpace;
+
+  LaneRequests(Region region, LaneChoice choice, LaneAdvice advice) {
+    this.region = region;
+    this.tables = region.tables;
+    this.v = region.v;
+    this.driver = region.driver;
+    this.choice = choice;
+    this.advice = advice;
+    this.dt = region.dt;
+  }
+
+  /**
+   * Asks, where the change can't be made at once, those beside the driver to let him in or to be
+   * let past, and slows or hurries him accordingly.
+   *
+   * @param space road left for the change, m
+   * @param offset how many lanes away the lane is that he must get to
+   */
+  void ask(double space, int offset) {
+    leftSpace = space;
+    v.leftSpace[choice.row] = space;
+    boolean right = choice.way < 0;
+    if (Math.abs(offset) > 1) {
+      advice.keepFree(choice.row, right ? 20 : 40);
+    }
+    int counter = right ? LaneChoice.LEFT : LaneChoice.RIGHT;
+    reserve(choice.neighLead, counter);
+    int firstBlocked = choice.sweep.firstBlocked[choice.j];
+    if (firstBlocked != choice.neighLead) {
+      reserve(firstBlocked, counter);
+    }
+    int lanes = Math.max(1, Math.abs(offset));
+    double remaining =
+        Math.max(dt, leftSpace / Math.max(v.lookSpeed[choice.row], 0.001) / lanes / URGENCY);
+    double plannedSpeed = informLeader(remaining);
+    if (plannedSpeed >= 0) {
+      informFollower(remaining, plannedSpeed);
+    }
+  }
+
+  /** Keeps room for one ahead who must change onto this lane from the one this vehicle wants. */
+  private void reserve(int blocker, int counter) {
+    if (blocker < 0 || !isOnThisRoad(blocker) || (v.lcState[blocker] & counter) == 0) {
+      return;
+    }
+    double potential = leftSpace - driver.brakeGap(driver.speed);
+    double length = region.spaceOf(blocker);
+    if (length <= potential) {
+      advice.keepFree(choice.row, length);
+    } else if (region.spaceOf(choice.row) <= v.leftSpace[blocker] - brakeGapOf(blocker)
+        || v.leftSpace[blocker] > leftSpace) {
+      advice.keepFree(blocker, region.spaceOf(choice.row));
+    }
+  }
+
+  private double brakeGapOf(int other) {
+    return Krauss.brakeGap(v.speed[other], region.typeOf(other).decelMps2(), 0, dt);
+  }
+
+  private boolean isOnThisRoad(int other) {
+    int lane = v.lane[other];
+    return lane >= choice.firstLane && lane < choice.firstLane + choice.count;
+  }
+
+  private double informLeader(double remaining) {
+    double plannedSpeed =
+        Math.min(driver.speed, driver.stopSpeed(leftSpace - v.blockerLength[choice.row]));
+    for (int i = 0; i < v.advices[choice.row]; i++) {
+      double asked = v.advice[i][choice.row];
+      if (asked >= driver.speed - driver.decel * dt) {
+        plannedSpeed = Math.min(plannedSpeed, asked);
+      }
+    }
+    if (choice.neighLead < 0) {
+      return plannedSpeed;
+    }
+    int direction = choice.way < 0 ? LaneChoice.TOLD_RIGHT : LaneChoice.TOLD_LEFT;
+    double leads = v.speed[choice.neighLead];
+    double nextSpeed = leads - Math.max(1, -v.accel[choice.neighLead]) * dt;
+    double nextGap = choice.neighLeadGap + (nextSpeed - plannedSpeed) * dt;
+    double leadDecel = region.typeOf(choice.neighLead).decelMps2();
+    double follow =
+        Math.max(driver.braked(), driver.followSpeed(nextGap, Math.max(0, nextSpeed), leadDecel));
+    if ((choice.blocked & LaneChoice.BLOCKED_BY_LEADER) == 0) {
+      advice.advise(choice.row, follow);
+      return Math.min(follow, plannedSpeed);
+    }
+    double faster = plannedSpeed - leads;
+    double past =
+        Math.max(
+            0,
+            choice.neighLeadGap
+                + region.spaceOf(choice.neighLead)
+                + driver.length
+                + choice.secureGap(
+                    region.typeOf(choice.neighLead),
+                    region.typeOf(choice.neighLead).tauS(),
+                    leads,
+                    driver.speed,
+                    driver.decel));
+    double overtakes = faster > 0 ? past / faster : remaining + 1;
+    double room = leftSpace - v.blockerLength[choice.row] - driver.brakeGap(driver.speed);
+    boolean cannot =
+        (faster < 0 || room < past || remaining < overtakes) && !choice.isStopped(choice.neighLead);
+    if (cannot) {
+      tell(choice.neighLead, Double.MAX_VALUE, direction | LaneChoice.BLOCKS_LEADER);
+      if (follow < driver.speed) {
+        double braking =
+            Math.min(driver.decel, Math.max(FALL_BEHIND_MPS2, (driver.speed - follow) / remaining));
+        double slower = Math.min(plannedSpeed, Math.max(0, driver.speed - braking * dt));
+        advice.advise(choice.row, slower);
+        return slower;
+      }
+      advice.advise(choice.row, follow);
+      return plannedSpeed;
+    }
+    tell(choice.neighLead, leads, direction | LaneChoice.BLOCKS_LEADER);
+    return -1;
+  }
+
+  private void informFollower(double remaining, double plannedSpeed) {
+    if (choice.neighFollow < 0) {
+      return;
+    }
+    int direction = choice.way < 0 ? LaneChoice.TOLD_RIGHT : LaneChoice.TOLD_LEFT;
+    VehicleType type = region.typeOf(choice.neighFollow);
+    double follows = v.speed[choice.neighFollow];
+    if ((choice.blocked & LaneChoice.BLOCKED_BY_FOLLOWER) == 0) {
+      if ((choice.blocked & LaneChoice.BLOCKED_BY_LEADER) != 0) {
+        double once =
+            followerSpeed(type, follows, choice.neighFollowGap + plannedSpeed * dt, plannedSpeed);
+        double safe =
+            followerSpeed(
+                type, follows, choice.neighFollowGap + (plannedSpeed - once) * dt, plannedSpeed);
+        tell(choice.neighFollow, safe, direction);
+      }
+      return;
+    }
+    if (plannedSpeed - follows >= HELP_MPS) {
+      double needed = choice.secureGap(type, type.tauS(), follows, plannedSpeed, driver.decel);
+      if ((needed - choice.neighFollowGap) / remaining < plannedSpeed - follows) {
+        tell(choice.neighFollow, plannedSpeed - HELP_MPS, direction | LaneChoice.BLOCKS_FOLLOWER);
+        return;
+      }
+    }
+    double help = type.decelMps2();
+    double slower = Math.max(0, follows - help * dt);
+    double slower1s = Math.max(0, follows - help);
+    double opens = plannedSpeed - slower1s;
+    double openGap = choice.neighFollowGap + opens;
+    double secure = choice.secureGap(type, type.tauS(), slower1s, plannedSpeed, driver.decel);
+    if (openGap > 0 && openGap >= secure) {
+      double once =
+          Math.max(
+              slower,
+              followerSpeed(
+                  type, follows, choice.neighFollowGap + plannedSpeed * dt, plannedSpeed));
+      double safe =
+          Math.max(
+              slower,
+              followerSpeed(
+                  type, follows, choice.neighFollowGap + (plannedSpeed - once) * dt, plannedSpeed));
+      tell(choice.neighFollow, safe, direction | LaneChoice.BLOCKS_FOLLOWER);
+    } else if (opens > 0 && opens * remaining > secure - openGap + EPS_M) {
+      tell(choice.neighFollow, slower, direction | LaneChoice.BLOCKS_FOLLOWER);
+    } else {
+      letPass(type, follows, slower, help, remaining, plannedSpeed, direction);
+    }
+  }
+
+  /** The follower can't open a gap in time: he goes first, or slows for those behind him. */
+  private void letPass(
+      VehicleType type,
+      double follows,
+      double slower,
+      double help,
+      double remaining,
+      double plannedSpeed,
+      int direction) {
+    double wanted = Math.max(follows, driver.speed + HELP_MPS);
+    boolean longLane = tables.lengthM[choice.firstLane + choice.j] > LONG_RAMP_M;
+    if (follows > driver.speed && (choice.way < 0 || plannedSpeed > CUT_IN_LEFT_MPS || longLane)) {
+      wanted = Math.max(slower, driver.speed + HELP_MPS);
+      if ((follows - driver.speed) / help < remaining) {
+        tell(choice.neighFollow, wanted, direction | LaneChoice.BLOCKS_FOLLOWER);
+        return;
+      }
+    }
+    tell(choice.neighFollow, wanted, direction | LaneChoice.BLOCKS_FOLLOWER);
+    double past =
+        Math.max(
+            0,
+            choice.neighFollowGap
+                + region.spaceOf(choice.row)
+                + type.lengthM()
+                + choice.secureGap(
+                    driver.type, driver.tau, plannedSpeed, wanted, type.decelMps2()));
+    advice.advise(
+        choice.row, Math.max(wanted - past / remaining, driver.speed - driver.decel * dt));
+  }
+
+  private double followerSpeed(VehicleType type, double speed, double gap, double leaderSpeed) {
+    double safe =
+        Krauss.safeFollowSpeed(
+            gap,
+            speed,
+            leaderSpeed,
+            driver.decel,
+            type.decelMps2(),
+            type.emergencyDecelMps2(),
+            type.tauS(),
+            dt);
+    return Math.min(safe, speed + type.accelMps2() * dt);
+  }
+
+  private void tell(int other, double speed, int about) {
+    if (other < v.own && isOnThisRoad(other)) {
+      advice.advise(other, speed);
+      v.lcState[other] |= about;
+    }
+  }
+}
