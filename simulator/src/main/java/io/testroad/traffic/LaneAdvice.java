@@ -40,7 +40,7 @@ final class LaneAdvice {
     }
   }
 
-  /** The speed after all advice. */
+  /** A driver's speed after what his lane change and others' ask of him. */
   double adjusted(int who, double least, double wanted, double most) {
     if (waitsInVain(who)) {
       return wanted;
@@ -101,9 +101,15 @@ final class LaneAdvice {
         && region.order.first(v.lane[who]) == who;
   }
 
-  /** Forgets what was asked; a wish that the route demands stays known to others. */
+  /**
+   * Forgets what was asked before the road is weighed again; a wish that the route demands stays
+   * known to others.
+   */
   void forget(int who) {
     int state = v.lcState[who];
+    if (state == 0 && !v.has(who, VehicleColumns.ADVISED)) {
+      return;
+    }
     v.lcState[who] = (state & LaneChoice.STRATEGIC) != 0 ? state & LaneChoice.WANTS : 0;
     v.blockerLength[who] = 0;
     v.leftSpace[who] = 0;

@@ -118,7 +118,6 @@ final class LaneChanging {
   }
 
   private void sweep(int on) {
-
     count = tables.laneCount[on];
     first = tables.firstLane[on];
     for (int j = 0; j < count; j++) {
@@ -307,18 +306,6 @@ final class LaneChanging {
       v.lane[row] = target[row];
       region.findWayOn(row);
       region.order.insert(target[row], row);
-    }
-  }
-
-  /** A driver's speed after what his lane change and others' ask of him. */
-  double adjusted(int row, double least, double wanted, double most) {
-    return advice.adjusted(row, least, wanted, most);
-  }
-
-  /** Forgets what was asked before the road is weighed again. */
-  void forget(int row) {
-    if (v.lcState[row] != 0 || v.has(row, VehicleColumns.ADVISED)) {
-      advice.forget(row);
     }
   }
 }

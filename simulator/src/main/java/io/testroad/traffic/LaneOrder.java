@@ -120,6 +120,11 @@ final class LaneOrder {
     heads[lane * STRIDE + REAR] = count == 0 ? -1 : list[count - 1];
   }
 
+  /** Whether nobody is, even in part, on a lane. */
+  boolean isEmpty(int lane) {
+    return size(lane) == 0 && firstTail(lane) < 0;
+  }
+
   /** Whether nobody is, even in part, inside the junction that an internal lane belongs to. */
   boolean isJunctionEmpty(int lane) {
     int junction = tables.junctionOf[lane];

@@ -105,8 +105,8 @@ final class Motion {
       double dawdled = Krauss.dawdle(max, driver.accel, driver.type.sigma(), random, dt);
       next = Math.max(min, dawdled);
     }
-    next = region.laneChanging.adjusted(row, min, next, max);
-    region.laneChanging.forget(row);
+    next = region.laneChanging.advice.adjusted(row, min, next, max);
+    region.laneChanging.advice.forget(row);
     if (next > 0) {
       next = Math.max(next, least);
     }

@@ -130,7 +130,7 @@ final class Planning {
       judgeGap();
       planned[row] = 0;
       entries[row] = ALONE;
-      region.laneChanging.forget(row);
+      region.laneChanging.advice.forget(row);
       return;
     }
     driver.load(row);

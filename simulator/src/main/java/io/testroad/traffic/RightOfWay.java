@@ -153,7 +153,7 @@ final class RightOfWay {
       return true;
     }
     for (int foe : tables.crossLane[path]) {
-      if (region.order.size(foe) > 0 || region.order.firstTail(foe) >= 0) {
+      if (!region.order.isEmpty(foe)) {
         return false;
       }
     }
@@ -172,7 +172,7 @@ final class RightOfWay {
       int foe = tables.crossLane[path][k];
       if (tables.crossKind[path][k] != RoadTables.DIVERGES
           && !tables.sameOrigin(path, foe)
-          && (region.order.size(foe) > 0 || region.order.firstTail(foe) >= 0)) {
+          && !region.order.isEmpty(foe)) {
         return false;
       }
     }
