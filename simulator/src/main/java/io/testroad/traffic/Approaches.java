@@ -9,34 +9,47 @@ import java.util.Arrays;
  */
 final class Approaches {
 
+  // what each driver leaves
+
   /** Speed if he may pass the link, m/s. */
   static final int PASS_SPEED = 0;
 
-  /** Speed if he must stop before the link, m/s. */
+  /** The most that {@link Planning#waitSpeed} may be if he must stop before the link, m/s. */
   static final int WAIT_SPEED = 1;
 
-  /** When he arrives at the link, s from now. */
-  static final int ARRIVES = 2;
-
-  /** When his rear leaves the link's path, s from now. */
-  static final int LEAVES = 3;
-
-  static final int ARRIVE_SPEED = 4;
-  static final int LEAVE_SPEED = 5;
-
-  /** Speed of arrival when he brakes from now on, m/s. */
-  static final int BRAKED_SPEED = 6;
+  /** How far he may go if he must stop before the link, m; infinite where that is worked out. */
+  static final int STOP_DISTANCE = 2;
 
   /** From his front to the link, m. */
-  static final int DISTANCE = 7;
+  static final int DISTANCE = 3;
 
-  static final int SPEED = 8;
-  static final int DECEL = 9;
+  /** Speed that he set out with towards the link, m/s. */
+  static final int SPEED_NOW = 4;
+
+  /** Speed of arrival at the link, m/s. */
+  static final int ARRIVE_SPEED = 5;
+
+  /** The most that he can leave the link's path with, m/s; his speed once it is foretold. */
+  static final int LEAVE_SPEED = 6;
+
+  // what {@link Arrivals} works out when somebody asks
+
+  /** When he arrives at the link, s from now; not a number until it is foretold. */
+  static final int ARRIVES = 7;
+
+  /** When his rear leaves the link's path, s from now. */
+  static final int LEAVES = 8;
+
+  /** Speed of arrival when he brakes from now on, m/s. */
+  static final int BRAKED_SPEED = 9;
+
+  static final int SPEED = 10;
+  static final int DECEL = 11;
 
   /** How long he has been standing, s. */
-  static final int WAITING = 10;
+  static final int WAITING = 12;
 
-  static final int STRIDE = 11;
+  static final int STRIDE = 13;
 
   static final int NO_LINK = -1;
 

@@ -12,15 +12,17 @@ final class KeepClear {
   private final RoadTables tables;
   private final VehicleColumns v;
   private final Approaches approaches;
+  private final Planning planning;
   private boolean[] stood = new boolean[64];
   private double[] room = new double[64];
   private boolean foundStanding;
 
-  KeepClear(Region region) {
+  KeepClear(Region region, Planning planning) {
     this.region = region;
     this.tables = region.tables;
     this.v = region.v;
     this.approaches = region.approaches;
+    this.planning = planning;
   }
 
   /**
@@ -130,7 +132,7 @@ final class KeepClear {
     double brakeGap = region.driver.brakeGap(region.driver.speed);
     for (int i = from; i < count && approaches.linkOf(first + i) >= 0; i++) {
       int entry = first + i;
-      approaches.set(entry, Approaches.PASS_SPEED, approaches.get(entry, Approaches.WAIT_SPEED));
+      approaches.set(entry, Approaches.PASS_SPEED, planning.waitSpeed(entry));
       boolean exit = tables.internal[tables.linkFrom[approaches.linkOf(entry)]];
       boolean entered = exit && i > 0 && approaches.willPass(entry - 1);
       if (approaches.get(entry, Approaches.DISTANCE) >= brakeGap + Planning.EPS_M && !entered) {

@@ -42,6 +42,11 @@ final class Motion {
       v.set(row, VehicleColumns.YIELDING, true);
       return 0;
     }
+    if (planning.entries[row] == Planning.HELD) {
+      v.set(row, VehicleColumns.YIELDING, !tables.roundabout[v.lane[row]]);
+      v.set(row, VehicleColumns.GAVE_UP, false);
+      return 0;
+    }
     if (planning.entries[row] == Planning.ALONE) {
       v.set(row, VehicleColumns.YIELDING | VehicleColumns.GAVE_UP, false);
       return planning.planned[row];
@@ -163,7 +168,7 @@ final class Motion {
       mustWait |=
           open
               && safe < driver.decel
-              && safe <= approaches.get(entry, Approaches.WAIT_SPEED)
+              && safe <= planning.waitSpeed(entry)
               && safe < driver.topSpeed;
       return true;
     }
@@ -184,7 +189,7 @@ final class Motion {
   }
 
   private boolean waitAt(int entry) {
-    safe = approaches.get(entry, Approaches.WAIT_SPEED);
+    safe = planning.waitSpeed(entry);
     mustWait = true;
     return false;
   }
@@ -197,7 +202,7 @@ final class Motion {
       v.entered[row] = VehicleColumns.NEVER;
       v.enteredConflict[row] = VehicleColumns.NEVER;
     }
-    safe = approaches.get(entry, Approaches.WAIT_SPEED);
+    safe = planning.waitSpeed(entry);
     mustWait |= safe < driver.speed || Travel.stands(safe);
     return false;
   }

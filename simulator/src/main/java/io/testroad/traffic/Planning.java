@@ -17,7 +17,7 @@ final class Planning {
 
   private static final double MOVES_MPS = 1e-4;
 
-  /** Who stands behind another that stands does not close up for less than this, m. */
+  /** Who stands behind another that stands, or at a line, does not close up for less, m. */
   private static final double CREEP_M = 0.002;
 
   /** Vehicles with right of way stop so far before a line, m (SUMO). */
@@ -49,6 +49,9 @@ final class Planning {
 
   /** Stands for the number of entries of a driver whose next speed no link has a say in. */
   static final int ALONE = -1;
+
+  /** Stands for the number of entries of a driver who stands at a red light. */
+  static final int HELD = -2;
 
   /** What was planned, by row: a speed, m/s; the next one itself of those who are alone. */
   double[] planned = new double[64];
@@ -88,7 +91,7 @@ final class Planning {
     this.driver = region.driver;
     this.dt = region.dt;
     junctionLeaders = new JunctionLeaders(region, this);
-    keepClear = new KeepClear(region);
+    keepClear = new KeepClear(region, this);
   }
 
   /** Plans for every own vehicle on a lane; nothing moves. */
@@ -133,6 +136,12 @@ final class Planning {
       region.laneChanging.advice.forget(row);
       return;
     }
+    if (standsAtRed()) {
+      planned[row] = 0;
+      entries[row] = HELD;
+      region.laneChanging.advice.forget(row);
+      return;
+    }
     driver.load(row);
     desired[row] = driver.desired;
     speed = driver.freeSpeed();
@@ -168,6 +177,22 @@ final class Planning {
         && pathGap <= region.typeOf(row).minGapM() + CREEP_M
         && !tables.internal[lane]
         && !v.has(row, VehicleColumns.PULLS_OVER | VehicleColumns.IN_CORRIDOR);
+  }
+
+  /** Whether the vehicle stands, at the head of its lane, at the line of a red signal. */
+  private boolean standsAtRed() {
+    if (leaderRow >= 0
+        || v.speed[row] != 0
+        || v.link[row] < 0
+        || tables.internal[lane]
+        || tables.lengthM[lane] - v.pos[row] > STOP_LINE_GAP_M + CREEP_M) {
+      return false;
+    }
+    return RightOfWay.isRed(region.roads.stateOf(v.link[row]))
+        && v.stopPlace[row] != v.routeAt[row]
+        && !v.has(
+            row,
+            VehicleColumns.BLUE_LIGHT | VehicleColumns.PULLS_OVER | VehicleColumns.IN_CORRIDOR);
   }
 
   private void findLeader(int leader, int tail) {
@@ -229,8 +254,7 @@ final class Planning {
       return;
     }
     passSpeed = Math.min(driver.speedAfter(seen, speed), driver.desired);
-    int entry = enter(link, speed, passSpeed, true);
-    approaches.set(entry, Approaches.BRAKED_SPEED, 0);
+    enter(link, speed, passSpeed, true);
   }
 
   /** The links ahead, one after the other, as far as the driver must see. */
@@ -255,6 +279,14 @@ final class Planning {
         endWith(speed);
         return;
       }
+      double farEnough = Math.max(driver.length * 5, driver.length + inside);
+      if (leftJunction
+          && outside > farEnough
+          && seen > reach
+          && seen > TOLD_BEFORE_S * Math.max(laneTop, driver.speed)) {
+        endWith(speed); // the next link is too far away to matter to anybody
+        return;
+      }
       int link = pathLength == 0 ? v.link[row] : region.linkFrom(row, lane, at);
       if (link < 0) {
         boolean arrives = at == v.route[row].length - 1 && !tables.internal[lane];
@@ -269,7 +301,6 @@ final class Planning {
       }
       boolean intoRoad = !tables.internal[tables.linkNext[link]];
       leftJunction |= intoRoad;
-      double farEnough = Math.max(driver.length * 5, driver.length + inside);
       if ((!wantsOn || speed <= 0 || seen > reach) && leftJunction && outside > farEnough) {
         return;
       }
@@ -297,6 +328,7 @@ final class Planning {
     int entry = approaches.add(v.number[row], Approaches.NO_LINK, false);
     approaches.set(entry, Approaches.PASS_SPEED, stopSpeed);
     approaches.set(entry, Approaches.WAIT_SPEED, stopSpeed);
+    approaches.set(entry, Approaches.STOP_DISTANCE, Double.POSITIVE_INFINITY);
     approaches.set(entry, Approaches.DISTANCE, seen);
   }
 
@@ -337,9 +369,9 @@ final class Planning {
     boolean gaveWay = slowedForMinor && !tables.internal[tables.linkFrom[link]];
     wantsOn = (speed > MOVES_MPS && !gaveWay) || leaves;
     wantsOn &= !v.has(row, NOT_COMING);
-    double waitSpeed = Math.min(speed, driver.stopSpeed(stopDistance, braking));
     boolean ignoresRed = v.has(row, VehicleColumns.BLUE_LIGHT);
     if (redOrYellow && canBrake && !ignoresRed) {
+      double waitSpeed = Math.min(speed, driver.stopSpeed(stopDistance, braking));
       if (tables.internal[lane]) {
         waitSpeed = Math.min(waitSpeed, mindInside());
       }
@@ -347,11 +379,16 @@ final class Planning {
       approaches.set(entry, Approaches.WAIT_SPEED, waitSpeed);
       return false;
     }
+    double mostWaiting = speed;
+    if (redOrYellow) {
+      mostWaiting = Math.min(speed, driver.stopSpeed(stopDistance, braking));
+      stopDistance = Double.POSITIVE_INFINITY;
+    }
     if (red && ignoresRed) {
       speed = Math.min(speed, driver.slowTo(seen, RED_SPEED_MPS));
     }
     if (tables.internal[lane]) {
-      waitSpeed = Math.min(waitSpeed, mindInside());
+      mostWaiting = Math.min(mostWaiting, mindInside());
     }
     double arriveSpeed = passSpeed;
     boolean minor = !priority && brakeDistance < seen && !region.rightOfWay.followsMajorGreen(link);
@@ -363,9 +400,17 @@ final class Planning {
     }
     slowedForMinor |= minor && tables.roundabout[tables.linkTo[link]];
     int entry = enter(link, speed, arriveSpeed, wantsOn);
-    approaches.set(entry, Approaches.WAIT_SPEED, waitSpeed);
+    approaches.set(entry, Approaches.WAIT_SPEED, mostWaiting);
+    approaches.set(entry, Approaches.STOP_DISTANCE, stopDistance);
     last = entry;
     return true;
+  }
+
+  /** The speed, m/s, of the driver under consideration if he must stop before an entry's link. */
+  double waitSpeed(int entry) {
+    double most = approaches.get(entry, Approaches.WAIT_SPEED);
+    double distance = approaches.get(entry, Approaches.STOP_DISTANCE);
+    return distance < Double.POSITIVE_INFINITY ? Math.min(most, driver.stopSpeed(distance)) : most;
   }
 
   /** Minds others inside the junction; returns the speed afterwards. */
@@ -397,7 +442,7 @@ final class Planning {
     speed = Math.min(speed, atMost);
     passSpeed = Math.min(passSpeed, atMost);
     if (last >= 0) {
-      speed = Math.max(speed, approaches.get(last, Approaches.WAIT_SPEED));
+      speed = Math.max(speed, waitSpeed(last));
     }
     givesUp |= mayBlock;
   }
@@ -407,34 +452,13 @@ final class Planning {
     mustKeepClear |= tables.linkKeepsClear[link];
     approaches.set(entry, Approaches.PASS_SPEED, ifOpen);
     approaches.set(entry, Approaches.WAIT_SPEED, ifOpen);
+    approaches.set(entry, Approaches.STOP_DISTANCE, Double.POSITIVE_INFINITY);
     approaches.set(entry, Approaches.DISTANCE, seen);
-    approaches.set(entry, Approaches.LEAVE_SPEED, Double.POSITIVE_INFINITY);
-    if (tables.linkIsWatched[link]) {
-      foretell(entry, link, ifOpen, arriveSpeed);
-    }
-    return entry;
-  }
-
-  /** Adds when and how fast the vehicle will be at the link, and behind it. */
-  private void foretell(int entry, int link, double ifOpen, double arriveSpeed) {
-    double arrives = driver.secondsFor(seen, ifOpen, arriveSpeed);
-    int path0 = tables.linkNext[link];
-    double length = tables.internal[path0] ? tables.lengthM[path0] : 0;
-    double leaveSpeed =
-        Math.min(region.topSpeed(row, path0), driver.speedAfter(length, arriveSpeed));
-    double mean = Math.max((arriveSpeed + leaveSpeed) / 2, 0.001);
-    approaches.set(entry, Approaches.ARRIVES, arrives);
-    approaches.set(entry, Approaches.LEAVES, arrives + (length + driver.length) / mean);
+    approaches.set(entry, Approaches.SPEED_NOW, ifOpen);
     approaches.set(entry, Approaches.ARRIVE_SPEED, arriveSpeed);
-    approaches.set(entry, Approaches.LEAVE_SPEED, leaveSpeed);
-    double braked =
-        seen < driver.brakeGap(ifOpen)
-            ? Math.min(driver.slowestArrival(seen, ifOpen), arriveSpeed)
-            : 0;
-    approaches.set(entry, Approaches.BRAKED_SPEED, braked);
-    approaches.set(entry, Approaches.SPEED, driver.speed);
-    approaches.set(entry, Approaches.DECEL, driver.decel);
-    approaches.set(entry, Approaches.WAITING, region.standsForS(row));
+    approaches.set(entry, Approaches.LEAVE_SPEED, Double.POSITIVE_INFINITY);
+    approaches.set(entry, Approaches.ARRIVES, Double.NaN);
+    return entry;
   }
 
   private void followOnNextLane() {

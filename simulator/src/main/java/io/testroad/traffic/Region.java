@@ -34,6 +34,7 @@ public final class Region {
   final LaneOrder order;
   final Driver driver;
   final Approaches approaches;
+  final Arrivals arrivals;
   final RightOfWay rightOfWay;
   final Motion motion;
   final Travel travel;
@@ -73,6 +74,7 @@ public final class Region {
     report = new Report(this);
     driver = new Driver(this);
     approaches = new Approaches(tables.links());
+    arrivals = new Arrivals(this);
     rightOfWay = new RightOfWay(this);
     laneChanging = new LaneChanging(this);
     planning = new Planning(this);
@@ -287,6 +289,7 @@ public final class Region {
 
   /** What the region's vehicles mean to do at junctions that a neighbour sees. */
   public Intentions intentionsFor(int neighbour) {
+    arrivals.foretell(ownApproaches, sees[neighbour]);
     return new Intentions(index, approaches.pack(ownApproaches, sees[neighbour], tables));
   }
 
@@ -405,6 +408,11 @@ public final class Region {
   int ownRowOf(int number) {
     int row = rowOfNumber[number];
     return row >= 0 && row < v.own ? row : -1;
+  }
+
+  /** The row of a vehicle, own or a copy, or -1. */
+  int rowOf(int number) {
+    return rowOfNumber[number];
   }
 
   VehicleType typeOf(int row) {

@@ -41,6 +41,7 @@ final class RightOfWay {
   private final RoadTables tables;
   private final VehicleColumns v;
   private final Approaches approaches;
+  private final Arrivals arrivals;
   private final double dt;
   private final int[] claimant;
   private final double[] passedS;
@@ -63,6 +64,7 @@ final class RightOfWay {
     this.tables = region.tables;
     this.v = region.v;
     this.approaches = region.approaches;
+    this.arrivals = region.arrivals;
     this.dt = region.dt;
     claimant = new int[tables.links()];
     Arrays.fill(claimant, -1);
@@ -130,6 +132,9 @@ final class RightOfWay {
     if ((state == 's' || state == 'w') && !v.has(row, VehicleColumns.HAS_STOPPED)) {
       return false;
     }
+    if (tables.yieldTo[link].length == 0) {
+      return true;
+    }
     if (tables.linkAgrees[link] && !isClear(tables.linkNext[link])) {
       return false;
     }
@@ -187,6 +192,7 @@ final class RightOfWay {
 
   private void ask(int row, int entry, double impatient) {
     number = v.number[row];
+    arrivals.foretell(entry);
     arrives = approaches.get(entry, Approaches.ARRIVES);
     leaves = approaches.get(entry, Approaches.LEAVES);
     arriveSpeed = approaches.get(entry, Approaches.ARRIVE_SPEED);
@@ -210,12 +216,11 @@ final class RightOfWay {
     }
     for (int foeLink : tables.yieldTo[link]) {
       for (int e = approaches.first(foeLink); e >= 0; e = approaches.after(e)) {
-        double ahead = approaches.get(e, Approaches.ARRIVES) - arrives;
-        if (approaches.willPass(e)
-            && approaches.numberOf(e) != number
-            && ahead > 0
-            && ahead < critical) {
-          return false;
+        if (meansToPass(e)) {
+          double ahead = approaches.get(e, Approaches.ARRIVES) - arrives;
+          if (ahead > 0 && ahead < critical) {
+            return false;
+          }
         }
       }
     }
@@ -229,14 +234,20 @@ final class RightOfWay {
 
   private boolean isTaken(int foeLink, boolean merges, char state) {
     for (int e = approaches.first(foeLink); e >= 0; e = approaches.after(e)) {
-      if (approaches.willPass(e)
-          && approaches.numberOf(e) != number
-          && conflicts(e, merges, state)
-          && !waitsInTurn(e)) {
+      if (meansToPass(e) && conflicts(e, merges, state) && !waitsInTurn(e)) {
         return true;
       }
     }
     return false;
+  }
+
+  /** Whether somebody else than the asking driver means to pass a link, and when. */
+  private boolean meansToPass(int entry) {
+    if (!approaches.willPass(entry) || approaches.numberOf(entry) == number) {
+      return false;
+    }
+    arrivals.foretell(entry);
+    return true;
   }
 
   /**
@@ -259,7 +270,7 @@ final class RightOfWay {
         return true;
       }
       for (int e = approaches.first(foeLink); others > 0 && e >= 0; e = approaches.after(e)) {
-        if (approaches.willPass(e) && standsShorter(e) && waitsForAsking(e, others - 1)) {
+        if (meansToPass(e) && standsShorter(e) && waitsForAsking(e, others - 1)) {
           return true;
         }
       }
@@ -349,14 +360,15 @@ final class RightOfWay {
       return passSpeed;
     }
     link = approaches.linkOf(entry);
+    number = v.number[row];
     double speed = passSpeed;
     for (int foeLink : tables.yieldTo[link]) {
       for (int e = approaches.first(foeLink); e >= 0; e = approaches.after(e)) {
         double foeDistance = approaches.get(e, Approaches.DISTANCE);
         boolean nearer =
             foeDistance < distance
-                || (foeDistance == distance && approaches.numberOf(e) < v.number[row]);
-        if (approaches.willPass(e) && approaches.numberOf(e) != v.number[row] && nearer) {
+                || (foeDistance == distance && approaches.numberOf(e) < number);
+        if (nearer && meansToPass(e)) {
           double gap = distance - foeDistance - lengthOf(e) - driver.minGap;
           double follow =
               driver.followSpeed(

@@ -75,9 +75,6 @@ final class RoadTables {
   /** Whether, on a link, nobody has right of way: who comes first goes first. */
   final boolean[] linkAgrees;
 
-  /** Whether anybody, on this link or another, cares when a vehicle comes to it. */
-  final boolean[] linkIsWatched;
-
   /** Paths inside the junction that cross or meet a lane's: foe lanes, and where. */
   final int[][] crossLane;
 
@@ -155,7 +152,6 @@ final class RoadTables {
     linkSignalIndex = new int[links];
     linkState = new char[links];
     linkKeepsClear = new boolean[links];
-    linkIsWatched = new boolean[links];
     linkAgrees = new boolean[links];
     linkWaitsInside = new boolean[links];
     linkVisibilityM = new double[links];
@@ -182,11 +178,6 @@ final class RoadTables {
     findPrecedence();
     for (int i = 0; i < links; i++) {
       linkKeepsClear[i] = sorted.get(i).keepClear() && hasFoes[i];
-      linkIsWatched[i] =
-          isYieldedTo[i]
-              || yieldTo[i].length > 0
-              || linkSignal[i] >= 0
-              || !RightOfWay.hasPriority(linkState[i]);
     }
   }
 
