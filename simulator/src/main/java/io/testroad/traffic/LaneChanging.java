@@ -8,9 +8,10 @@ import java.util.Arrays;
  * done. What is beyond the road's ends is read as it was before the phase, so that roads may be
  * swept in any order, and in different regions.
  *
- * <p>Source: SUMO, MSLaneChanger::change and checkChange. A road is weighed once a second, or twice
- * where ticks are shorter; half as often while nobody on it must change at once, and a quarter as
- * often while nobody wants anything.
+ * <p>Source: SUMO, MSLaneChanger::change and checkChange. A driver weighs lanes once a second, or
+ * twice where ticks are shorter; half as often if he need not change at once, and a quarter as
+ * often if he wants nothing and nobody ahead asks him to. A road is swept when it is somebody's
+ * turn.
  */
 final class LaneChanging {
 
@@ -127,14 +128,14 @@ final class LaneChanging {
       lastBlocked[j] = -1;
       ahead[j] = 0;
     }
-    choice.weighAfter(calm[on]);
+    int due = dueOn(on);
     int calmest = CALMEST;
     int j = foremost();
     while (j >= 0) {
       int row = region.order.at(first + j, next[j]++);
       int to = j;
       if (row < v.own) {
-        to = weigh(row, j);
+        to = isDue(row, j, due) ? weigh(row, j) : j;
         calmest = Math.min(calmest, choice.calmOf(row));
       }
       lead[to] = row;
@@ -142,6 +143,28 @@ final class LaneChanging {
       j = foremost();
     }
     calm[on] = (byte) calmest;
+  }
+
+  /** How calm, at most, those are whose turn it is on a road. */
+  private int dueOn(int on) {
+    int due = 0;
+    while (due < CALMEST && (region.tick + on) % (period << (due + 1)) == 0) {
+      due++;
+    }
+    return due;
+  }
+
+  /** Whether it is a driver's turn to weigh lanes, or somebody ahead makes him. */
+  private boolean isDue(int row, int j, int due) {
+    int own = choice.calmOf(row);
+    if (own > due
+        && lastBlocked[j] < 0
+        && (v.lcState[row] & LaneChoice.TOLD) == 0
+        && !v.has(row, VehicleColumns.MAKES_WAY | VehicleColumns.PULLS_OVER)) {
+      return false;
+    }
+    choice.weighAfter(own);
+    return true;
   }
 
   /** The lane whose next vehicle is the farthest ahead, or -1 when all have been looked at. */

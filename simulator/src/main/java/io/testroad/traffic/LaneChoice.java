@@ -107,15 +107,19 @@ final class LaneChoice {
     return decays;
   }
 
-  /** Tells how many shortest periods, as a power of 2, have gone by since the road was weighed. */
+  /**
+   * Tells how many shortest periods, as a power of 2, have gone by since the driver's last turn. What
+   * one who wanted nothing finds now has been there for half of that time on average.
+   */
   void weighAfter(int calm) {
-    periodS = shortestS * (1 << calm);
+    double since = shortestS * (1 << calm);
+    periodS = calm == LaneChanging.CALMEST ? since / 2 : since;
     halfLife = halfLives[calm];
     slowDecay = slowDecays[calm];
-    memory = 1 - (1 - MEMORY) * periodS;
+    memory = 1 - (1 - MEMORY) * since;
   }
 
-  /** How calm a road may be for a driver who has just weighed: 0 where he must change at once. */
+  /** How seldom a driver weighs lanes, as a power of 2: 0 if he must change at once. */
   int calmOf(int who) {
     int state = v.lcState[who];
     if ((state & URGENT) != 0) {
