@@ -156,9 +156,8 @@ final class Departures {
     double pos = position(vehicle.departure(), lane, type);
     double speed = speed(vehicle, lane, type);
     double rear = pos - type.lengthM();
-    int k = region.order.aheadOf(lane, pos, vehicle.number());
-    if (k > 0) {
-      int leader = region.order.at(lane, k - 1);
+    int leader = region.order.lastAhead(lane, pos, vehicle.number());
+    if (leader >= 0) {
       double gap = region.v.pos[leader] - region.lengthOf(leader) - pos;
       if (gap < type.minGapM() || region.followSpeed(type, gap, speed, leader) < speed) {
         return false;
@@ -168,8 +167,8 @@ final class Departures {
     if (tail >= 0 && region.order.tailRearOf(tail) - pos < type.minGapM()) {
       return false;
     }
-    if (k < region.order.size(lane)) {
-      int follower = region.order.at(lane, k);
+    int follower = region.order.firstBehind(lane, pos, vehicle.number());
+    if (follower >= 0) {
       double gap = rear - region.v.pos[follower];
       return region.followsSafely(follower, gap, speed, type.decelMps2());
     }
@@ -198,9 +197,8 @@ final class Departures {
     double room = region.tables.lengthM[lane] - pos;
     double safe =
         Math.min(top, Krauss.safeStopSpeed(room, type.decelMps2(), type.tauS(), region.dt));
-    int k = region.order.aheadOf(lane, pos, vehicle.number());
-    if (k > 0) {
-      int leader = region.order.at(lane, k - 1);
+    int leader = region.order.lastAhead(lane, pos, vehicle.number());
+    if (leader >= 0) {
       double gap = region.v.pos[leader] - region.lengthOf(leader) - pos;
       safe = gap > type.minGapM() ? Math.min(safe, region.followSpeed(type, gap, safe, leader)) : 0;
     }

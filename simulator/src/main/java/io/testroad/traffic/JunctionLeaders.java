@@ -48,14 +48,13 @@ final class JunctionLeaders {
     int[] foes = tables.crossLane[lane];
     for (cross = 0; cross < foes.length; cross++) {
       foeLane = foes[cross];
-      int count = region.order.size(foeLane);
+      int first = region.order.first(foeLane);
       int tail = region.order.firstTail(foeLane);
-      if (count == 0 && tail < 0) {
+      if (first < 0 && tail < 0) {
         continue;
       }
       if (turnTo(toLaneEnd)) {
-        for (int i = 0; i < count; i++) {
-          int foe = region.order.at(foeLane, i);
+        for (int foe = first; foe >= 0; foe = region.order.behind(foe)) {
           consider(row, foe, v.pos[foe] - region.lengthOf(foe), true);
         }
         for (; tail >= 0; tail = region.order.nextTail(tail)) {

@@ -146,8 +146,7 @@ final class KeepClear {
     if (region.order.isJunctionEmpty(lane)) {
       return taken;
     }
-    for (int k = 0; k < region.order.size(lane); k++) {
-      int other = region.order.at(lane, k);
+    for (int other = region.order.first(lane); other >= 0; other = region.order.behind(other)) {
       taken += other == row ? 0 : region.spaceOf(other);
     }
     return taken;
@@ -155,8 +154,7 @@ final class KeepClear {
 
   private double spaceTillLastStanding(int row, int lane) {
     double taken = 0;
-    for (int k = region.order.size(lane) - 1; k >= 0; k--) {
-      int other = region.order.at(lane, k);
+    for (int other = region.order.last(lane); other >= 0; other = region.order.ahead(other)) {
       if (Travel.stands(v.speed[other]) && other != row) {
         foundStanding = true;
         return v.pos[other] - region.lengthOf(other) - taken;

@@ -122,7 +122,7 @@ final class LaneChanging {
     count = tables.laneCount[on];
     first = tables.firstLane[on];
     for (int j = 0; j < count; j++) {
-      next[j] = 0;
+      next[j] = region.order.first(first + j);
       lead[j] = -1;
       firstBlocked[j] = -1;
       lastBlocked[j] = -1;
@@ -132,7 +132,8 @@ final class LaneChanging {
     int calmest = CALMEST;
     int j = foremost();
     while (j >= 0) {
-      int row = region.order.at(first + j, next[j]++);
+      int row = next[j];
+      next[j] = region.order.behind(row);
       int to = j;
       if (row < v.own) {
         to = isDue(row, j, due) ? weigh(row, j) : j;
@@ -172,8 +173,8 @@ final class LaneChanging {
     int best = -1;
     double bestPos = Double.NEGATIVE_INFINITY;
     for (int j = 0; j < count; j++) {
-      if (next[j] < region.order.size(first + j)) {
-        double pos = v.pos[region.order.at(first + j, next[j])];
+      if (next[j] >= 0) {
+        double pos = v.pos[next[j]];
         if (pos > bestPos) {
           best = j;
           bestPos = pos;
@@ -290,8 +291,7 @@ final class LaneChanging {
 
   /** The vehicle behind on a lane of the same road, or -1. */
   int followerOn(int j) {
-    int lane = first + j;
-    return next[j] < region.order.size(lane) ? region.order.at(lane, next[j]) : -1;
+    return next[j];
   }
 
   /** The gap a follower on the same road would keep, less its minimum gap, m. */

@@ -8,12 +8,14 @@ import java.util.Arrays;
  */
 final class LaneOrder {
 
-  private static final int[] NOBODY = {};
-
   private final VehicleColumns v;
   private final double[] lengthOfType;
   private final RoadTables tables;
-  private final int[][] rows;
+
+  /** Of each vehicle on a lane: the row of the one ahead of it, and of the one behind it; or -1. */
+  private int[] ahead = new int[64];
+
+  private int[] behind = new int[64];
 
   /** Of each lane, side by side: how many vehicles, the foremost, the rearmost, the first tail. */
   private final int[] heads;
@@ -45,8 +47,6 @@ final class LaneOrder {
     this.v = columns;
     this.tables = tables;
     this.lengthOfType = lengthOfType;
-    rows = new int[tables.lanes][];
-    Arrays.fill(rows, NOBODY);
     heads = new int[tables.lanes * STRIDE];
     for (int lane = 0; lane < tables.lanes; lane++) {
       heads[lane * STRIDE + FRONT] = -1;
@@ -72,15 +72,32 @@ final class LaneOrder {
     for (int o = 0; o < occupiedCount; o++) {
       int lane = occupied[o];
       placeOf[lane] = o;
-      int[] list = rows[lane];
-      int count = size(lane);
-      for (int k = 0; k < count; k++) {
-        from[next] = list[k];
-        list[k] = next++;
+      int start = next;
+      for (int row = first(lane); row >= 0; row = behind[row]) {
+        from[next++] = row;
       }
-      noteEnds(lane, count);
+      heads[lane * STRIDE + FRONT] = start;
+      heads[lane * STRIDE + REAR] = next - 1;
+    }
+    reserve(next);
+    for (int o = 0; o < occupiedCount; o++) {
+      int lane = occupied[o];
+      int front = first(lane);
+      int rear = last(lane);
+      for (int row = front; row <= rear; row++) {
+        ahead[row] = row == front ? -1 : row - 1;
+        behind[row] = row == rear ? -1 : row + 1;
+      }
     }
     return next;
+  }
+
+  private void reserve(int rowCount) {
+    if (rowCount > ahead.length) {
+      int capacity = Math.max(rowCount, ahead.length * 3 / 2);
+      ahead = Arrays.copyOf(ahead, capacity);
+      behind = Arrays.copyOf(behind, capacity);
+    }
   }
 
   /** How many lanes have vehicles on them. */
@@ -98,9 +115,14 @@ final class LaneOrder {
     return heads[lane * STRIDE + COUNT];
   }
 
-  /** The k-th vehicle from the front. */
-  int at(int lane, int k) {
-    return k == 0 ? heads[lane * STRIDE + FRONT] : rows[lane][k];
+  /** The vehicle behind one on the same lane, or -1. */
+  int behind(int row) {
+    return behind[row];
+  }
+
+  /** The vehicle ahead of one on the same lane, or -1. */
+  int ahead(int row) {
+    return ahead[row];
   }
 
   /** The rearmost vehicle, or -1. */
@@ -111,13 +133,6 @@ final class LaneOrder {
   /** The foremost vehicle, or -1. */
   int first(int lane) {
     return heads[lane * STRIDE + FRONT];
-  }
-
-  private void noteEnds(int lane, int count) {
-    int[] list = rows[lane];
-    heads[lane * STRIDE + COUNT] = count;
-    heads[lane * STRIDE + FRONT] = count == 0 ? -1 : list[0];
-    heads[lane * STRIDE + REAR] = count == 0 ? -1 : list[count - 1];
   }
 
   /** Whether nobody is, even in part, on a lane. */
@@ -131,50 +146,64 @@ final class LaneOrder {
     return frontsInside[junction] == 0 && tailsInside[junction] == 0;
   }
 
-  /** How many vehicles on a lane are ahead of a position; those level with it count. */
-  int aheadOf(int lane, double pos, int number) {
-    int low = 0;
-    int high = size(lane);
-    while (low < high) {
-      int middle = (low + high) >>> 1;
-      int row = rows[lane][middle];
-      boolean ahead = v.pos[row] > pos || (v.pos[row] == pos && v.number[row] < number);
-      if (ahead) {
-        low = middle + 1;
-      } else {
-        high = middle;
-      }
+  /** The rearmost vehicle on a lane ahead of a position, those level with it included; or -1. */
+  int lastAhead(int lane, double pos, int number) {
+    int row = last(lane);
+    while (row >= 0
+        && (v.pos[row] < pos || (v.pos[row] == pos && v.number[row] > number))) {
+      row = ahead[row];
     }
-    return low;
+    return row;
+  }
+
+  /** The foremost vehicle on a lane behind a position, as {@link #lastAhead} has it; or -1. */
+  int firstBehind(int lane, double pos, int number) {
+    int before = lastAhead(lane, pos, number);
+    return before < 0 ? first(lane) : behind[before];
   }
 
   void insert(int lane, int row) {
-    int k = aheadOf(lane, v.pos[row], v.number[row]);
-    int count = size(lane);
-    if (rows[lane].length == count) {
-      rows[lane] = Arrays.copyOf(rows[lane], Math.max(4, count * 2));
+    reserve(row + 1);
+    int before = lastAhead(lane, v.pos[row], v.number[row]);
+    int after = before < 0 ? first(lane) : behind[before];
+    ahead[row] = before;
+    behind[row] = after;
+    linkAhead(lane, before, row);
+    linkBehind(lane, after, row);
+    if (heads[lane * STRIDE + COUNT]++ == 0) {
+      placeOf[lane] = occupiedCount;
+      occupied[occupiedCount++] = lane;
     }
-    System.arraycopy(rows[lane], k, rows[lane], k + 1, count - k);
-    rows[lane][k] = row;
-    noteEnds(lane, count + 1);
     if (tables.internal[lane]) {
       frontsInside[tables.junctionOf[lane]]++;
     }
-    if (count == 0) {
-      placeOf[lane] = occupiedCount;
-      occupied[occupiedCount++] = lane;
+  }
+
+  /** Makes a vehicle, or -1, the one behind another; that of the lane's front where it is -1. */
+  private void linkAhead(int lane, int before, int row) {
+    if (before < 0) {
+      heads[lane * STRIDE + FRONT] = row;
+    } else {
+      behind[before] = row;
+    }
+  }
+
+  /** Makes a vehicle, or -1, the one ahead of another; that of the lane's rear where it is -1. */
+  private void linkBehind(int lane, int after, int row) {
+    if (after < 0) {
+      heads[lane * STRIDE + REAR] = row;
+    } else {
+      ahead[after] = row;
     }
   }
 
   void remove(int lane, int row) {
-    int k = indexOf(lane, row);
-    int count = size(lane) - 1;
-    System.arraycopy(rows[lane], k + 1, rows[lane], k, count - k);
-    noteEnds(lane, count);
+    linkAhead(lane, ahead[row], behind[row]);
+    linkBehind(lane, behind[row], ahead[row]);
     if (tables.internal[lane]) {
       frontsInside[tables.junctionOf[lane]]--;
     }
-    if (count == 0) {
+    if (--heads[lane * STRIDE + COUNT] == 0) {
       int last = occupied[--occupiedCount];
       occupied[placeOf[lane]] = last;
       placeOf[last] = placeOf[lane];
@@ -183,8 +212,11 @@ final class LaneOrder {
 
   /** A vehicle's row has moved. */
   void rename(int lane, int from, int to) {
-    rows[lane][indexOf(lane, from)] = to;
-    noteEnds(lane, size(lane));
+    reserve(to + 1);
+    ahead[to] = ahead[from];
+    behind[to] = behind[from];
+    linkAhead(lane, ahead[to], to);
+    linkBehind(lane, behind[to], to);
   }
 
   /** A vehicle's row has moved since the tails were found. */
@@ -196,37 +228,33 @@ final class LaneOrder {
     }
   }
 
-  private int indexOf(int lane, int row) {
-    int count = size(lane);
-    for (int k = 0; k < count; k++) {
-      if (rows[lane][k] == row) {
-        return k;
-      }
-    }
-    throw new IllegalStateException("vehicle row " + row + " is not on lane " + lane);
-  }
-
-  /** Sorts every lane's list again, where positions have changed an order. */
+  /** Sorts every lane's vehicles again, where positions have changed an order. */
   void mend() {
     for (int o = 0; o < occupiedCount; o++) {
       int lane = occupied[o];
-      int count = size(lane);
-      boolean moved = false;
-      for (int i = 1; i < count; i++) {
-        int[] list = rows[lane];
-        int row = list[i];
-        int k = i - 1;
-        while (k >= 0 && isBefore(row, list[k])) {
-          list[k + 1] = list[k];
-          k--;
+      int row = behind[first(lane)];
+      while (row >= 0) {
+        int next = behind[row];
+        if (isBefore(row, ahead[row])) {
+          moveUp(lane, row);
         }
-        moved |= k < i - 1;
-        list[k + 1] = row;
-      }
-      if (moved) {
-        noteEnds(lane, count);
+        row = next;
       }
     }
+  }
+
+  private void moveUp(int lane, int row) {
+    linkAhead(lane, ahead[row], behind[row]);
+    linkBehind(lane, behind[row], ahead[row]);
+    int before = ahead[row];
+    while (before >= 0 && isBefore(row, before)) {
+      before = ahead[before];
+    }
+    int after = before < 0 ? first(lane) : behind[before];
+    ahead[row] = before;
+    behind[row] = after;
+    linkAhead(lane, before, row);
+    linkBehind(lane, after, row);
   }
 
   private boolean isBefore(int a, int b) {

@@ -111,12 +111,10 @@ final class Planning {
   }
 
   private void planLane(int onLane) {
-    int count = region.order.size(onLane);
     int tail = region.order.rearmostTail(onLane, -1);
     double ahead = 0;
     int leader = -1;
-    for (int k = 0; k < count; k++) {
-      int next = region.order.at(onLane, k);
+    for (int next = region.order.first(onLane); next >= 0; next = region.order.behind(next)) {
       if (next < v.own) {
         plan(next, onLane, leader, tail, ahead);
       }

@@ -140,8 +140,8 @@ public final class Region {
     for (int i = 0; i < toldLanes.length; i++) {
       int lane = order.occupiedLane(i);
       double taken = 0;
-      for (int k = 0; k < order.size(lane); k++) {
-        taken += spaceOf(order.at(lane, k));
+      for (int row = order.first(lane); row >= 0; row = order.behind(row)) {
+        taken += spaceOf(row);
       }
       toldLanes[i] = lane;
       toldTakenM[i] = taken;

@@ -168,8 +168,7 @@ final class RescueLane {
   }
 
   private void markOnLane(int lane, double fromM, double toM, double start) {
-    for (int k = region.order.size(lane) - 1; k >= 0; k--) {
-      int other = region.order.at(lane, k);
+    for (int other = region.order.last(lane); other >= 0; other = region.order.ahead(other)) {
       double rear = v.pos[other] - region.lengthOf(other);
       if (rear > toM) {
         return;

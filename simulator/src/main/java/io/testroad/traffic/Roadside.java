@@ -65,22 +65,20 @@ final class Roadside {
     }
     double rear = v.pos[row] - region.lengthOf(row);
     return fitsOnLane(row)
-        && (region.order.aheadOf(lane, v.pos[row], v.number[row]) < region.order.size(lane)
+        && (region.order.firstBehind(lane, v.pos[row], v.number[row]) >= 0
             || region.nobodyBehind(row, lane, rear, SEE_BACK_M));
   }
 
   private boolean fitsOnLane(int row) {
     int lane = v.lane[row];
     double rear = v.pos[row] - region.lengthOf(row);
-    int k = region.order.aheadOf(lane, v.pos[row], v.number[row]);
-    if (k > 0) {
-      int leader = region.order.at(lane, k - 1);
-      if (v.pos[leader] - region.lengthOf(leader) - v.pos[row] < region.typeOf(row).minGapM()) {
-        return false;
-      }
+    int leader = region.order.lastAhead(lane, v.pos[row], v.number[row]);
+    if (leader >= 0
+        && v.pos[leader] - region.lengthOf(leader) - v.pos[row] < region.typeOf(row).minGapM()) {
+      return false;
     }
-    if (k < region.order.size(lane)) {
-      int follower = region.order.at(lane, k);
+    int follower = region.order.firstBehind(lane, v.pos[row], v.number[row]);
+    if (follower >= 0) {
       return region.followsSafely(follower, rear - v.pos[follower], 0, row);
     }
     return true;
