@@ -19,8 +19,29 @@ final class Departures {
   /** How many of a queue are looked at in a tick for lanes that others don't want. */
   private static final int LOOKED_AT = 50;
 
-  /** A vehicle in a queue. */
-  private record Waiting(int number, Departure departure, boolean tracked, boolean blueLight) {}
+  /** A vehicle in a queue, with what is asked about it in every tick. */
+  private static final class Waiting {
+    final int number;
+    final Departure departure;
+    final boolean tracked;
+    final boolean blueLight;
+    final VehicleType type;
+    final double speedFactor;
+
+    /** The lanes that would do, as bits, while the roads are as in a version of their state. */
+    long lanes;
+
+    int lanesVersion = -1;
+
+    Waiting(Region region, int number, Departure departure, boolean tracked, boolean blueLight) {
+      this.number = number;
+      this.departure = departure;
+      this.tracked = tracked;
+      this.blueLight = blueLight;
+      type = region.traffic.types[region.traffic.register.type(number)];
+      speedFactor = region.speedFactorOf(number, type);
+    }
+  }
 
   /** A vehicle that found room, and where. */
   private record Place(Waiting vehicle, int lane) {}
@@ -50,13 +71,13 @@ final class Departures {
     }
   }
 
-  /** An agent's vehicle is to be put on the road. */
+  /** A vehicle is to be put on the road. */
   void add(int number, Departure departure, boolean tracked, boolean blueLight) {
-    enqueue(new Waiting(number, departure, tracked, blueLight));
+    enqueue(new Waiting(region, number, departure, tracked, blueLight));
   }
 
   private void enqueue(Waiting vehicle) {
-    queues.computeIfAbsent(vehicle.departure().edges()[0], edge -> new ArrayList<>()).add(vehicle);
+    queues.computeIfAbsent(vehicle.departure.edges()[0], edge -> new ArrayList<>()).add(vehicle);
     waiting++;
   }
 
@@ -77,7 +98,7 @@ final class Departures {
   /** Takes up those whose time has come, and decides who finds room; reads the old state only. */
   void decide() {
     while (nextPlanned < planned.size() && dueTick(planned.get(nextPlanned)) <= region.tick) {
-      enqueue(new Waiting(plannedNumbers.get(nextPlanned), planned.get(nextPlanned), false, false));
+      add(plannedNumbers.get(nextPlanned), planned.get(nextPlanned), false, false);
       nextPlanned++;
     }
     decided.clear();
@@ -86,7 +107,7 @@ final class Departures {
 
   /** One vehicle a lane and tick; a lane whose first found no room is not asked again. */
   private void decideQueue(List<Waiting> queue) {
-    int edge = queue.get(0).departure().edges()[0];
+    int edge = queue.get(0).departure.edges()[0];
     int first = region.tables.firstLane[edge];
     long lanes = (1L << region.tables.laneCount[edge]) - 1;
     for (int i = 0; i < Math.min(queue.size(), LOOKED_AT) && lanes != 0; i++) {
@@ -100,23 +121,27 @@ final class Departures {
   }
 
   private long lanesWanted(Waiting vehicle) {
-    Departure departure = vehicle.departure();
-    VehicleType type = typeOf(vehicle);
-    RoutePlan plan = region.planFor(vehicle.number(), departure.edges(), type);
+    if (vehicle.lanesVersion == region.roads.version) {
+      return vehicle.lanes;
+    }
+    Departure departure = vehicle.departure;
+    RoutePlan plan = region.planFor(vehicle.number, departure.edges(), vehicle.type);
     long lanes = 0;
     for (int j = 0; j < region.tables.laneCount[departure.edges()[0]]; j++) {
-      lanes |= wanted(departure, plan, j, type) ? 1L << j : 0;
+      lanes |= wanted(departure, plan, j, vehicle.type) ? 1L << j : 0;
     }
+    vehicle.lanes = lanes;
+    vehicle.lanesVersion = region.roads.version;
     return lanes;
   }
 
   private int findRoom(Waiting vehicle, long lanes) {
-    int first = region.tables.firstLane[vehicle.departure().edges()[0]];
+    int first = region.tables.firstLane[vehicle.departure.edges()[0]];
     int best = -1;
     for (int j = 0; lanes >>> j != 0; j++) {
       int lane = first + j;
       if ((lanes & (1L << j)) != 0
-          && isFree(vehicle, lane, typeOf(vehicle))
+          && isFree(vehicle, lane, vehicle.type)
           && (best < 0 || region.order.size(lane) < region.order.size(best))) {
         best = lane;
       }
@@ -153,10 +178,10 @@ final class Departures {
   }
 
   private boolean isFree(Waiting vehicle, int lane, VehicleType type) {
-    double pos = position(vehicle.departure(), lane, type);
+    double pos = position(vehicle.departure, lane, type);
     double speed = speed(vehicle, lane, type);
     double rear = pos - type.lengthM();
-    int leader = region.order.lastAhead(lane, pos, vehicle.number());
+    int leader = region.order.lastAhead(lane, pos, vehicle.number);
     if (leader >= 0) {
       double gap = region.v.pos[leader] - region.lengthOf(leader) - pos;
       if (gap < type.minGapM() || region.followSpeed(type, gap, speed, leader) < speed) {
@@ -167,7 +192,7 @@ final class Departures {
     if (tail >= 0 && region.order.tailRearOf(tail) - pos < type.minGapM()) {
       return false;
     }
-    int follower = region.order.firstBehind(lane, pos, vehicle.number());
+    int follower = region.order.firstBehind(lane, pos, vehicle.number);
     if (follower >= 0) {
       double gap = rear - region.v.pos[follower];
       return region.followsSafely(follower, gap, speed, type.decelMps2());
@@ -183,21 +208,21 @@ final class Departures {
   }
 
   private double speed(Waiting vehicle, int lane, VehicleType type) {
-    double wanted = vehicle.departure().departSpeedMps();
+    double wanted = vehicle.departure.departSpeedMps();
     double top =
         Math.min(
             type.maxSpeedMps(),
-            region.roads.limitMps[lane] * region.speedFactorOf(vehicle.number(), type));
+            region.roads.limitMps[lane] * vehicle.speedFactor);
     return Double.isNaN(wanted) ? safeSpeed(vehicle, lane, type, top) : Math.min(wanted, top);
   }
 
   /** As fast as the vehicle ahead and the lane's end allow. */
   private double safeSpeed(Waiting vehicle, int lane, VehicleType type, double top) {
-    double pos = position(vehicle.departure(), lane, type);
+    double pos = position(vehicle.departure, lane, type);
     double room = region.tables.lengthM[lane] - pos;
     double safe =
         Math.min(top, Krauss.safeStopSpeed(room, type.decelMps2(), type.tauS(), region.dt));
-    int leader = region.order.lastAhead(lane, pos, vehicle.number());
+    int leader = region.order.lastAhead(lane, pos, vehicle.number);
     if (leader >= 0) {
       double gap = region.v.pos[leader] - region.lengthOf(leader) - pos;
       safe = gap > type.minGapM() ? Math.min(safe, region.followSpeed(type, gap, safe, leader)) : 0;
@@ -205,31 +230,27 @@ final class Departures {
     return safe;
   }
 
-  private VehicleType typeOf(Waiting vehicle) {
-    return region.traffic.types[region.traffic.register.type(vehicle.number())];
-  }
-
   /** Puts those who found room on the road, unless a lane change has just taken it. */
   void apply() {
     inserted.clear();
     for (Place place : decided) {
       Waiting vehicle = place.vehicle();
-      VehicleType type = typeOf(vehicle);
-      double pos = position(vehicle.departure(), place.lane(), type);
+      VehicleType type = vehicle.type;
+      double pos = position(vehicle.departure, place.lane(), type);
       if (stillFree(place.lane(), pos, type)) {
         List<Waiting> queue =
-            java.util.Objects.requireNonNull(queues.get(vehicle.departure().edges()[0]));
+            java.util.Objects.requireNonNull(queues.get(vehicle.departure.edges()[0]));
         queue.remove(vehicle);
         waiting--;
         inserted.add(
             region.insert(
-                vehicle.number(),
-                vehicle.departure(),
+                vehicle.number,
+                vehicle.departure,
                 place.lane(),
                 pos,
                 speed(vehicle, place.lane(), type),
-                vehicle.tracked(),
-                vehicle.blueLight()));
+                vehicle.tracked,
+                vehicle.blueLight));
       }
     }
     queues.values().removeIf(List::isEmpty);
@@ -249,7 +270,7 @@ final class Departures {
   /** Forgets a vehicle that still waits; true when there was one. */
   boolean remove(int number) {
     for (List<Waiting> queue : queues.values()) {
-      if (queue.removeIf(vehicle -> vehicle.number() == number)) {
+      if (queue.removeIf(vehicle -> vehicle.number == number)) {
         waiting--;
         queues.values().removeIf(List::isEmpty);
         return true;
