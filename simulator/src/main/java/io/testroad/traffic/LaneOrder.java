@@ -269,10 +269,11 @@ final class LaneOrder {
     }
     tails = 0;
     for (int row = 0; row < v.all; row++) {
-      if (v.back[0][row] < 0) {
+      if (!v.has(row, VehicleColumns.STRADDLES)) {
         continue;
       }
       double over = lengthOfType[v.type[row]] - v.pos[row];
+      v.set(row, VehicleColumns.STRADDLES, over > 0);
       for (int k = 0; over > 0 && k < VehicleColumns.BACK && v.back[k][row] >= 0; k++) {
         int lane = v.back[k][row];
         addTail(lane, row, Math.max(0, tables.lengthM[lane] - over));

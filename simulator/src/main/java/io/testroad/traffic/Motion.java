@@ -36,8 +36,12 @@ final class Motion {
     this.dt = region.dt;
   }
 
-  /** The vehicle's next speed, m/s. */
-  double nextSpeed(int row) {
+  /** Puts the vehicle's next speed, m/s, in the place of what was planned. */
+  void decide(int row) {
+    planning.planned[row] = nextSpeed(row);
+  }
+
+  private double nextSpeed(int row) {
     if (v.has(row, VehicleColumns.COLLIDED | VehicleColumns.AT_STOP)) {
       v.set(row, VehicleColumns.YIELDING, true);
       return 0;

@@ -28,12 +28,14 @@ final class Travel {
   private final RoadTables tables;
   private final VehicleColumns v;
   private final double dt;
-  private double[] next = new double[64];
   private int[] from = new int[64];
-  private boolean[] arrives = new boolean[64];
   private int[] crossing = new int[64];
   private int crossings;
-  private int moved;
+  private int[] arriving = new int[64];
+  private int arrivals;
+  private int[] halting = new int[64];
+  private int halts;
+  private boolean overtaken;
 
   Travel(Region region) {
     this.region = region;
@@ -44,20 +46,10 @@ final class Travel {
 
   /** Finds the next speed of every own vehicle; nothing moves yet. */
   void decideSpeeds() {
-    moved = v.own;
-    if (next.length < moved) {
-      int capacity = v.number.length;
-      next = Arrays.copyOf(next, capacity);
-      from = new int[capacity];
-      arrives = new boolean[capacity];
-      crossing = new int[capacity];
-    }
-    for (int row = 0; row < moved; row++) {
-      if (v.has(row, VehicleColumns.ASIDE)) {
-        next[row] = 0;
-        continue;
+    for (int row = 0; row < v.own; row++) {
+      if (!v.has(row, VehicleColumns.ASIDE)) {
+        region.motion.decide(row);
       }
-      next[row] = region.motion.nextSpeed(row);
     }
   }
 
@@ -83,8 +75,13 @@ final class Travel {
   /** Moves every own vehicle along its path. */
   void moveAll() {
     crossings = 0;
-    for (int row = 0; row < moved; row++) {
-      arrives[row] = false;
+    arrivals = 0;
+    halts = 0;
+    overtaken = false;
+    for (int row = 0; row < v.own; row++) {
+      if (v.has(row, VehicleColumns.HALTING)) {
+        halting = with(halting, halts++, row);
+      }
       if (v.has(row, VehicleColumns.ASIDE)) {
         if (v.has(row, VehicleColumns.CLEARED)) {
           region.rescueLane.roll(row);
@@ -95,10 +92,16 @@ final class Travel {
     }
   }
 
+  private static int[] with(int[] rows, int at, int row) {
+    int[] longer = at < rows.length ? rows : Arrays.copyOf(rows, at * 2);
+    longer[at] = row;
+    return longer;
+  }
+
   private void moveOne(int row) {
     int lane = v.lane[row];
     double old = v.speed[row];
-    double speed = next[row];
+    double speed = region.planning.planned[row];
     boolean ballistic = region.typeOf(row).model() != VehicleType.Model.KRAUSS;
     double distance = (ballistic ? (old + speed) / 2 : speed) * dt;
     v.accel[row] = (speed - old) / dt;
@@ -106,16 +109,18 @@ final class Travel {
     keepAccounts(row, speed == 0 ? 0 : region.planning.desired[row], speed, distance);
     double pos = v.pos[row] + distance;
     if (pos > tables.lengthM[lane] && !arrivesAt(row, lane, pos)) {
-      from[crossings] = lane;
-      crossing[crossings++] = row;
+      from = with(from, crossings, lane);
+      crossing = with(crossing, crossings++, row);
       v.pos[row] = pos;
       drive(row);
+      lane = v.lane[row];
     } else {
       v.pos[row] = pos;
+      int ahead = region.order.ahead(row);
+      overtaken |= ahead >= 0 && pos >= v.pos[ahead] && v.lane[ahead] == lane;
     }
-    lane = v.lane[row];
-    arrives[row] = arrivesAt(row, lane, v.pos[row]);
-    if (arrives[row]) {
+    if (arrivesAt(row, lane, v.pos[row])) {
+      arriving = with(arriving, arrivals++, row);
       v.driven[row] -= Math.max(0, v.pos[row] - arrivalPosition(row, lane));
     }
     mindStop(row, lane);
@@ -165,6 +170,7 @@ final class Travel {
         v.back[k][row] = v.back[k - 1][row];
       }
       v.back[0][row] = lane;
+      v.set(row, VehicleColumns.STRADDLES, true);
       v.pos[row] -= tables.lengthM[lane];
       v.lane[row] = tables.linkNext[link];
       v.set(row, VehicleColumns.HAS_STOPPED, false);
@@ -269,26 +275,25 @@ final class Travel {
     for (int i = 0; i < crossings; i++) {
       region.order.remove(from[i], crossing[i]);
     }
-    region.order.mend();
+    if (overtaken) {
+      region.order.mend();
+    }
     for (int i = 0; i < crossings; i++) {
       region.order.insert(v.lane[crossing[i]], crossing[i]);
     }
-    for (int row = 0; row < moved; row++) {
-      standAside(row);
+    for (int i = 0; i < halts; i++) {
+      standAside(halting[i]);
     }
     region.rescueLane.leaveLanes();
-    for (int row = moved - 1; row >= 0; row--) {
-      if (arrives[row]) {
-        region.report.arrived(row);
-        region.takeOut(row);
-      }
+    for (int i = arrivals - 1; i >= 0; i--) {
+      region.report.arrived(arriving[i]);
+      region.takeOut(arriving[i]);
     }
   }
 
   /** A vehicle that was told to halt and now stands: it is told, and leaves the lane if it may. */
   private void standAside(int row) {
-    boolean standing = v.has(row, VehicleColumns.HALTING) && v.speed[row] < 0.01;
-    if (!standing || v.has(row, VehicleColumns.HALT_TOLD)) {
+    if (v.speed[row] >= 0.01 || v.has(row, VehicleColumns.HALT_TOLD)) {
       return;
     }
     boolean already = v.has(row, VehicleColumns.ASIDE);

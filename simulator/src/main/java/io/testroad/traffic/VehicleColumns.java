@@ -59,6 +59,9 @@ final class VehicleColumns {
   /** Others have asked something of the driver as to lane changes. */
   static final int ADVISED = 1 << 19;
 
+  /** A part of it may still be on the lanes behind its front's. */
+  static final int STRADDLES = 1 << 20;
+
   /** The tick of entering a junction while the vehicle is in none, or has given its turn up. */
   static final int NEVER = Integer.MAX_VALUE;
 
