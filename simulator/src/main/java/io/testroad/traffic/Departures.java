@@ -209,10 +209,7 @@ final class Departures {
 
   private double speed(Waiting vehicle, int lane, VehicleType type) {
     double wanted = vehicle.departure.departSpeedMps();
-    double top =
-        Math.min(
-            type.maxSpeedMps(),
-            region.roads.limitMps[lane] * vehicle.speedFactor);
+    double top = Math.min(type.maxSpeedMps(), region.roads.limitMps[lane] * vehicle.speedFactor);
     return Double.isNaN(wanted) ? safeSpeed(vehicle, lane, type, top) : Math.min(wanted, top);
   }
 

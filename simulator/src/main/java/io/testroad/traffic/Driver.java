@@ -32,6 +32,7 @@ final class Driver {
   private boolean krauss;
   private double gapForTopSpeed;
   private double gapForDesired;
+  private double brakeGap;
 
   Driver(Region region) {
     this.region = region;
@@ -58,6 +59,7 @@ final class Driver {
     topSpeed = Math.min(speed + accel * dt, type.maxSpeedMps());
     gapForTopSpeed = -1;
     gapForDesired = -1;
+    brakeGap = -1;
   }
 
   boolean followsKrauss() {
@@ -96,12 +98,16 @@ final class Driver {
    */
   double followSpeed(double gap, double leaderSpeed, double leaderDecel) {
     if (krauss) {
-      if (gap > gapForTopSpeed() || gap + brakeGapOf(leaderSpeed, leaderDecel) > gapForTopSpeed) {
+      if (gap > gapForTopSpeed()) {
+        return topSpeed;
+      }
+      double leaderBrakes = brakeGapOf(leaderSpeed, leaderDecel);
+      if (gap + leaderBrakes > gapForTopSpeed) {
         return topSpeed;
       }
       double safe =
           Krauss.safeFollowSpeed(
-              gap, speed, leaderSpeed, leaderDecel, decel, emergencyDecel, tau, dt);
+              gap, leaderBrakes, speed, leaderSpeed, leaderDecel, decel, emergencyDecel, tau, dt);
       return Math.min(safe, topSpeed);
     }
     double next = after(gap + minGap, leaderSpeed, 0, false, minGap);
@@ -183,9 +189,22 @@ final class Driver {
     return Krauss.brakeGap(from, decel, 0, dt);
   }
 
+  /** The way needed to stop from the speed now without delay, m. */
+  double brakeGap() {
+    if (brakeGap < 0) {
+      brakeGap = brakeGap(speed);
+    }
+    return brakeGap;
+  }
+
+  /** The same when braking as hard as possible. */
+  double hardestBrakeGap() {
+    return Krauss.brakeGap(speed, emergencyDecel, 0, dt);
+  }
+
   /** The way needed to stop from the speed now, after the time of reaction, m. */
   double reactingBrakeGap() {
-    return Krauss.brakeGap(speed, decel, tau, dt);
+    return brakeGap() + speed * tau;
   }
 
   /** The next speed when braking as hard as is comfortable. */

@@ -129,7 +129,7 @@ final class KeepClear {
     if (from < 0 || (from == 0 && tables.internal[v.lane[row]])) {
       return;
     }
-    double brakeGap = region.driver.brakeGap(region.driver.speed);
+    double brakeGap = region.driver.brakeGap();
     for (int i = from; i < count && approaches.linkOf(first + i) >= 0; i++) {
       int entry = first + i;
       approaches.set(entry, Approaches.PASS_SPEED, planning.waitSpeed(entry));

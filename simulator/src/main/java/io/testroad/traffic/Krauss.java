@@ -63,9 +63,27 @@ final class Krauss {
       double emergencyDecel,
       double headway,
       double dt) {
+    double leaderBrakes = gap < 0 ? 0 : brakeGap(leaderSpeed, Math.max(decel, leaderDecel), 0, dt);
+    return safeFollowSpeed(
+        gap, leaderBrakes, speed, leaderSpeed, leaderDecel, decel, emergencyDecel, headway, dt);
+  }
+
+  /**
+   * The same where the way that the leader covers while braking, m, is known: his {@link #brakeGap}
+   * at the greater of the two decelerations.
+   */
+  static double safeFollowSpeed(
+      double gap,
+      double leaderBrakes,
+      double speed,
+      double leaderSpeed,
+      double leaderDecel,
+      double decel,
+      double emergencyDecel,
+      double headway,
+      double dt) {
     double x;
     if (gap >= 0) {
-      double leaderBrakes = brakeGap(leaderSpeed, Math.max(decel, leaderDecel), 0, dt);
       x = safeStopSpeed(gap + leaderBrakes, decel, headway, dt);
     } else {
       x = Math.max(0, speed - emergencyDecel * dt);

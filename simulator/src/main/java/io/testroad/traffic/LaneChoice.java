@@ -73,6 +73,8 @@ final class LaneChoice {
   int firstLane;
   private int leader;
   private double leaderGap;
+  private double hereFor;
+  private double speedHere;
 
   // the direction under consideration
   int way;
@@ -108,8 +110,8 @@ final class LaneChoice {
   }
 
   /**
-   * Tells how many shortest periods, as a power of 2, have gone by since the driver's last turn. What
-   * one who wanted nothing finds now has been there for half of that time on average.
+   * Tells how many shortest periods, as a power of 2, have gone by since the driver's last turn.
+   * What one who wanted nothing finds now has been there for half of that time on average.
    */
   void weighAfter(int calm) {
     double since = shortestS * (1 << calm);
@@ -138,6 +140,7 @@ final class LaneChoice {
     sweep.findLeader(row, j);
     leader = sweep.leader;
     leaderGap = sweep.leaderGap;
+    hereFor = Double.NaN;
     look();
     int right = 0;
     if (j > 0 && mayUse(first + j - 1)) {
@@ -410,8 +413,9 @@ final class LaneChoice {
     double neighTop = region.topSpeed(row, firstLane + to);
     boolean speedsUp =
         (neighLead >= 0 && v.accel[neighLead] > 0) || (leader >= 0 && v.accel[leader] > 0);
-    double neighSafe = anticipated(neighLead, neighLeadGap, there, neighTop, speedsUp);
-    double ownSafe = anticipated(leader, leaderGap, here, top, speedsUp);
+    double most = speedsUp ? driver.speed + driver.accel : Double.POSITIVE_INFINITY;
+    double neighSafe = Math.min(anticipated(neighLead, neighLeadGap, there, neighTop), most);
+    double ownSafe = Math.min(anticipatedHere(here, top), most);
     double gain = v.gain[row];
     double leftThreshold = LEFT_THRESHOLD / Math.max(eager.speedGain(), 1e-9);
     double rightThreshold = RIGHT_THRESHOLD / Math.max(eager.speedGain(), 1e-9);
@@ -500,17 +504,22 @@ final class LaneChoice {
     v.keepRight[row] -= periodS * RIGHT_THRESHOLD * (seconds / acceptance) / KEEP_RIGHT_S;
   }
 
-  private double anticipated(int who, double gap, double reach, double top, boolean speedsUp) {
-    boolean free = top <= driver.desired && (who < 0 ? reach : gap) > driver.gapForDesired();
-    double speed = top;
-    if (!free) {
-      double clear = who < 0 ? reach : gap + driver.brakeGapOf(who);
-      speed = Krauss.safeStopSpeed(clear, driver.decel, driver.tau, dt);
+  /** The speed, m/s, that a lane allows behind somebody, or nobody before its end. */
+  private double anticipated(int who, double gap, double reach, double top) {
+    if (top <= driver.desired && (who < 0 ? reach : gap) > driver.gapForDesired()) {
+      return top;
     }
-    if (speedsUp) {
-      speed = Math.min(speed, driver.speed + driver.accel);
+    double clear = who < 0 ? reach : gap + driver.brakeGapOf(who);
+    return Math.min(top, Krauss.safeStopSpeed(clear, driver.decel, driver.tau, dt));
+  }
+
+  /** The same on the driver's own lane, of whose two neighbours each asks. */
+  private double anticipatedHere(double here, double top) {
+    if (hereFor != here) {
+      hereFor = here;
+      speedHere = anticipated(leader, leaderGap, here, top);
     }
-    return Math.min(top, speed);
+    return speedHere;
   }
 
   // asking others --------------------------------------------------------------------------------

@@ -149,8 +149,7 @@ final class LaneOrder {
   /** The rearmost vehicle on a lane ahead of a position, those level with it included; or -1. */
   int lastAhead(int lane, double pos, int number) {
     int row = last(lane);
-    while (row >= 0
-        && (v.pos[row] < pos || (v.pos[row] == pos && v.number[row] > number))) {
+    while (row >= 0 && (v.pos[row] < pos || (v.pos[row] == pos && v.number[row] > number))) {
       row = ahead[row];
     }
     return row;

@@ -71,7 +71,7 @@ final class LaneRequests {
     if (blocker < 0 || !isOnThisRoad(blocker) || (v.lcState[blocker] & counter) == 0) {
       return;
     }
-    double potential = leftSpace - driver.brakeGap(driver.speed);
+    double potential = leftSpace - driver.brakeGap();
     double length = region.spaceOf(blocker);
     if (length <= potential) {
       advice.keepFree(choice.row, length);
@@ -127,7 +127,7 @@ final class LaneRequests {
                     driver.speed,
                     driver.decel));
     double overtakes = faster > 0 ? past / faster : remaining + 1;
-    double room = leftSpace - v.blockerLength[choice.row] - driver.brakeGap(driver.speed);
+    double room = leftSpace - v.blockerLength[choice.row] - driver.brakeGap();
     boolean cannot =
         (faster < 0 || room < past || remaining < overtakes) && !choice.isStopped(choice.neighLead);
     if (cannot) {

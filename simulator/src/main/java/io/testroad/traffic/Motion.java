@@ -96,7 +96,7 @@ final class Motion {
 
   /** Whether a driver with a reaction time acts in this tick; else he keeps his acceleration. */
   private boolean acts(int row) {
-    long every = Math.round(driver.type.actionStepS() / dt);
+    long every = region.traffic.actsEvery[v.type[row]];
     return every <= 1 || (region.tick + v.number[row]) % every == 0;
   }
 
@@ -151,7 +151,7 @@ final class Motion {
     boolean yellow = RightOfWay.isYellow(state);
     boolean blueLight = v.has(row, VehicleColumns.BLUE_LIGHT);
     double distance = approaches.get(entry, Approaches.DISTANCE);
-    boolean canBrake = distance > driver.brakeGap(driver.speed) || driver.speed < driver.decel * dt;
+    boolean canBrake = distance > driver.brakeGap() || driver.speed < driver.decel * dt;
     if (yellow && canBrake && !blueLight) {
       return waitAt(entry);
     }
@@ -166,8 +166,7 @@ final class Motion {
       least = Math.min(Math.min((distance + 0.1) / dt, passSpeed), driver.topSpeed);
       canBrakeForLeast = canBrake;
     }
-    double hardest = Krauss.brakeGap(driver.speed, driver.emergencyDecel, 0, dt);
-    if (open || (!canBrake && distance < hardest)) {
+    if (open || (!canBrake && distance < driver.hardestBrakeGap())) {
       safe = approaches.get(entry, Approaches.PASS_SPEED);
       mustWait |=
           open

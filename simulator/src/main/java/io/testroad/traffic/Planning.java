@@ -356,7 +356,8 @@ final class Planning {
         redOrYellow
             ? Math.max(Math.min(RED_DECEL, driver.emergencyDecel), driver.decel)
             : driver.decel;
-    double brakeDistance = Krauss.brakeGap(driver.speed, braking, 0, dt);
+    double brakeDistance =
+        braking == driver.decel ? driver.brakeGap() : Krauss.brakeGap(driver.speed, braking, 0, dt);
     boolean canBrake = seen >= brakeDistance;
     double offset = redOrYellow || priority ? STOP_LINE_GAP_M : 0;
     if (canBrake) {

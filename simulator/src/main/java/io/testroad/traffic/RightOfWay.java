@@ -366,8 +366,7 @@ final class RightOfWay {
       for (int e = approaches.first(foeLink); e >= 0; e = approaches.after(e)) {
         double foeDistance = approaches.get(e, Approaches.DISTANCE);
         boolean nearer =
-            foeDistance < distance
-                || (foeDistance == distance && approaches.numberOf(e) < number);
+            foeDistance < distance || (foeDistance == distance && approaches.numberOf(e) < number);
         if (nearer && meansToPass(e)) {
           double gap = distance - foeDistance - lengthOf(e) - driver.minGap;
           double follow =
