@@ -183,6 +183,9 @@ public final class Region {
     if (lanes[v.lane[row]]) {
       return true;
     }
+    if (!v.has(row, VehicleColumns.STRADDLES)) {
+      return false;
+    }
     for (int k = 0; k < VehicleColumns.BACK; k++) {
       int lane = v.back[k][row];
       if (lane >= 0 && lanes[lane]) {
