@@ -141,7 +141,7 @@ final class Departures {
     for (int j = 0; lanes >>> j != 0; j++) {
       int lane = first + j;
       if ((lanes & (1L << j)) != 0
-          && isFree(vehicle, lane, vehicle.type)
+          && isFree(vehicle, lane)
           && (best < 0 || region.order.size(lane) < region.order.size(best))) {
         best = lane;
       }
@@ -177,7 +177,8 @@ final class Departures {
     return lane;
   }
 
-  private boolean isFree(Waiting vehicle, int lane, VehicleType type) {
+  private boolean isFree(Waiting vehicle, int lane) {
+    VehicleType type = vehicle.type;
     double pos = position(vehicle.departure, lane, type);
     double speed = speed(vehicle, lane, type);
     double rear = pos - type.lengthM();

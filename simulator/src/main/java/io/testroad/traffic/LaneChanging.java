@@ -233,11 +233,8 @@ final class LaneChanging {
   }
 
   private void record(int row, int lane) {
-    if (changedCount == changed.length) {
-      changed = Arrays.copyOf(changed, changedCount * 2);
-    }
     target[row] = lane;
-    changed[changedCount++] = row;
+    changed = GrowingList.with(changed, changedCount++, row);
   }
 
   // who is around --------------------------------------------------------------------------------

@@ -163,12 +163,7 @@ final class LaneOrder {
 
   void insert(int lane, int row) {
     reserve(row + 1);
-    int before = lastAhead(lane, v.pos[row], v.number[row]);
-    int after = before < 0 ? first(lane) : behind[before];
-    ahead[row] = before;
-    behind[row] = after;
-    linkAhead(lane, before, row);
-    linkBehind(lane, after, row);
+    link(lane, row, lastAhead(lane, v.pos[row], v.number[row]));
     if (heads[lane * STRIDE + COUNT]++ == 0) {
       placeOf[lane] = occupiedCount;
       occupied[occupiedCount++] = lane;
@@ -178,27 +173,8 @@ final class LaneOrder {
     }
   }
 
-  /** Makes a vehicle, or -1, the one behind another; that of the lane's front where it is -1. */
-  private void linkAhead(int lane, int before, int row) {
-    if (before < 0) {
-      heads[lane * STRIDE + FRONT] = row;
-    } else {
-      behind[before] = row;
-    }
-  }
-
-  /** Makes a vehicle, or -1, the one ahead of another; that of the lane's rear where it is -1. */
-  private void linkBehind(int lane, int after, int row) {
-    if (after < 0) {
-      heads[lane * STRIDE + REAR] = row;
-    } else {
-      ahead[after] = row;
-    }
-  }
-
   void remove(int lane, int row) {
-    linkAhead(lane, ahead[row], behind[row]);
-    linkBehind(lane, behind[row], ahead[row]);
+    unlink(lane, row);
     if (tables.internal[lane]) {
       frontsInside[tables.junctionOf[lane]]--;
     }
@@ -209,13 +185,45 @@ final class LaneOrder {
     }
   }
 
+  /** Puts a vehicle behind another on a lane, or at its front where that one is -1. */
+  private void link(int lane, int row, int leader) {
+    int follower = leader < 0 ? first(lane) : behind[leader];
+    ahead[row] = leader;
+    behind[row] = follower;
+    nameFollower(lane, leader, row);
+    nameLeader(lane, follower, row);
+  }
+
+  private void unlink(int lane, int row) {
+    nameFollower(lane, ahead[row], behind[row]);
+    nameLeader(lane, behind[row], ahead[row]);
+  }
+
+  /** Says who is behind a vehicle, or foremost on the lane where that is -1. */
+  private void nameFollower(int lane, int leader, int row) {
+    if (leader < 0) {
+      heads[lane * STRIDE + FRONT] = row;
+    } else {
+      behind[leader] = row;
+    }
+  }
+
+  /** Says who is ahead of a vehicle, or rearmost on the lane where that is -1. */
+  private void nameLeader(int lane, int follower, int row) {
+    if (follower < 0) {
+      heads[lane * STRIDE + REAR] = row;
+    } else {
+      ahead[follower] = row;
+    }
+  }
+
   /** A vehicle's row has moved. */
   void rename(int lane, int from, int to) {
     reserve(to + 1);
     ahead[to] = ahead[from];
     behind[to] = behind[from];
-    linkAhead(lane, ahead[to], to);
-    linkBehind(lane, behind[to], to);
+    nameFollower(lane, ahead[to], to);
+    nameLeader(lane, behind[to], to);
   }
 
   /** A vehicle's row has moved since the tails were found. */
@@ -243,17 +251,12 @@ final class LaneOrder {
   }
 
   private void moveUp(int lane, int row) {
-    linkAhead(lane, ahead[row], behind[row]);
-    linkBehind(lane, behind[row], ahead[row]);
-    int before = ahead[row];
-    while (before >= 0 && isBefore(row, before)) {
-      before = ahead[before];
+    unlink(lane, row);
+    int leader = ahead[row];
+    while (leader >= 0 && isBefore(row, leader)) {
+      leader = ahead[leader];
     }
-    int after = before < 0 ? first(lane) : behind[before];
-    ahead[row] = before;
-    behind[row] = after;
-    linkAhead(lane, before, row);
-    linkBehind(lane, after, row);
+    link(lane, row, leader);
   }
 
   private boolean isBefore(int a, int b) {

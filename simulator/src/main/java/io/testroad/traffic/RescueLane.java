@@ -1,7 +1,6 @@
 package io.testroad.traffic;
 
 import io.testroad.demand.VehicleType;
-import java.util.Arrays;
 
 /**
  * The way that others clear for vehicles with blue light.
@@ -111,11 +110,11 @@ final class RescueLane {
       if ((flags & VehicleColumns.BLUE_LIGHT) != 0) {
         active = true;
         if (isUnderWay(row)) {
-          blue = with(blue, blues++, row);
+          blue = GrowingList.with(blue, blues++, row);
         }
       } else if ((flags & VehicleColumns.CLEARED) != 0) {
         active = true;
-        aside = with(aside, asides++, row);
+        aside = GrowingList.with(aside, asides++, row);
       }
     }
     if (corridorM.length < v.all) {
@@ -161,10 +160,10 @@ final class RescueLane {
   }
 
   private void keep(int row, int lane, double fromM, double toM) {
-    keptFor = with(keptFor, kept, row);
-    keptFromM = with(keptFromM, kept, fromM);
-    keptToM = with(keptToM, kept, toM);
-    keptLane = with(keptLane, kept++, lane);
+    keptFor = GrowingList.with(keptFor, kept, row);
+    keptFromM = GrowingList.with(keptFromM, kept, fromM);
+    keptToM = GrowingList.with(keptToM, kept, toM);
+    keptLane = GrowingList.with(keptLane, kept++, lane);
   }
 
   private void markOnLane(int lane, double fromM, double toM, double start) {
@@ -278,17 +277,5 @@ final class RescueLane {
     v.pos[row] = pos;
     v.accel[row] = (next - old) / region.dt;
     v.speed[row] = next;
-  }
-
-  private static int[] with(int[] list, int at, int value) {
-    int[] longer = at < list.length ? list : Arrays.copyOf(list, 2 * at);
-    longer[at] = value;
-    return longer;
-  }
-
-  private static double[] with(double[] list, int at, double value) {
-    double[] longer = at < list.length ? list : Arrays.copyOf(list, 2 * at);
-    longer[at] = value;
-    return longer;
   }
 }

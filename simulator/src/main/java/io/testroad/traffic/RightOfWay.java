@@ -93,10 +93,7 @@ final class RightOfWay {
     }
     int other = claimant[wanted];
     if (other < 0) {
-      if (claims == claimed.length) {
-        claimed = Arrays.copyOf(claimed, claims * 2);
-      }
-      claimed[claims++] = wanted;
+      claimed = GrowingList.with(claimed, claims++, wanted);
     }
     if (other < 0 || v.number[row] < v.number[other]) {
       claimant[wanted] = row;

@@ -27,10 +27,7 @@ final class Roadside {
     returningCount = 0;
     for (int row = 0; row < v.own; row++) {
       if (v.has(row, VehicleColumns.ASIDE) && !v.has(row, STAYS) && fits(row)) {
-        if (returningCount == returning.length) {
-          returning = Arrays.copyOf(returning, returningCount * 2);
-        }
-        returning[returningCount++] = row;
+        returning = GrowingList.with(returning, returningCount++, row);
       }
     }
     inOrder();
@@ -92,10 +89,7 @@ final class Roadside {
       if (fitsOnLane(row)) {
         v.set(row, VehicleColumns.ASIDE | VehicleColumns.CLEARED, false);
         region.order.insert(v.lane[row], row);
-        if (returnedCount == returned.length) {
-          returned = Arrays.copyOf(returned, returnedCount * 2);
-        }
-        returned[returnedCount++] = row;
+        returned = GrowingList.with(returned, returnedCount++, row);
       }
     }
   }

@@ -2,7 +2,6 @@ package io.testroad.traffic;
 
 import io.testroad.demand.Departure;
 import io.testroad.demand.VehicleType;
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -80,7 +79,7 @@ final class Travel {
     overtaken = false;
     for (int row = 0; row < v.own; row++) {
       if (v.has(row, VehicleColumns.HALTING)) {
-        halting = with(halting, halts++, row);
+        halting = GrowingList.with(halting, halts++, row);
       }
       if (v.has(row, VehicleColumns.ASIDE)) {
         if (v.has(row, VehicleColumns.CLEARED)) {
@@ -90,12 +89,6 @@ final class Travel {
       }
       moveOne(row);
     }
-  }
-
-  private static int[] with(int[] rows, int at, int row) {
-    int[] longer = at < rows.length ? rows : Arrays.copyOf(rows, at * 2);
-    longer[at] = row;
-    return longer;
   }
 
   private void moveOne(int row) {
@@ -109,8 +102,8 @@ final class Travel {
     keepAccounts(row, speed == 0 ? 0 : region.planning.desired[row], speed, distance);
     double pos = v.pos[row] + distance;
     if (pos > tables.lengthM[lane] && !arrivesAt(row, lane, pos)) {
-      from = with(from, crossings, lane);
-      crossing = with(crossing, crossings++, row);
+      from = GrowingList.with(from, crossings, lane);
+      crossing = GrowingList.with(crossing, crossings++, row);
       v.pos[row] = pos;
       drive(row);
       lane = v.lane[row];
@@ -120,7 +113,7 @@ final class Travel {
       overtaken |= ahead >= 0 && pos >= v.pos[ahead] && v.lane[ahead] == lane;
     }
     if (arrivesAt(row, lane, v.pos[row])) {
-      arriving = with(arriving, arrivals++, row);
+      arriving = GrowingList.with(arriving, arrivals++, row);
       v.driven[row] -= Math.max(0, v.pos[row] - arrivalPosition(row, lane));
     }
     mindStop(row, lane);
