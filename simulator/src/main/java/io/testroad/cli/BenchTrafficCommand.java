@@ -39,7 +39,7 @@ import picocli.CommandLine.Spec;
       "Examples:",
       "  testroad bench traffic --network grid.net.xml --routes grid.rou.xml --steps 900",
       "  testroad bench traffic --sumo run.sumocfg --tripinfo trips.xml --format json",
-      "  testroad bench traffic --sumo run.sumocfg --threads 2 --warm-up 2 --repeat 3",
+      "  testroad bench traffic --sumo run.sumocfg --threads 2 --warm-up 4 --repeat 3",
       "  testroad bench traffic --sumo run.sumocfg --reference sumo-trips.xml --plots plots",
       "  testroad bench traffic --scenario scenarios/quickstart.yaml"
     })
@@ -71,7 +71,7 @@ final class BenchTrafficCommand implements Callable<Integer> {
       description =
           "Repetitions before the measured one, so that Java has compiled what runs;"
               + " ${DEFAULT-VALUE} unless told, 0 for the cold figure.")
-  private int warmUp = 1;
+  private int warmUp = 2;
 
   @Option(
       names = "--repeat",
