@@ -369,19 +369,18 @@ final class Planning {
     wantsOn = (speed > MOVES_MPS && !gaveWay) || leaves;
     wantsOn &= !v.has(row, NOT_COMING);
     boolean ignoresRed = v.has(row, VehicleColumns.BLUE_LIGHT);
-    if (redOrYellow && canBrake && !ignoresRed) {
-      double waitSpeed = Math.min(speed, driver.stopSpeed(stopDistance, braking));
-      if (tables.internal[lane]) {
-        waitSpeed = Math.min(waitSpeed, mindInside());
-      }
-      int entry = enter(link, speed, passSpeed, false);
-      approaches.set(entry, Approaches.WAIT_SPEED, waitSpeed);
-      return false;
-    }
     double mostWaiting = speed;
     if (redOrYellow) {
       mostWaiting = Math.min(speed, driver.stopSpeed(stopDistance, braking));
       stopDistance = Double.POSITIVE_INFINITY;
+    }
+    if (redOrYellow && canBrake && !ignoresRed) {
+      if (tables.internal[lane]) {
+        mostWaiting = Math.min(mostWaiting, mindInside());
+      }
+      int entry = enter(link, speed, passSpeed, false);
+      approaches.set(entry, Approaches.WAIT_SPEED, mostWaiting);
+      return false;
     }
     if (red && ignoresRed) {
       speed = Math.min(speed, driver.slowTo(seen, RED_SPEED_MPS));
