@@ -46,8 +46,7 @@ final class Arrivals {
     double arrives = driver.secondsFor(distance, speed, arriveSpeed);
     int path = tables.linkNext[approaches.linkOf(entry)];
     double length = tables.internal[path] ? tables.lengthM[path] : 0;
-    double leaveSpeed =
-        Math.min(region.topSpeed(row, path), driver.speedAfter(length, arriveSpeed));
+    double leaveSpeed = driver.speedAfter(length, arriveSpeed, region.topSpeed(row, path));
     double mean = Math.max((arriveSpeed + leaveSpeed) / 2, 0.001);
     double braked =
         distance < driver.brakeGap(speed)
@@ -55,11 +54,11 @@ final class Arrivals {
             : 0;
     double most = approaches.get(entry, Approaches.LEAVE_SPEED);
     approaches.set(entry, Approaches.ARRIVES, arrives);
-    approaches.set(entry, Approaches.LEAVES, arrives + (length + driver.length) / mean);
+    approaches.set(entry, Approaches.LEAVES, arrives + (length + driver.kind.length) / mean);
     approaches.set(entry, Approaches.LEAVE_SPEED, Math.min(leaveSpeed, most));
     approaches.set(entry, Approaches.BRAKED_SPEED, braked);
     approaches.set(entry, Approaches.SPEED, driver.speed);
-    approaches.set(entry, Approaches.DECEL, driver.decel);
+    approaches.set(entry, Approaches.DECEL, driver.kind.decel);
     approaches.set(entry, Approaches.WAITING, region.standsForS(row));
   }
 }

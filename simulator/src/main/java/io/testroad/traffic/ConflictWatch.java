@@ -25,13 +25,13 @@ final class ConflictWatch {
   private static final double NEAREST_M = 0.01;
 
   private static final int NOT_BRAKING =
-      VehicleColumns.COLLIDED | VehicleColumns.ASIDE | VehicleColumns.CLEARED;
+      VehicleTable.COLLIDED | VehicleTable.ASIDE | VehicleTable.CLEARED;
 
   /** Whether anybody is watched. */
   final boolean on;
 
   private final Region region;
-  private final VehicleColumns v;
+  private final VehicleTable v;
   private final ConflictRules rules;
   private final boolean all;
   private final double dt;
@@ -58,7 +58,7 @@ final class ConflictWatch {
 
   /** Whether a vehicle's conflicts are watched whoever the other is. */
   boolean watches(int row) {
-    return all || v.has(row, VehicleColumns.TRACKED);
+    return all || v.has(row, VehicleTable.TRACKED);
   }
 
   /** Looks at the state before the tick: who crossed whose path, who brakes. */
@@ -71,7 +71,7 @@ final class ConflictWatch {
       if (HardBraking.isHard(v.accel[row], rules.hardBrakingMps2())
           && watches(row)
           && !v.has(row, NOT_BRAKING)
-          && v.stopTicks[row] < 0) {
+          && v.stopTicks(row) < 0) {
         brakes(row);
       }
     }
@@ -91,7 +91,7 @@ final class ConflictWatch {
 
   /** Looks at a vehicle and the leader at a gap, m, on its path; from the state before the tick. */
   void follow(int row, double gap, int leader) {
-    if (!watches(row) && !v.has(leader, VehicleColumns.TRACKED)) {
+    if (!watches(row) && !v.has(leader, VehicleTable.TRACKED)) {
       return;
     }
     double speed = v.speed[row];
@@ -211,7 +211,7 @@ final class ConflictWatch {
     if (!on) {
       return new HandOver(index, rows, EpisodeRows.NONE, EpisodeRows.NONE);
     }
-    int[] numbers = java.util.Arrays.copyOf(rows.ints(), rows.count());
+    int[] numbers = rows.numbers();
     return new HandOver(index, rows, following.take(numbers), braking.take(numbers));
   }
 

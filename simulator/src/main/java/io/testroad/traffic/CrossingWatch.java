@@ -24,7 +24,7 @@ final class CrossingWatch {
 
   private final Region region;
   private final RoadTables tables;
-  private final VehicleColumns v;
+  private final VehicleTable v;
   private final ConflictWatch watch;
   private final double dt;
 
@@ -87,7 +87,7 @@ final class CrossingWatch {
   void look() {
     happened = 0;
     for (int row = 0; row < v.all; row++) {
-      if (v.speed[row] > 0 && !v.has(row, VehicleColumns.ASIDE)) {
+      if (v.speed[row] > 0 && !v.has(row, VehicleTable.ASIDE)) {
         look(row);
       }
     }
@@ -108,10 +108,10 @@ final class CrossingWatch {
       if (tables.internal[lane] && region.ownerOf(lane) == region.index()) {
         lookOn(row, lane, front, driven, length);
       }
-      if (k == VehicleColumns.BACK || v.back[k][row] < 0 || front - driven > length) {
+      if (k == VehicleTable.BACK || v.back(row, k) < 0 || front - driven > length) {
         return;
       }
-      lane = v.back[k][row];
+      lane = v.back(row, k);
       front += tables.lengthM[lane];
     }
   }

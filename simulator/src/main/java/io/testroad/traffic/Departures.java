@@ -178,52 +178,51 @@ final class Departures {
   }
 
   private boolean isFree(Waiting vehicle, int lane) {
-    VehicleType type = vehicle.type;
-    double pos = position(vehicle.departure, lane, type);
-    double speed = speed(vehicle, lane, type);
-    double rear = pos - type.lengthM();
+    DriverKind kind = region.kindOfNumber(vehicle.number);
+    double pos = position(vehicle.departure, lane, kind);
+    double speed = speed(vehicle, lane, kind);
+    double rear = pos - kind.length;
     int leader = region.order.lastAhead(lane, pos, vehicle.number);
     if (leader >= 0) {
       double gap = region.v.pos[leader] - region.lengthOf(leader) - pos;
-      if (gap < type.minGapM() || region.followSpeed(type, gap, speed, leader) < speed) {
+      if (gap < kind.minGap || region.followSpeed(kind, gap, speed, leader) < speed) {
         return false;
       }
     }
     int tail = region.order.rearmostTail(lane, -1);
-    if (tail >= 0 && region.order.tailRearOf(tail) - pos < type.minGapM()) {
+    if (tail >= 0 && region.order.tailRearOf(tail) - pos < kind.minGap) {
       return false;
     }
     int follower = region.order.firstBehind(lane, pos, vehicle.number);
     if (follower >= 0) {
       double gap = rear - region.v.pos[follower];
-      return region.followsSafely(follower, gap, speed, type.decelMps2());
+      return region.followsSafely(follower, gap, speed, kind);
     }
-    return region.nobodyBehind(lane, rear, speed, type, SEE_BACK_M);
+    return region.nobodyBehind(lane, rear, speed, kind, SEE_BACK_M);
   }
 
-  private double position(Departure departure, int lane, VehicleType type) {
+  private double position(Departure departure, int lane, DriverKind kind) {
     double length = region.tables.lengthM[lane];
     double wanted =
-        Double.isNaN(departure.departPositionM()) ? type.lengthM() : departure.departPositionM();
+        Double.isNaN(departure.departPositionM()) ? kind.length : departure.departPositionM();
     return Math.min(wanted, length);
   }
 
-  private double speed(Waiting vehicle, int lane, VehicleType type) {
+  private double speed(Waiting vehicle, int lane, DriverKind kind) {
     double wanted = vehicle.departure.departSpeedMps();
-    double top = Math.min(type.maxSpeedMps(), region.roads.limitMps[lane] * vehicle.speedFactor);
-    return Double.isNaN(wanted) ? safeSpeed(vehicle, lane, type, top) : Math.min(wanted, top);
+    double top = Math.min(kind.maxSpeed, region.roads.limitMps[lane] * vehicle.speedFactor);
+    return Double.isNaN(wanted) ? safeSpeed(vehicle, lane, kind, top) : Math.min(wanted, top);
   }
 
   /** As fast as the vehicle ahead and the lane's end allow. */
-  private double safeSpeed(Waiting vehicle, int lane, VehicleType type, double top) {
-    double pos = position(vehicle.departure, lane, type);
+  private double safeSpeed(Waiting vehicle, int lane, DriverKind kind, double top) {
+    double pos = position(vehicle.departure, lane, kind);
     double room = region.tables.lengthM[lane] - pos;
-    double safe =
-        Math.min(top, Krauss.safeStopSpeed(room, type.decelMps2(), type.tauS(), region.dt));
+    double safe = Math.min(top, kind.stopping.safeSpeed(room));
     int leader = region.order.lastAhead(lane, pos, vehicle.number);
     if (leader >= 0) {
       double gap = region.v.pos[leader] - region.lengthOf(leader) - pos;
-      safe = gap > type.minGapM() ? Math.min(safe, region.followSpeed(type, gap, safe, leader)) : 0;
+      safe = gap > kind.minGap ? Math.min(safe, region.followSpeed(kind, gap, safe, leader)) : 0;
     }
     return safe;
   }
@@ -233,9 +232,9 @@ final class Departures {
     inserted.clear();
     for (Place place : decided) {
       Waiting vehicle = place.vehicle();
-      VehicleType type = vehicle.type;
-      double pos = position(vehicle.departure, place.lane(), type);
-      if (stillFree(place.lane(), pos, type)) {
+      DriverKind kind = region.kindOfNumber(vehicle.number);
+      double pos = position(vehicle.departure, place.lane(), kind);
+      if (stillFree(place.lane(), pos, kind)) {
         List<Waiting> queue =
             java.util.Objects.requireNonNull(queues.get(vehicle.departure.edges()[0]));
         queue.remove(vehicle);
@@ -246,7 +245,7 @@ final class Departures {
                 vehicle.departure,
                 place.lane(),
                 pos,
-                speed(vehicle, place.lane(), type),
+                speed(vehicle, place.lane(), kind),
                 vehicle.tracked,
                 vehicle.blueLight));
       }
@@ -254,11 +253,11 @@ final class Departures {
     queues.values().removeIf(List::isEmpty);
   }
 
-  private boolean stillFree(int lane, double pos, VehicleType type) {
+  private boolean stillFree(int lane, double pos, DriverKind kind) {
     for (int i = 0; i < region.laneChanging.changedCount; i++) {
       int row = region.laneChanging.changed[i];
       double distance = Math.abs(region.v.pos[row] - pos);
-      if (region.v.lane[row] == lane && distance < 30 + type.lengthM() + region.lengthOf(row)) {
+      if (region.v.lane[row] == lane && distance < 30 + kind.length + region.lengthOf(row)) {
         return false;
       }
     }

@@ -17,8 +17,12 @@ final class Detours {
 
   private final Region region;
   private final RoadTables tables;
-  private final VehicleColumns v;
+  private final VehicleTable v;
   private final Router router;
+
+  /** For how many ticks drivers wait at the end of a wrong lane. */
+  private final long patience;
+
   private int version;
 
   Detours(Region region) {
@@ -27,6 +31,7 @@ final class Detours {
     this.v = region.v;
     router = new Router(region.traffic.graph);
     version = region.roads.version;
+    patience = Math.round(WRONG_LANE_PATIENCE_S / region.dt);
   }
 
   /** When lanes were closed or opened: new plans for all, new routes for those who need one. */
@@ -40,7 +45,7 @@ final class Detours {
       if (isBarred(row, route)) {
         avoidClosures(row);
       } else {
-        v.set(row, VehicleColumns.NO_WAY_ON, false);
+        v.set(row, VehicleTable.NO_WAY_ON, false);
         region.replan(row, route);
       }
     }
@@ -75,8 +80,8 @@ final class Detours {
       region.report.rerouted(row, "closure");
     } else {
       region.replan(row, route);
-      if (!v.has(row, VehicleColumns.NO_WAY_ON)) {
-        v.set(row, VehicleColumns.NO_WAY_ON, true);
+      if (!v.has(row, VehicleTable.NO_WAY_ON)) {
+        v.set(row, VehicleTable.NO_WAY_ON, true);
         region.report.noWayOn(row, "closure");
       }
     }
@@ -84,7 +89,7 @@ final class Detours {
 
   private void take(int row, int[] edges) {
     v.routeAt[row] = 0;
-    v.set(row, VehicleColumns.NO_WAY_ON, false);
+    v.set(row, VehicleTable.NO_WAY_ON, false);
     region.replan(row, edges);
   }
 
@@ -111,18 +116,17 @@ final class Detours {
   void ofStuckVehicles() {
     for (int row = 0; row < v.own; row++) {
       int lane = v.lane[row];
-      if (isDue(row)
+      if (v.link[row] < 0
+          && isDue(row)
           && !tables.internal[lane]
           && tables.lengthM[lane] - v.pos[row] < NEAR_THE_END_M
-          && v.link[row] < 0
-          && !v.has(row, VehicleColumns.HALTING | VehicleColumns.ASIDE)) {
+          && !v.has(row, VehicleTable.HALTING | VehicleTable.ASIDE)) {
         turnOff(row, lane);
       }
     }
   }
 
   private boolean isDue(int row) {
-    long patience = Math.round(WRONG_LANE_PATIENCE_S / region.dt);
     return v.stuckTicks[row] > 0 && v.stuckTicks[row] % patience == 0;
   }
 
@@ -154,7 +158,7 @@ final class Detours {
       take(row, join(route[at], best));
       region.report.rerouted(row, "wrong-lane");
     } else if (region.order.first(lane) == row) {
-      v.set(row, VehicleColumns.TURNS_FROM_WRONG_LANE, true);
+      v.set(row, VehicleTable.TURNS_FROM_WRONG_LANE, true);
       region.findWayOn(row);
     }
   }

@@ -16,20 +16,15 @@ final class Driver {
   private static final double STANDSTILL_M = 0.5;
 
   private final Region region;
-  private final VehicleColumns v;
+  private final VehicleTable v;
   private final double dt;
 
-  VehicleType type;
+  /** What the driver has in common with others of his vehicle's type. */
+  DriverKind kind;
+
   double speed;
   double desired;
-  double length;
-  double minGap;
-  double accel;
-  double decel;
-  double emergencyDecel;
-  double tau;
   double topSpeed;
-  private boolean krauss;
   private double gapForTopSpeed;
   private double gapForDesired;
   private double brakeGap;
@@ -38,54 +33,51 @@ final class Driver {
     this.region = region;
     this.v = region.v;
     this.dt = region.dt;
-    type =
-        region.traffic.types.length == 0
-            ? VehicleType.passenger("none", VehicleType.Model.KRAUSS)
-            : region.traffic.types[0];
+    kind =
+        region.kinds.length == 0
+            ? DriverKind.of(VehicleType.passenger("none", VehicleType.Model.KRAUSS), 1, dt)
+            : region.kinds[0];
   }
 
   /** Turns to a vehicle. */
   void load(int row) {
-    type = region.traffic.types[v.type[row]];
+    kind = region.kindOf(row);
     speed = v.speed[row];
-    length = type.lengthM();
-    minGap = type.minGapM();
-    accel = type.accelMps2();
-    decel = type.decelMps2();
-    emergencyDecel = type.emergencyDecelMps2();
-    tau = type.tauS() * region.roads.headwayFactor;
-    krauss = type.model() == VehicleType.Model.KRAUSS;
     desired = Math.max(region.topSpeed(row, v.lane[row]), 0.01);
-    topSpeed = Math.min(speed + accel * dt, type.maxSpeedMps());
+    topSpeed = Math.min(speed + kind.accel * dt, kind.maxSpeed);
     gapForTopSpeed = -1;
     gapForDesired = -1;
     brakeGap = -1;
   }
 
-  boolean followsKrauss() {
-    return krauss;
-  }
-
   /** The speed with nothing in the way. */
   double freeSpeed() {
-    if (krauss) {
-      return Math.min(topSpeed, Math.max(desired, speed - decel * dt));
+    if (kind.krauss) {
+      return Math.min(topSpeed, Math.max(desired, speed - kind.decel * dt));
     }
     double free =
         Idm.acceleration(
-            speed, desired, Double.POSITIVE_INFINITY, 0, tau, accel, decel, minGap, type.delta());
+            speed,
+            desired,
+            Double.POSITIVE_INFINITY,
+            0,
+            kind.tau,
+            kind.accel,
+            kind.decel,
+            kind.minGap,
+            kind.type.delta());
     return Math.max(0, speed + free * dt);
   }
 
   /** The speed behind a vehicle at a gap, m, less the minimum gap. */
   double followSpeed(double gap, int leader) {
-    VehicleType ahead = region.traffic.types[v.type[leader]];
-    if (krauss) {
-      return followSpeed(gap, v.speed[leader], ahead.decelMps2());
+    DriverKind ahead = region.kindOf(leader);
+    if (kind.krauss) {
+      return followSpeed(gap, v.speed[leader], ahead);
     }
-    boolean cooperates = ahead.model() == VehicleType.Model.CACC;
-    double next = after(gap + minGap, v.speed[leader], v.accel[leader], cooperates, minGap);
-    double safe = hardestSafeSpeed(gap + minGap, v.speed[leader], ahead.decelMps2());
+    boolean cooperates = ahead.type.model() == VehicleType.Model.CACC;
+    double next = after(gap + kind.minGap, v.speed[leader], v.accel[leader], cooperates);
+    double safe = hardestSafeSpeed(gap + kind.minGap, v.speed[leader], ahead.decel);
     return Math.min(next, safe);
   }
 
@@ -94,41 +86,34 @@ final class Driver {
    *
    * @param gap to the leader's rear less the minimum gap, m
    * @param leaderSpeed m/s
-   * @param leaderDecel the leader's comfortable deceleration, m/s²
+   * @param ahead the leader's kind
    */
-  double followSpeed(double gap, double leaderSpeed, double leaderDecel) {
-    if (krauss) {
+  double followSpeed(double gap, double leaderSpeed, DriverKind ahead) {
+    if (kind.krauss) {
       if (gap > gapForTopSpeed()) {
         return topSpeed;
       }
-      double leaderBrakes = brakeGapOf(leaderSpeed, leaderDecel);
+      double leaderBrakes = gap < 0 ? 0 : kind.leaderBrakes(leaderSpeed, ahead);
       if (gap + leaderBrakes > gapForTopSpeed) {
         return topSpeed;
       }
-      double safe =
-          Krauss.safeFollowSpeed(
-              gap, leaderBrakes, speed, leaderSpeed, leaderDecel, decel, emergencyDecel, tau, dt);
-      return Math.min(safe, topSpeed);
+      return Math.min(kind.safeFollowSpeed(gap, leaderBrakes, speed, leaderSpeed, ahead), topSpeed);
     }
-    double next = after(gap + minGap, leaderSpeed, 0, false, minGap);
-    return Math.min(next, hardestSafeSpeed(gap + minGap, leaderSpeed, leaderDecel));
+    double next = after(gap + kind.minGap, leaderSpeed, 0, false);
+    return Math.min(next, hardestSafeSpeed(gap + kind.minGap, leaderSpeed, ahead.decel));
   }
 
   /** The way, m, that a leader covers who brakes as hard as this driver, or harder if he does. */
   double brakeGapOf(int leader) {
-    return brakeGapOf(v.speed[leader], region.typeOf(leader).decelMps2());
-  }
-
-  private double brakeGapOf(double leaderSpeed, double leaderDecel) {
-    return Krauss.brakeGap(leaderSpeed, Math.max(decel, leaderDecel), 0, dt);
+    return kind.leaderBrakes(v.speed[leader], region.kindOf(leader));
   }
 
   /** The speed from which the hardest braking would still do, whatever the model says. */
   private double hardestSafeSpeed(double gap, double leaderSpeed, double leaderDecel) {
-    double reserve = 0.5 * emergencyDecel * dt * dt;
+    double reserve = 0.5 * kind.emergencyDecel * dt * dt;
     double leaderBrakes =
-        Krauss.brakeGap(leaderSpeed, Math.max(emergencyDecel, leaderDecel), 0, dt);
-    return Krauss.safeStopSpeed(gap - reserve + leaderBrakes, emergencyDecel, dt, dt);
+        Krauss.brakeGap(leaderSpeed, Math.max(kind.emergencyDecel, leaderDecel), 0, dt);
+    return Krauss.safeStopSpeed(gap - reserve + leaderBrakes, kind.emergencyDecel, dt, dt);
   }
 
   /** The gap from which even a standing leader does not matter for the next speed. */
@@ -148,45 +133,62 @@ final class Driver {
   }
 
   private double gapFor(double atMost) {
-    return Krauss.brakeGap(atMost, decel, tau, dt) + atMost * dt;
+    return kind.stopping.reactingDistance(atMost) + atMost * dt;
+  }
+
+  private double after(double gap, double leaderSpeed, double leaderAccel, boolean cooperates) {
+    return after(gap, leaderSpeed, leaderAccel, cooperates, kind.minGap);
   }
 
   private double after(
       double gap, double leaderSpeed, double leaderAccel, boolean cooperates, double standstill) {
     double acceleration =
         CarFollowing.acceleration(
-            type, tau, standstill, speed, desired, gap, leaderSpeed, leaderAccel, cooperates, dt);
+            kind.type,
+            kind.tau,
+            standstill,
+            speed,
+            desired,
+            gap,
+            leaderSpeed,
+            leaderAccel,
+            cooperates,
+            dt);
     return Math.max(0, speed + acceleration * dt);
   }
 
   /** The speed when the vehicle must not go farther than a distance, m. */
   double stopSpeed(double distance) {
-    return stopSpeed(distance, decel);
+    return stopSpeed(distance, kind.stopping);
   }
 
-  /** The speed when the vehicle must stop within a distance, m, braking that hard, m/s². */
-  double stopSpeed(double distance, double braking) {
-    if (krauss) {
-      return Math.min(Krauss.safeStopSpeed(distance, braking, tau, dt), topSpeed);
+  /** The speed when the vehicle must not go farther than a distance, m, because of a red light. */
+  double stopSpeedAtRed(double distance) {
+    return stopSpeed(distance, kind.stoppingAtRed);
+  }
+
+  private double stopSpeed(double distance, Stopping stopping) {
+    if (kind.krauss) {
+      return Math.min(stopping.safeSpeed(distance), topSpeed);
     }
     double left = distance - speed * dt / 2; // half of the tick is driven at the old speed
     return Math.min(
         after(Math.max(distance + STANDSTILL_M, NEAREST_M), 0, 0, false, STANDSTILL_M),
-        Krauss.safeStopSpeed(left, emergencyDecel, dt, dt));
+        Krauss.safeStopSpeed(left, kind.emergencyDecel, dt, dt));
   }
 
   /** The speed from which another can still be reached after a distance without hard braking. */
   double slowTo(double distance, double target) {
-    if (!krauss) { // who drives at the mean of two speeds must have slowed a tick before
-      return Krauss.speedToReach(Math.max(0, distance - speed * dt), target, decel, dt);
+    if (!kind.krauss) { // who drives at the mean of two speeds must have slowed a tick before
+      return Krauss.speedToReach(Math.max(0, distance - speed * dt), target, kind.decel, dt);
     }
-    double reached = Krauss.speedToReach(distance, target, decel, dt);
-    return Math.max(reached, speed - decel * dt);
+    double reached = Krauss.speedToReach(distance, target, kind.decel, dt);
+    return Math.max(reached, speed - kind.decel * dt);
   }
 
   /** The way needed to stop from a speed without delay, m. */
   double brakeGap(double from) {
-    return Krauss.brakeGap(from, decel, 0, dt);
+    return kind.stopping.distance(from);
   }
 
   /** The way needed to stop from the speed now without delay, m. */
@@ -199,32 +201,34 @@ final class Driver {
 
   /** The same when braking as hard as possible. */
   double hardestBrakeGap() {
-    return Krauss.brakeGap(speed, emergencyDecel, 0, dt);
+    return Krauss.brakeGap(speed, kind.emergencyDecel, 0, dt);
   }
 
   /** The way needed to stop from the speed now, after the time of reaction, m. */
   double reactingBrakeGap() {
-    return brakeGap() + speed * tau;
+    return brakeGap() + speed * kind.tau;
   }
 
   /** The next speed when braking as hard as is comfortable. */
   double braked() {
-    return Math.max(0, speed - decel * dt);
+    return Math.max(0, speed - kind.decel * dt);
   }
 
   /** The next speed when braking as hard as possible. */
   double hardestBraked() {
-    return Math.max(0, speed - emergencyDecel * dt);
+    return Math.max(0, speed - kind.emergencyDecel * dt);
   }
 
   /** How far ahead the driver must look, m: a tick's drive and the way to stop after it. */
   double lookAheadM() {
-    return krauss ? gapForTopSpeed() : region.traffic.reachM(type, speed);
+    return kind.krauss ? gapForTopSpeed() : region.traffic.reachM(kind.type, speed);
   }
 
-  /** The speed after a distance, m, while accelerating from a speed. */
-  double speedAfter(double distance, double from) {
-    return Math.min(type.maxSpeedMps(), Math.sqrt(Math.max(0, from * from + 2 * accel * distance)));
+  /** The speed after a distance, m, while accelerating from a speed to one at most. */
+  double speedAfter(double distance, double from, double atMost) {
+    double most = Math.min(kind.maxSpeed, atMost);
+    double squared = from * from + 2 * kind.accel * Math.max(0, distance);
+    return squared >= most * most ? most : Math.sqrt(squared);
   }
 
   /** The least time, s, to cover a distance, m, from one speed to another. */
@@ -232,7 +236,7 @@ final class Driver {
     if (distance <= 0) {
       return 0;
     }
-    double acceleration = to >= from ? accel : -decel;
+    double acceleration = to >= from ? kind.accel : -kind.decel;
     double changing = (to - from) / acceleration;
     double covered = changing * (to + from) / 2;
     if (distance >= covered) {
@@ -243,7 +247,7 @@ final class Driver {
 
   /** The lowest speed at which the driver can arrive after a distance when he brakes now. */
   double slowestArrival(double distance, double from) {
-    double squared = from * from - 2 * decel * distance;
+    double squared = from * from - 2 * kind.decel * distance;
     return squared <= 0 ? 0 : Math.sqrt(squared);
   }
 }

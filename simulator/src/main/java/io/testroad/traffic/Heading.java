@@ -16,7 +16,7 @@ final class Heading {
 
   /** The angle between the directions of two vehicles, 0 to 180°. */
   static double between(Region region, int row, int other) {
-    VehicleColumns v = region.v;
+    VehicleTable v = region.v;
     return ConflictType.angleDeg(
         degrees(region.tables, v.lane[row], v.pos[row]),
         degrees(region.tables, v.lane[other], v.pos[other]));

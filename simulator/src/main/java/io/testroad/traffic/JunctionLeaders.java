@@ -14,7 +14,7 @@ final class JunctionLeaders {
 
   private final Region region;
   private final RoadTables tables;
-  private final VehicleColumns v;
+  private final VehicleTable v;
   private final Planning planning;
   private final Driver driver;
 
@@ -42,7 +42,7 @@ final class JunctionLeaders {
   /** Minds all others inside a junction, for an internal lane of the vehicle's path. */
   void mind(int row, int onLane, double toLaneEnd) {
     lane = onLane;
-    if (region.order.isJunctionEmpty(lane)) {
+    if (region.order.areCrossingsEmpty(lane)) {
       return;
     }
     int[] foes = tables.crossLane[lane];
@@ -100,7 +100,7 @@ final class JunctionLeaders {
     if (!inTheWay && (toCrossing < 0 || (waits && !diverges && bothGreen()))) {
       return;
     }
-    boolean gaveUp = v.has(foe, VehicleColumns.GAVE_UP);
+    boolean gaveUp = v.has(foe, VehicleTable.GAVE_UP);
     if ((!cannotIgnore || merges) && frontOnLane && !inTheWay && gaveUp) {
       return;
     }
@@ -113,7 +113,7 @@ final class JunctionLeaders {
     double gap =
         waits && !diverges
             ? Double.NEGATIVE_INFINITY
-            : toCrossing - driver.minGap - rearToCrossing - width;
+            : toCrossing - driver.kind.minGap - rearToCrossing - width;
     boolean stopAsap = frontOnLane ? cannotIgnore : merges || diverges;
     adapt(row, foe, gap, stopAsap ? -1 : toCrossing);
   }
@@ -147,17 +147,17 @@ final class JunctionLeaders {
     if (diverges) {
       return v.lane[row] != lane || v.pos[foe] > v.pos[row];
     }
-    int entered = v.enteredConflict[row];
-    int foeEntered = v.entered[foe];
+    int entered = v.enteredConflict(row);
+    int foeEntered = v.entered(foe);
     if (tables.sameOrigin(lane, foeLane)) {
       entered = foeEntered;
     } else {
       judgeRightOfWay();
       if (!mustYield) {
-        entered = v.entered[row];
-        foeEntered = v.enteredConflict[foe];
+        entered = v.entered(row);
+        foeEntered = v.enteredConflict(foe);
       } else if (foeMustYield) {
-        foeEntered = v.enteredConflict[foe];
+        foeEntered = v.enteredConflict(foe);
       }
     }
     if (entered != foeEntered) {
@@ -202,13 +202,13 @@ final class JunctionLeaders {
       speed = driver.stopSpeed(planning.toLaneStart() - Planning.EPS_M);
     }
     if (distance >= 0) {
-      double stop = driver.stopSpeed(distance - driver.minGap);
+      double stop = driver.stopSpeed(distance - driver.kind.minGap);
       if (gap == Double.NEGATIVE_INFINITY) {
         speed = Math.max(speed, stop);
       } else {
         double passed = (distance - gap) / Math.max(foeSpeed, Travel.HALTING_MPS);
         double wanted =
-            Math.max(driver.speed, 2 * (distance - driver.minGap) / passed - driver.speed);
+            Math.max(driver.speed, 2 * (distance - driver.kind.minGap) / passed - driver.speed);
         double gentle = driver.speed + (wanted - driver.speed) / passed * region.dt;
         speed = Math.max(speed, Math.min(gentle, stop));
       }
@@ -219,7 +219,7 @@ final class JunctionLeaders {
   /** Whether the foe may stand in the way for long, so that others need not wait for this one. */
   private boolean mustGiveUp(int row, int foe) {
     return tables.cameFrom(v.lane[foe], v.lane[row])
-        || v.has(foe, VehicleColumns.AT_STOP)
+        || v.has(foe, VehicleTable.AT_STOP)
         || region.standsForS(foe) > BLOCKS_AFTER_S;
   }
 }

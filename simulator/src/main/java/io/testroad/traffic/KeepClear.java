@@ -10,7 +10,7 @@ final class KeepClear {
 
   private final Region region;
   private final RoadTables tables;
-  private final VehicleColumns v;
+  private final VehicleTable v;
   private final Approaches approaches;
   private final Planning planning;
   private boolean[] stood = new boolean[64];
@@ -105,7 +105,7 @@ final class KeepClear {
         } else {
           foundStanding = false;
           seen += spaceTillLastStanding(row, next);
-          boolean waits = rear >= 0 && rear != row && v.has(rear, VehicleColumns.YIELDING);
+          boolean waits = rear >= 0 && rear != row && v.has(rear, VehicleTable.YIELDING);
           if (foundStanding || waits) {
             found = true;
             stood[i] = true;
@@ -143,9 +143,6 @@ final class KeepClear {
 
   private double takenOn(int lane, int row) {
     double taken = 0;
-    if (region.order.isJunctionEmpty(lane)) {
-      return taken;
-    }
     for (int other = region.order.first(lane); other >= 0; other = region.order.behind(other)) {
       taken += other == row ? 0 : region.spaceOf(other);
     }

@@ -9,7 +9,7 @@ package io.testroad.traffic;
  */
 final class Krauss {
 
-  private static final double EPS = 0.001;
+  static final double EPS = 0.001;
   private static final double EMERGENCY_AMPLIFIER = 1.2;
 
   private Krauss() {}
@@ -63,40 +63,36 @@ final class Krauss {
       double emergencyDecel,
       double headway,
       double dt) {
-    double leaderBrakes = gap < 0 ? 0 : brakeGap(leaderSpeed, Math.max(decel, leaderDecel), 0, dt);
-    return safeFollowSpeed(
-        gap, leaderBrakes, speed, leaderSpeed, leaderDecel, decel, emergencyDecel, headway, dt);
-  }
-
-  /**
-   * The same where the way that the leader covers while braking, m, is known: his {@link #brakeGap}
-   * at the greater of the two decelerations.
-   */
-  static double safeFollowSpeed(
-      double gap,
-      double leaderBrakes,
-      double speed,
-      double leaderSpeed,
-      double leaderDecel,
-      double decel,
-      double emergencyDecel,
-      double headway,
-      double dt) {
     double x;
     if (gap >= 0) {
+      double leaderBrakes = brakeGap(leaderSpeed, Math.max(decel, leaderDecel), 0, dt);
       x = safeStopSpeed(gap + leaderBrakes, decel, headway, dt);
     } else {
       x = Math.max(0, speed - emergencyDecel * dt);
     }
     double wantedDecel = (speed - x) / dt;
     if (decel < emergencyDecel && wantedDecel > decel + EPS) {
-      double needed =
-          EMERGENCY_AMPLIFIER
-              * emergencyDeceleration(gap, speed, leaderSpeed, leaderDecel, emergencyDecel);
-      double chosen = Math.min(Math.max(needed, decel), wantedDecel);
+      double chosen =
+          emergencyBraking(
+              gap, speed, leaderSpeed, leaderDecel, decel, emergencyDecel, wantedDecel);
       x = Math.max(0, speed - chosen * dt);
     }
     return x;
+  }
+
+  /** How hard a driver brakes, m/s², who would have to brake harder than is comfortable. */
+  static double emergencyBraking(
+      double gap,
+      double speed,
+      double leaderSpeed,
+      double leaderDecel,
+      double decel,
+      double emergencyDecel,
+      double wantedDecel) {
+    double needed =
+        EMERGENCY_AMPLIFIER
+            * emergencyDeceleration(gap, speed, leaderSpeed, leaderDecel, emergencyDecel);
+    return Math.min(Math.max(needed, decel), wantedDecel);
   }
 
   private static double emergencyDeceleration(

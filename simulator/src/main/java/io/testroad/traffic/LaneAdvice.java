@@ -14,7 +14,7 @@ final class LaneAdvice {
 
   private final Region region;
   private final RoadTables tables;
-  private final VehicleColumns v;
+  private final VehicleTable v;
   private final Driver driver;
 
   LaneAdvice(Region region) {
@@ -26,17 +26,15 @@ final class LaneAdvice {
 
   /** Leaves so much road free ahead, m, for others who must change lanes. */
   void keepFree(int who, double length) {
-    v.blockerLength[who] = Math.max(length, v.blockerLength[who]);
-    v.set(who, VehicleColumns.ADVISED, true);
+    v.setBlockerLength(who, Math.max(length, v.blockerLength(who)));
+    v.set(who, VehicleTable.ADVISED, true);
   }
 
-  /** Asks a driver for a speed, m/s. */
+  /** Asks a driver for a speed, m/s; he hears of the lowest that he need not brake hard for. */
   void advise(int who, double speed) {
-    int n = v.advices[who];
-    if (n < VehicleColumns.ADVICES) {
-      v.advice[n][who] = speed;
-      v.advices[who] = n + 1;
-      v.set(who, VehicleColumns.ADVISED, true);
+    if (speed >= v.speed[who] - region.typeOf(who).decelMps2() * region.dt) {
+      v.setAdvice(who, Math.min(v.advice(who), speed));
+      v.set(who, VehicleTable.ADVISED, true);
     }
   }
 
@@ -49,10 +47,10 @@ final class LaneAdvice {
     double max = most;
     double speed = wanted;
     boolean got = false;
-    boolean advised = v.has(who, VehicleColumns.ADVISED);
-    double blocker = advised ? v.blockerLength[who] : 0;
+    boolean advised = v.has(who, VehicleTable.ADVISED);
+    double blocker = advised ? v.blockerLength(who) : 0;
     if (blocker != 0) {
-      double space = v.leftSpace[who] - blocker - MERGE_SPACE_M - region.typeOf(who).minGapM();
+      double space = v.leftSpace(who) - blocker - MERGE_SPACE_M - region.typeOf(who).minGapM();
       if (space > 0) {
         double hardest = driver.hardestBraked();
         double safe = driver.stopSpeed(space);
@@ -66,8 +64,8 @@ final class LaneAdvice {
         }
       }
     }
-    for (int i = 0; advised && i < v.advices[who]; i++) {
-      double advice = v.advice[i][who];
+    if (advised) {
+      double advice = v.advice(who);
       if (advice >= min && advice <= max) {
         speed = Math.min(speed, advice);
         got = true;
@@ -107,13 +105,13 @@ final class LaneAdvice {
    */
   void forget(int who) {
     int state = v.lcState[who];
-    if (state == 0 && !v.has(who, VehicleColumns.ADVISED)) {
+    if (state == 0 && !v.has(who, VehicleTable.ADVISED)) {
       return;
     }
     v.lcState[who] = (state & LaneChoice.STRATEGIC) != 0 ? state & LaneChoice.WANTS : 0;
-    v.blockerLength[who] = 0;
-    v.leftSpace[who] = 0;
-    v.advices[who] = 0;
-    v.set(who, VehicleColumns.ADVISED, false);
+    v.setBlockerLength(who, 0);
+    v.setLeftSpace(who, 0);
+    v.setAdvice(who, Double.POSITIVE_INFINITY);
+    v.set(who, VehicleTable.ADVISED, false);
   }
 }

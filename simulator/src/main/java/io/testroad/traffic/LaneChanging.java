@@ -23,15 +23,15 @@ final class LaneChanging {
   private static final double QUEUE_SPACING_M = 30;
 
   private static final int PARKED =
-      VehicleColumns.HALTING
-          | VehicleColumns.ASIDE
-          | VehicleColumns.COLLIDED
-          | VehicleColumns.AT_STOP
-          | VehicleColumns.TURNS_FROM_WRONG_LANE;
+      VehicleTable.HALTING
+          | VehicleTable.ASIDE
+          | VehicleTable.COLLIDED
+          | VehicleTable.AT_STOP
+          | VehicleTable.TURNS_FROM_WRONG_LANE;
 
   private final Region region;
   private final RoadTables tables;
-  private final VehicleColumns v;
+  private final VehicleTable v;
   private final Driver driver;
   private final LaneChoice choice;
   final LaneAdvice advice;
@@ -82,7 +82,7 @@ final class LaneChanging {
   void decide() {
     changedCount = 0;
     if (target.length < v.own) {
-      target = new int[v.number.length];
+      target = new int[v.capacity()];
     }
     for (int i = 0; i < region.order.occupied(); i++) {
       int lane = region.order.occupiedLane(i);
@@ -161,7 +161,7 @@ final class LaneChanging {
     if (own > due
         && lastBlocked[j] < 0
         && (v.lcState[row] & LaneChoice.TOLD) == 0
-        && !v.has(row, VehicleColumns.MAKES_WAY | VehicleColumns.PULLS_OVER)) {
+        && !v.has(row, VehicleTable.MAKES_WAY | VehicleTable.PULLS_OVER)) {
       return false;
     }
     choice.weighAfter(own);
@@ -212,7 +212,7 @@ final class LaneChanging {
         ahead < 0
             ? tables.lengthM[first] - v.pos[row]
             : v.pos[ahead] - region.lengthOf(ahead) - v.pos[row];
-    return clear - driver.minGap > driver.gapForDesired()
+    return clear - driver.kind.minGap > driver.gapForDesired()
         && region.roads.limitMps[first] >= region.roads.limitMps[first + 1]
         && (ahead < 0 ? region.order.firstTail(first) < 0 : !choice.isStopped(ahead));
   }
@@ -244,13 +244,13 @@ final class LaneChanging {
     int lane = first + j;
     leader = lead[j];
     if (leader >= 0) {
-      leaderGap = v.pos[leader] - region.lengthOf(leader) - v.pos[row] - driver.minGap;
+      leaderGap = v.pos[leader] - region.lengthOf(leader) - v.pos[row] - driver.kind.minGap;
       return;
     }
     int tail = region.order.rearmostTail(lane, row);
     if (tail >= 0) {
       leader = region.order.tailRowOf(tail);
-      leaderGap = region.order.tailRearOf(tail) - v.pos[row] - driver.minGap;
+      leaderGap = region.order.tailRearOf(tail) - v.pos[row] - driver.kind.minGap;
       return;
     }
     findLeaderBeyond(row, lane);
@@ -258,7 +258,7 @@ final class LaneChanging {
 
   private void findLeaderBeyond(int row, int from) {
     double seen = tables.lengthM[from] - v.pos[row];
-    double farthest = driver.reactingBrakeGap() + driver.minGap;
+    double farthest = driver.reactingBrakeGap() + driver.kind.minGap;
     int lane = from;
     int at = v.routeAt[row];
     while (seen <= farthest) {
@@ -272,12 +272,13 @@ final class LaneChanging {
       int tail = region.order.rearmostTail(lane, row);
       if (rear >= 0 && rear != row) {
         leader = rear;
-        leaderGap = seen + v.pos[rear] - region.lengthOf(rear) - driver.minGap;
+        leaderGap = seen + v.pos[rear] - region.lengthOf(rear) - driver.kind.minGap;
       }
       if (tail >= 0
-          && (leader < 0 || seen + region.order.tailRearOf(tail) - driver.minGap < leaderGap)) {
+          && (leader < 0
+              || seen + region.order.tailRearOf(tail) - driver.kind.minGap < leaderGap)) {
         leader = region.order.tailRowOf(tail);
-        leaderGap = seen + region.order.tailRearOf(tail) - driver.minGap;
+        leaderGap = seen + region.order.tailRearOf(tail) - driver.kind.minGap;
       }
       if (leader >= 0) {
         return;

@@ -51,7 +51,7 @@ final class LaneChoice {
 
   private final Region region;
   private final RoadTables tables;
-  private final VehicleColumns v;
+  private final VehicleTable v;
   private final Driver driver;
   final LaneChanging sweep;
   private final LaneAdvice advice;
@@ -127,8 +127,10 @@ final class LaneChoice {
     if ((state & URGENT) != 0) {
       return 0;
     }
-    boolean wishes = (state & (LEFT | RIGHT | TOLD)) != 0 || v.gain[who] > LEFT_THRESHOLD / 4;
-    return wishes || v.offset[who] != 0 ? 1 : LaneChanging.CALMEST;
+    boolean wishes = (state & (LEFT | RIGHT | TOLD)) != 0;
+    return wishes || v.has(who, VehicleTable.WISHES_LEFT) || v.offset[who] != 0
+        ? 1
+        : LaneChanging.CALMEST;
   }
 
   /** The lane, counted from the right, that a vehicle on lane j takes. */
@@ -175,7 +177,7 @@ final class LaneChoice {
     boolean askedNothing = (v.lcState[vehicle] & ~(STAY | STRATEGIC)) == 0;
     if (!askedNothing
         || v.stopPlace[vehicle] >= 0
-        || v.has(vehicle, VehicleColumns.MAKES_WAY | VehicleColumns.PULLS_OVER)
+        || v.has(vehicle, VehicleTable.MAKES_WAY | VehicleTable.PULLS_OVER)
         || region.typeOf(vehicle).laneChange().model() != VehicleType.LaneChangeModel.SUMO
         || v.offset[vehicle] != 0) {
       return false;
@@ -183,21 +185,26 @@ final class LaneChoice {
     row = vehicle;
     look();
     v.lcState[row] = 0;
-    double gain = v.gain[row];
+    double gain = v.gain(row);
     if (gain > 0) {
-      v.gain[row] = gain < FORGOTTEN ? 0 : gain * slowDecay;
+      setGain(gain < FORGOTTEN ? 0 : gain * slowDecay);
     }
     return true;
   }
 
   private void look() {
     double speed = v.speed[row];
-    v.lookSpeed[row] =
-        speed > v.lookSpeed[row] ? speed : memory * v.lookSpeed[row] + (1 - memory) * speed;
+    v.setLookSpeed(
+        row, speed > v.lookSpeed(row) ? speed : memory * v.lookSpeed(row) + (1 - memory) * speed);
+  }
+
+  private void setGain(double gain) {
+    v.setGain(row, gain);
+    v.set(row, VehicleTable.WISHES_LEFT, gain > LEFT_THRESHOLD / 4);
   }
 
   private boolean mayUse(int lane) {
-    VehicleType type = driver.type;
+    VehicleType type = driver.kind.type;
     return tables.allows(lane, type.vehicleClass())
         && !region.roads.isClosedFor(lane, type.vehicleClass())
         && !region.rescueLane.isKeptFree(row, lane);
@@ -222,18 +229,25 @@ final class LaneChoice {
 
   private void changedTo() {
     v.lcState[row] = 0;
-    v.gain[row] = 0;
-    v.keepRight[row] = 0;
-    v.leftSpace[row] = 0;
-    v.blockerLength[row] = 0;
-    v.lookSpeed[row] = 0;
-    v.advices[row] = 0;
-    v.set(row, VehicleColumns.ADVISED, false);
+    setGain(0);
+    v.setKeepRight(row, 0);
+    v.setLeftSpace(row, 0);
+    v.setBlockerLength(row, 0);
+    v.setLookSpeed(row, 0);
+    v.setAdvice(row, Double.POSITIVE_INFINITY);
+    v.set(row, VehicleTable.ADVISED, false);
   }
 
   private int consider(int direction) {
     way = direction;
     int to = j + direction;
+    slowFor(sweep.lastBlocked[j]);
+    if (sweep.firstBlocked[j] != sweep.lastBlocked[j]) {
+      slowFor(sweep.firstBlocked[j]);
+    }
+    if (staysBecauseOf(to)) {
+      return (v.lcState[row] & TOLD) | STAY | STRATEGIC;
+    }
     sweep.findLeader(row, to);
     neighLead = sweep.leader;
     neighLeadGap = sweep.leaderGap;
@@ -261,31 +275,29 @@ final class LaneChoice {
     }
     judged = true;
     blocked = 0;
-    double caution = 1 / driver.type.laneChange().assertive();
+    double caution = 1 / driver.kind.type.laneChange().assertive();
     if (v.pos[row] < EPS_M) {
       blocked = BLOCKED_BY_FOLLOWER;
     }
     if (neighFollow >= 0) {
-      VehicleType type = region.typeOf(neighFollow);
-      double remainder = Math.max(type.tauS() - dt, 0);
+      DriverKind kind = region.kindOf(neighFollow);
+      double remainder = Math.max(kind.tau - dt, 0);
       double follows = v.speed[neighFollow] + Math.max(0, remainder * v.accel[neighFollow]);
       double leads = driver.speed + Math.min(0, remainder * v.accel[row]);
       if (neighFollowGap < 0
-          || neighFollowGap
-              < caution * secureGap(type, type.tauS(), follows, leads, driver.decel)) {
+          || neighFollowGap < caution * kind.secureGap(follows, leads, driver.kind)) {
         blocked |= BLOCKED_BY_FOLLOWER;
       }
     } else if (!sweep.nobodyComes(row, to)) {
       blocked |= BLOCKED_BY_FOLLOWER;
     }
     if (neighLead >= 0) {
-      double remainder = Math.max(driver.tau - dt, 0);
+      double remainder = Math.max(driver.kind.tau - dt, 0);
       double follows = driver.speed + Math.max(0, remainder * v.accel[row]);
       double leads = v.speed[neighLead] + Math.min(0, remainder * v.accel[neighLead]);
-      double leadDecel = region.typeOf(neighLead).decelMps2();
       if (neighLeadGap < 0
           || neighLeadGap
-              < caution * secureGap(driver.type, driver.tau, follows, leads, leadDecel)) {
+              < caution * driver.kind.secureGap(follows, leads, region.kindOf(neighLead))) {
         blocked |= BLOCKED_BY_LEADER;
       }
     }
@@ -298,17 +310,10 @@ final class LaneChoice {
     return tooNear || v.pos[row] < EPS_M ? overlaps | BLOCKED_BY_FOLLOWER : overlaps;
   }
 
-  double secureGap(
-      VehicleType follower, double tau, double speed, double leaderSpeed, double leaderDecel) {
-    double decel = follower.decelMps2();
-    double own = Krauss.brakeGap(speed, decel, tau, dt);
-    return Math.max(0, own - Krauss.brakeGap(leaderSpeed, Math.max(decel, leaderDecel), 0, dt));
-  }
-
   boolean isStopped(int other) {
     int flags = v.flags[other];
-    return (flags & VehicleColumns.AT_STOP) != 0
-        || ((flags & (VehicleColumns.HALTING | VehicleColumns.COLLIDED)) != 0
+    return (flags & VehicleTable.AT_STOP) != 0
+        || ((flags & (VehicleTable.HALTING | VehicleTable.COLLIDED)) != 0
             && v.speed[other] < EPS_M);
   }
 
@@ -316,8 +321,33 @@ final class LaneChoice {
     return sweep.ahead[laneIndex] + region.occupationBeyond(row, laneIndex);
   }
 
+  /**
+   * Whether a driver on his best lane need not look who is on another, since it leads elsewhere or
+   * ends soon; {@link #wants} would come to the same.
+   */
+  private boolean staysBecauseOf(int to) {
+    RoutePlan plan = v.plan[row];
+    VehicleType.LaneChange eager = driver.kind.type.laneChange();
+    if (v.offset[row] != 0
+        || plan.offset(to) == 0
+        || v.stopPlace[row] == v.routeAt[row]
+        || eager.strategic() < 0
+        || v.has(row, VehicleTable.MAKES_WAY | VehicleTable.PULLS_OVER)
+        || (leader >= 0 && isStopped(leader))) {
+      return false;
+    }
+    double there = plan.reachM(to);
+    return endsSoon(to, there - v.pos[row], 2, lookM(eager)) || isTurnLane(plan, to, there);
+  }
+
+  /** How far ahead the end of a lane on the side under consideration matters, m. */
+  private double lookM(VehicleType.LaneChange eager) {
+    double far = v.lookSpeed(row) * LOOK_FORWARD_S * eager.strategic() * (way < 0 ? 1 : LOOK_LEFT);
+    return far + region.spaceOf(row) * 2;
+  }
+
   private int wants(int to) {
-    VehicleType.LaneChange eager = driver.type.laneChange();
+    VehicleType.LaneChange eager = driver.kind.type.laneChange();
     RoutePlan plan = v.plan[row];
     int at = v.routeAt[row];
     boolean right = way < 0;
@@ -332,7 +362,7 @@ final class LaneChoice {
     double there = plan.reachM(to);
     double toStop = Double.NEGATIVE_INFINITY;
     if (v.stopPlace[row] == at) {
-      double stop = region.stopsOf(row).get(v.stopAt[row]).endM();
+      double stop = region.stopsOf(row).get(v.stopAt(row)).endM();
       if (stop > pos) {
         toStop = stop - pos;
         here = Math.max(here, stop);
@@ -341,13 +371,8 @@ final class LaneChoice {
     }
     boolean toBest = right ? offset < 0 : offset > 0;
     int state = v.lcState[row] & TOLD;
-    slowFor(sweep.lastBlocked[j]);
-    if (sweep.firstBlocked[j] != sweep.lastBlocked[j]) {
-      slowFor(sweep.firstBlocked[j]);
-    }
     double space = region.spaceOf(row);
-    double look = v.lookSpeed[row] * LOOK_FORWARD_S * eager.strategic() * (right ? 1 : LOOK_LEFT);
-    look += space * 2;
+    double look = lookM(eager);
     if (offset == 0 && leader >= 0 && isStopped(leader) && leaderGap < here - pos) {
       look = 0.5 * (space + region.spaceOf(leader) + leaderGap);
     } else if (offset == way
@@ -364,7 +389,7 @@ final class LaneChoice {
         && Math.max(here - pos - spaceFrom(j + offset), toStop) / Math.abs(offset) < look) {
       return urgent(state | direction | STRATEGIC | URGENT, here - pos, offset);
     }
-    double past = leader < 0 ? -1 : leaderGap + driver.length + region.spaceOf(leader);
+    double past = leader < 0 ? -1 : leaderGap + driver.kind.length + region.spaceOf(leader);
     if (leader >= 0
         && isStopped(leader)
         && leaderGap < STOPPED_MATTERS_M
@@ -378,8 +403,7 @@ final class LaneChoice {
     if (offset == 0
         && (leader < 0 || !isStopped(leader))
         && eager.strategic() >= 0
-        && there < TURN_LANE_M
-        && leadsElsewhere(plan, to)) {
+        && isTurnLane(plan, to, there)) {
       return state | STAY | STRATEGIC;
     }
     return discretionary(state, direction, to, offset, mustChange, here, there, look);
@@ -391,7 +415,11 @@ final class LaneChoice {
         || Math.max(0, left - Math.max(spaceFrom(to), spaceFrom(j))) / changes < look;
   }
 
-  private boolean leadsElsewhere(RoutePlan plan, int to) {
+  /** Whether a lane on which one gets so far, m, soon leads elsewhere. */
+  private boolean isTurnLane(RoutePlan plan, int to, double there) {
+    if (there >= TURN_LANE_M) {
+      return false;
+    }
     return plan.link(0, to) < 0
         ? tables.linkStart[firstLane + to] < tables.linkStart[firstLane + to + 1]
         : plan.offset(to) != 0;
@@ -406,23 +434,23 @@ final class LaneChoice {
       double here,
       double there,
       double look) {
-    VehicleType.LaneChange eager = driver.type.laneChange();
+    VehicleType.LaneChange eager = driver.kind.type.laneChange();
     boolean right = way < 0;
     int lane = firstLane + j;
     double top = region.topSpeed(row, lane);
     double neighTop = region.topSpeed(row, firstLane + to);
     boolean speedsUp =
         (neighLead >= 0 && v.accel[neighLead] > 0) || (leader >= 0 && v.accel[leader] > 0);
-    double most = speedsUp ? driver.speed + driver.accel : Double.POSITIVE_INFINITY;
+    double most = speedsUp ? driver.speed + driver.kind.accel : Double.POSITIVE_INFINITY;
     double neighSafe = Math.min(anticipated(neighLead, neighLeadGap, there, neighTop), most);
     double ownSafe = Math.min(anticipatedHere(here, top), most);
-    double gain = v.gain[row];
+    double gain = v.gain(row);
     double leftThreshold = LEFT_THRESHOLD / Math.max(eager.speedGain(), 1e-9);
     double rightThreshold = RIGHT_THRESHOLD / Math.max(eager.speedGain(), 1e-9);
     double inconvenience = right ? gain / rightThreshold : -gain / leftThreshold;
     inconvenience = Math.max(ownSafe / Math.max(neighSafe, 1e-3) - 1, inconvenience);
     inconvenience = Math.min(1, inconvenience);
-    if (right && offset == 0 && tables.limitMps[lane] > FAST_ROAD_MPS && v.lookSpeed[row] > EPS_M) {
+    if (right && offset == 0 && tables.limitMps[lane] > FAST_ROAD_MPS && v.lookSpeed(row) > EPS_M) {
       return state | STAY | STRATEGIC;
     }
     boolean helps = (state & BLOCKS_FOLLOWER) != 0;
@@ -446,12 +474,12 @@ final class LaneChoice {
       } else {
         gain -= gain < 0 || relative > 0 ? periodS * relative : 0;
         keepRight(lane, top, there, eager);
-        if (v.keepRight[row] * eager.keepRight() < -RIGHT_THRESHOLD) {
-          v.gain[row] = gain;
+        if (v.keepRight(row) * eager.keepRight() < -RIGHT_THRESHOLD) {
+          setGain(gain);
           return state | direction;
         }
       }
-      v.gain[row] = gain;
+      setGain(gain);
       if (gain < -rightThreshold && lasts(there)) {
         return state | direction;
       }
@@ -463,7 +491,7 @@ final class LaneChoice {
       } else {
         gain += periodS * relative;
       }
-      v.gain[row] = gain;
+      setGain(gain);
       if (gain > leftThreshold && relative > 0.001 && lasts(there)) {
         return state | direction;
       }
@@ -488,20 +516,15 @@ final class LaneChoice {
     }
     double factor = top / Math.max(region.roads.limitMps[lane], 0.1);
     double acceptance = KEEP_RIGHT_ACCEPTANCE_S * factor * Math.max(1, driver.speed);
-    double gap = Math.max(0, there - Krauss.brakeGap(top, driver.decel, driver.tau, dt));
+    double gap = Math.max(0, there - driver.kind.stopping.reactingDistance(top));
     double seconds = Math.min(acceptance, gap / Math.max(top, 0.1));
     if (neighLead >= 0 && v.speed[neighLead] < top) {
-      double secure =
-          secureGap(
-              driver.type,
-              driver.tau,
-              top,
-              v.speed[neighLead],
-              region.typeOf(neighLead).decelMps2());
+      double secure = driver.kind.secureGap(top, v.speed[neighLead], region.kindOf(neighLead));
       gap = Math.max(0, Math.min(gap, neighLeadGap - secure));
       seconds = Math.min(seconds, gap / (top - v.speed[neighLead]));
     }
-    v.keepRight[row] -= periodS * RIGHT_THRESHOLD * (seconds / acceptance) / KEEP_RIGHT_S;
+    v.setKeepRight(
+        row, v.keepRight(row) - periodS * RIGHT_THRESHOLD * (seconds / acceptance) / KEEP_RIGHT_S);
   }
 
   /** The speed, m/s, that a lane allows behind somebody, or nobody before its end. */
@@ -510,7 +533,7 @@ final class LaneChoice {
       return top;
     }
     double clear = who < 0 ? reach : gap + driver.brakeGapOf(who);
-    return Math.min(top, Krauss.safeStopSpeed(clear, driver.decel, driver.tau, dt));
+    return Math.min(top, driver.kind.stopping.safeSpeed(clear));
   }
 
   /** The same on the driver's own lane, of whose two neighbours each asks. */
@@ -535,10 +558,9 @@ final class LaneChoice {
     if (other < 0) {
       return;
     }
-    double gap = v.pos[other] - region.lengthOf(other) - v.pos[row] - driver.minGap;
-    if (gap > EPS_M && driver.speed < driver.decel) {
-      advice.advise(
-          row, driver.followSpeed(gap - EPS_M, v.speed[other], region.typeOf(other).decelMps2()));
+    double gap = v.pos[other] - region.lengthOf(other) - v.pos[row] - driver.kind.minGap;
+    if (gap > EPS_M && driver.speed < driver.kind.decel) {
+      advice.advise(row, driver.followSpeed(gap - EPS_M, v.speed[other], region.kindOf(other)));
     }
   }
 }

@@ -8,7 +8,7 @@ import java.util.Arrays;
  */
 final class LaneOrder {
 
-  private final VehicleColumns v;
+  private final VehicleTable v;
   private final double[] lengthOfType;
   private final RoadTables tables;
 
@@ -26,10 +26,13 @@ final class LaneOrder {
   private static final int TAIL = 3;
   private static final int STRIDE = 4;
 
-  /** Of each junction: how many vehicles have their fronts, and how many their tails, inside it. */
-  private final int[] frontsInside;
+  /** Of each junction: on which lanes inside it there are fronts, and tails, of vehicles. */
+  private final long[] frontsInside;
 
-  private final int[] tailsInside;
+  private final long[] tailsInside;
+
+  /** How many fronts are inside each junction. */
+  private final int[] insideCount;
 
   /** The lanes with vehicles on them, in no particular order, and where each stands in the list. */
   private final int[] occupied;
@@ -43,7 +46,7 @@ final class LaneOrder {
   private double[] tailRear = new double[64];
   private int[] tailLanes = new int[64];
 
-  LaneOrder(VehicleColumns columns, RoadTables tables, double[] lengthOfType) {
+  LaneOrder(VehicleTable columns, RoadTables tables, double[] lengthOfType) {
     this.v = columns;
     this.tables = tables;
     this.lengthOfType = lengthOfType;
@@ -53,8 +56,9 @@ final class LaneOrder {
       heads[lane * STRIDE + REAR] = -1;
       heads[lane * STRIDE + TAIL] = -1;
     }
-    frontsInside = new int[tables.network.junctions().size()];
-    tailsInside = new int[frontsInside.length];
+    frontsInside = new long[tables.network.junctions().size()];
+    tailsInside = new long[frontsInside.length];
+    insideCount = new int[frontsInside.length];
     occupied = new int[tables.lanes];
     placeOf = new int[tables.lanes];
   }
@@ -140,10 +144,13 @@ final class LaneOrder {
     return size(lane) == 0 && firstTail(lane) < 0;
   }
 
-  /** Whether nobody is, even in part, inside the junction that an internal lane belongs to. */
-  boolean isJunctionEmpty(int lane) {
+  /**
+   * Whether nobody is, even in part, on the lanes that cross or meet one inside a junction. Where a
+   * junction has very many lanes the answer may be no although it is so.
+   */
+  boolean areCrossingsEmpty(int lane) {
     int junction = tables.junctionOf[lane];
-    return frontsInside[junction] == 0 && tailsInside[junction] == 0;
+    return ((frontsInside[junction] | tailsInside[junction]) & tables.crossBits[lane]) == 0;
   }
 
   /** The rearmost vehicle on a lane ahead of a position, those level with it included; or -1. */
@@ -169,19 +176,29 @@ final class LaneOrder {
       occupied[occupiedCount++] = lane;
     }
     if (tables.internal[lane]) {
-      frontsInside[tables.junctionOf[lane]]++;
+      frontsInside[tables.junctionOf[lane]] |= tables.insideBit[lane];
+      insideCount[tables.junctionOf[lane]]++;
     }
   }
 
   void remove(int lane, int row) {
     unlink(lane, row);
     if (tables.internal[lane]) {
-      frontsInside[tables.junctionOf[lane]]--;
+      leaveInside(lane);
     }
     if (--heads[lane * STRIDE + COUNT] == 0) {
       int last = occupied[--occupiedCount];
       occupied[placeOf[lane]] = last;
       placeOf[last] = placeOf[lane];
+    }
+  }
+
+  private void leaveInside(int lane) {
+    int junction = tables.junctionOf[lane];
+    if (--insideCount[junction] == 0) {
+      frontsInside[junction] = 0;
+    } else if (size(lane) == 1 && tables.insideBit[lane] != RoadTables.SHARED_BIT) {
+      frontsInside[junction] &= ~tables.insideBit[lane];
     }
   }
 
@@ -271,13 +288,13 @@ final class LaneOrder {
     }
     tails = 0;
     for (int row = 0; row < v.all; row++) {
-      if (!v.has(row, VehicleColumns.STRADDLES)) {
+      if (!v.has(row, VehicleTable.STRADDLES)) {
         continue;
       }
       double over = lengthOfType[v.type[row]] - v.pos[row];
-      v.set(row, VehicleColumns.STRADDLES, over > 0);
-      for (int k = 0; over > 0 && k < VehicleColumns.BACK && v.back[k][row] >= 0; k++) {
-        int lane = v.back[k][row];
+      v.set(row, VehicleTable.STRADDLES, over > 0);
+      for (int k = 0; over > 0 && k < VehicleTable.BACK && v.back(row, k) >= 0; k++) {
+        int lane = v.back(row, k);
         addTail(lane, row, Math.max(0, tables.lengthM[lane] - over));
         over -= tables.lengthM[lane];
       }
@@ -297,7 +314,7 @@ final class LaneOrder {
     tailNext[tails] = firstTail(lane);
     heads[lane * STRIDE + TAIL] = tails++;
     if (tables.internal[lane]) {
-      tailsInside[tables.junctionOf[lane]]++;
+      tailsInside[tables.junctionOf[lane]] |= tables.insideBit[lane];
     }
   }
 

@@ -1,7 +1,5 @@
 package io.testroad.traffic;
 
-import io.testroad.demand.VehicleType;
-
 /**
  * What a driver who must change lanes asks of those beside him: the follower to slow down or to
  * pass, the leader not to be caught up with; and the room he keeps for one who must come the other
@@ -20,7 +18,7 @@ final class LaneRequests {
 
   private final Region region;
   private final RoadTables tables;
-  private final VehicleColumns v;
+  private final VehicleTable v;
   private final Driver driver;
   private final LaneChoice choice;
   private final LaneAdvice advice;
@@ -46,7 +44,7 @@ final class LaneRequests {
    */
   void ask(double space, int offset) {
     leftSpace = space;
-    v.leftSpace[choice.row] = space;
+    v.setLeftSpace(choice.row, space);
     boolean right = choice.way < 0;
     if (Math.abs(offset) > 1) {
       advice.keepFree(choice.row, right ? 20 : 40);
@@ -59,7 +57,7 @@ final class LaneRequests {
     }
     int lanes = Math.max(1, Math.abs(offset));
     double remaining =
-        Math.max(dt, leftSpace / Math.max(v.lookSpeed[choice.row], 0.001) / lanes / URGENCY);
+        Math.max(dt, leftSpace / Math.max(v.lookSpeed(choice.row), 0.001) / lanes / URGENCY);
     double plannedSpeed = informLeader(remaining);
     if (plannedSpeed >= 0) {
       informFollower(remaining, plannedSpeed);
@@ -75,14 +73,14 @@ final class LaneRequests {
     double length = region.spaceOf(blocker);
     if (length <= potential) {
       advice.keepFree(choice.row, length);
-    } else if (region.spaceOf(choice.row) <= v.leftSpace[blocker] - brakeGapOf(blocker)
-        || v.leftSpace[blocker] > leftSpace) {
+    } else if (region.spaceOf(choice.row) <= v.leftSpace(blocker) - brakeGapOf(blocker)
+        || v.leftSpace(blocker) > leftSpace) {
       advice.keepFree(blocker, region.spaceOf(choice.row));
     }
   }
 
   private double brakeGapOf(int other) {
-    return Krauss.brakeGap(v.speed[other], region.typeOf(other).decelMps2(), 0, dt);
+    return region.kindOf(other).stopping.distance(v.speed[other]);
   }
 
   private boolean isOnThisRoad(int other) {
@@ -92,13 +90,8 @@ final class LaneRequests {
 
   private double informLeader(double remaining) {
     double plannedSpeed =
-        Math.min(driver.speed, driver.stopSpeed(leftSpace - v.blockerLength[choice.row]));
-    for (int i = 0; i < v.advices[choice.row]; i++) {
-      double asked = v.advice[i][choice.row];
-      if (asked >= driver.speed - driver.decel * dt) {
-        plannedSpeed = Math.min(plannedSpeed, asked);
-      }
-    }
+        Math.min(driver.speed, driver.stopSpeed(leftSpace - v.blockerLength(choice.row)));
+    plannedSpeed = Math.min(plannedSpeed, v.advice(choice.row));
     if (choice.neighLead < 0) {
       return plannedSpeed;
     }
@@ -106,9 +99,9 @@ final class LaneRequests {
     double leads = v.speed[choice.neighLead];
     double nextSpeed = leads - Math.max(1, -v.accel[choice.neighLead]) * dt;
     double nextGap = choice.neighLeadGap + (nextSpeed - plannedSpeed) * dt;
-    double leadDecel = region.typeOf(choice.neighLead).decelMps2();
+    DriverKind lead = region.kindOf(choice.neighLead);
     double follow =
-        Math.max(driver.braked(), driver.followSpeed(nextGap, Math.max(0, nextSpeed), leadDecel));
+        Math.max(driver.braked(), driver.followSpeed(nextGap, Math.max(0, nextSpeed), lead));
     if ((choice.blocked & LaneChoice.BLOCKED_BY_LEADER) == 0) {
       advice.advise(choice.row, follow);
       return Math.min(follow, plannedSpeed);
@@ -119,22 +112,18 @@ final class LaneRequests {
             0,
             choice.neighLeadGap
                 + region.spaceOf(choice.neighLead)
-                + driver.length
-                + choice.secureGap(
-                    region.typeOf(choice.neighLead),
-                    region.typeOf(choice.neighLead).tauS(),
-                    leads,
-                    driver.speed,
-                    driver.decel));
+                + driver.kind.length
+                + lead.secureGap(leads, driver.speed, driver.kind));
     double overtakes = faster > 0 ? past / faster : remaining + 1;
-    double room = leftSpace - v.blockerLength[choice.row] - driver.brakeGap();
+    double room = leftSpace - v.blockerLength(choice.row) - driver.brakeGap();
     boolean cannot =
         (faster < 0 || room < past || remaining < overtakes) && !choice.isStopped(choice.neighLead);
     if (cannot) {
       tell(choice.neighLead, Double.MAX_VALUE, direction | LaneChoice.BLOCKS_LEADER);
       if (follow < driver.speed) {
         double braking =
-            Math.min(driver.decel, Math.max(FALL_BEHIND_MPS2, (driver.speed - follow) / remaining));
+            Math.min(
+                driver.kind.decel, Math.max(FALL_BEHIND_MPS2, (driver.speed - follow) / remaining));
         double slower = Math.min(plannedSpeed, Math.max(0, driver.speed - braking * dt));
         advice.advise(choice.row, slower);
         return slower;
@@ -151,54 +140,54 @@ final class LaneRequests {
       return;
     }
     int direction = choice.way < 0 ? LaneChoice.TOLD_RIGHT : LaneChoice.TOLD_LEFT;
-    VehicleType type = region.typeOf(choice.neighFollow);
+    DriverKind kind = region.kindOf(choice.neighFollow);
     double follows = v.speed[choice.neighFollow];
     if ((choice.blocked & LaneChoice.BLOCKED_BY_FOLLOWER) == 0) {
       if ((choice.blocked & LaneChoice.BLOCKED_BY_LEADER) != 0) {
         double once =
-            followerSpeed(type, follows, choice.neighFollowGap + plannedSpeed * dt, plannedSpeed);
+            followerSpeed(kind, follows, choice.neighFollowGap + plannedSpeed * dt, plannedSpeed);
         double safe =
             followerSpeed(
-                type, follows, choice.neighFollowGap + (plannedSpeed - once) * dt, plannedSpeed);
+                kind, follows, choice.neighFollowGap + (plannedSpeed - once) * dt, plannedSpeed);
         tell(choice.neighFollow, safe, direction);
       }
       return;
     }
     if (plannedSpeed - follows >= HELP_MPS) {
-      double needed = choice.secureGap(type, type.tauS(), follows, plannedSpeed, driver.decel);
+      double needed = kind.secureGap(follows, plannedSpeed, driver.kind);
       if ((needed - choice.neighFollowGap) / remaining < plannedSpeed - follows) {
         tell(choice.neighFollow, plannedSpeed - HELP_MPS, direction | LaneChoice.BLOCKS_FOLLOWER);
         return;
       }
     }
-    double help = type.decelMps2();
+    double help = kind.decel;
     double slower = Math.max(0, follows - help * dt);
     double slower1s = Math.max(0, follows - help);
     double opens = plannedSpeed - slower1s;
     double openGap = choice.neighFollowGap + opens;
-    double secure = choice.secureGap(type, type.tauS(), slower1s, plannedSpeed, driver.decel);
+    double secure = kind.secureGap(slower1s, plannedSpeed, driver.kind);
     if (openGap > 0 && openGap >= secure) {
       double once =
           Math.max(
               slower,
               followerSpeed(
-                  type, follows, choice.neighFollowGap + plannedSpeed * dt, plannedSpeed));
+                  kind, follows, choice.neighFollowGap + plannedSpeed * dt, plannedSpeed));
       double safe =
           Math.max(
               slower,
               followerSpeed(
-                  type, follows, choice.neighFollowGap + (plannedSpeed - once) * dt, plannedSpeed));
+                  kind, follows, choice.neighFollowGap + (plannedSpeed - once) * dt, plannedSpeed));
       tell(choice.neighFollow, safe, direction | LaneChoice.BLOCKS_FOLLOWER);
     } else if (opens > 0 && opens * remaining > secure - openGap + EPS_M) {
       tell(choice.neighFollow, slower, direction | LaneChoice.BLOCKS_FOLLOWER);
     } else {
-      letPass(type, follows, slower, help, remaining, plannedSpeed, direction);
+      letPass(kind, follows, slower, help, remaining, plannedSpeed, direction);
     }
   }
 
   /** The follower can't open a gap in time: he goes first, or slows for those behind him. */
   private void letPass(
-      VehicleType type,
+      DriverKind kind,
       double follows,
       double slower,
       double help,
@@ -220,31 +209,21 @@ final class LaneRequests {
             0,
             choice.neighFollowGap
                 + region.spaceOf(choice.row)
-                + type.lengthM()
-                + choice.secureGap(
-                    driver.type, driver.tau, plannedSpeed, wanted, type.decelMps2()));
+                + kind.length
+                + driver.kind.secureGap(plannedSpeed, wanted, kind));
     advice.advise(
-        choice.row, Math.max(wanted - past / remaining, driver.speed - driver.decel * dt));
+        choice.row, Math.max(wanted - past / remaining, driver.speed - driver.kind.decel * dt));
   }
 
-  private double followerSpeed(VehicleType type, double speed, double gap, double leaderSpeed) {
-    double safe =
-        Krauss.safeFollowSpeed(
-            gap,
-            speed,
-            leaderSpeed,
-            driver.decel,
-            type.decelMps2(),
-            type.emergencyDecelMps2(),
-            type.tauS(),
-            dt);
-    return Math.min(safe, speed + type.accelMps2() * dt);
+  private double followerSpeed(DriverKind kind, double speed, double gap, double leaderSpeed) {
+    double safe = kind.safeFollowSpeed(gap, speed, leaderSpeed, driver.kind);
+    return Math.min(safe, speed + kind.accel * dt);
   }
 
   private void tell(int other, double speed, int about) {
     if (other < v.own && isOnThisRoad(other)) {
       advice.advise(other, speed);
-      v.lcState[other] |= about;
+      v.lcState[other] = v.lcState[other] | about;
     }
   }
 }

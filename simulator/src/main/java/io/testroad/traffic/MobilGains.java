@@ -10,7 +10,7 @@ import io.testroad.demand.VehicleType;
 final class MobilGains {
 
   private final Region region;
-  private final VehicleColumns v;
+  private final VehicleTable v;
 
   MobilGains(Region region) {
     this.region = region;

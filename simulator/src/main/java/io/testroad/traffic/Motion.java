@@ -10,7 +10,7 @@ final class Motion {
 
   private final Region region;
   private final RoadTables tables;
-  private final VehicleColumns v;
+  private final VehicleTable v;
   private final Approaches approaches;
   private final RightOfWay rightOfWay;
   private final Planning planning;
@@ -42,18 +42,14 @@ final class Motion {
   }
 
   private double nextSpeed(int row) {
-    if (v.has(row, VehicleColumns.COLLIDED | VehicleColumns.AT_STOP)) {
-      v.set(row, VehicleColumns.YIELDING, true);
+    if (planning.entries[row] == Planning.PARKED) {
+      v.set(row, VehicleTable.YIELDING, true);
       return 0;
     }
     if (planning.entries[row] == Planning.HELD) {
-      v.set(row, VehicleColumns.YIELDING, !tables.roundabout[v.lane[row]]);
-      v.set(row, VehicleColumns.GAVE_UP, false);
+      v.set(row, VehicleTable.YIELDING, !tables.roundabout[v.lane[row]]);
+      v.set(row, VehicleTable.GAVE_UP, false);
       return 0;
-    }
-    if (planning.entries[row] == Planning.ALONE) {
-      v.set(row, VehicleColumns.YIELDING | VehicleColumns.GAVE_UP, false);
-      return planning.planned[row];
     }
     driver.load(row);
     mustWait = false;
@@ -62,8 +58,8 @@ final class Motion {
     if (planning.entries[row] > 0) {
       passLinks(row);
     }
-    v.set(row, VehicleColumns.YIELDING, mustWait && !tables.roundabout[v.lane[row]]);
-    v.set(row, VehicleColumns.GAVE_UP, givesUp(row));
+    v.set(row, VehicleTable.YIELDING, mustWait && !tables.roundabout[v.lane[row]]);
+    v.set(row, VehicleTable.GAVE_UP, givesUp(row));
     return nextSpeed(row, safe, least);
   }
 
@@ -77,10 +73,10 @@ final class Motion {
    */
   double nextSpeed(int row, double safe, double least) {
     double next = finish(row, safe, least);
-    if (v.has(row, VehicleColumns.HALTING)) {
-      next = Math.min(next, Math.max(0, driver.speed - v.haltDecel[row] * dt));
+    if (v.has(row, VehicleTable.HALTING)) {
+      next = Math.min(next, Math.max(0, driver.speed - v.haltDecel(row) * dt));
     }
-    if (v.has(row, VehicleColumns.PULLS_OVER | VehicleColumns.IN_CORRIDOR)) {
+    if (v.has(row, VehicleTable.PULLS_OVER | VehicleTable.IN_CORRIDOR)) {
       next = region.rescueLane.limit(row, next);
     }
     return next < Travel.CREEPING_MPS ? 0 : next;
@@ -96,7 +92,7 @@ final class Motion {
 
   /** Whether a driver with a reaction time acts in this tick; else he keeps his acceleration. */
   private boolean acts(int row) {
-    long every = region.traffic.actsEvery[v.type[row]];
+    long every = driver.kind.actsEvery;
     return every <= 1 || (region.tick + v.number[row]) % every == 0;
   }
 
@@ -109,9 +105,9 @@ final class Motion {
     double min = Math.min(driver.braked(), Math.max(safe, hardest));
     double max = Math.max(min, Math.min(driver.topSpeed, safe));
     double next = max;
-    if (driver.followsKrauss()) {
+    if (driver.kind.krauss) {
       double random = region.traffic.dawdling.uniform(v.number[row], region.tick);
-      double dawdled = Krauss.dawdle(max, driver.accel, driver.type.sigma(), random, dt);
+      double dawdled = Krauss.dawdle(max, driver.kind.accel, driver.kind.sigma, random, dt);
       next = Math.max(min, dawdled);
     }
     next = region.laneChanging.advice.adjusted(row, min, next, max);
@@ -149,14 +145,13 @@ final class Motion {
   private boolean pass(int row, int entry, int link) {
     char state = region.roads.stateOf(link);
     boolean yellow = RightOfWay.isYellow(state);
-    boolean blueLight = v.has(row, VehicleColumns.BLUE_LIGHT);
+    boolean blueLight = v.has(row, VehicleTable.BLUE_LIGHT);
     double distance = approaches.get(entry, Approaches.DISTANCE);
-    boolean canBrake = distance > driver.brakeGap() || driver.speed < driver.decel * dt;
+    boolean canBrake = distance > driver.brakeGap() || driver.speed < driver.kind.decel * dt;
     if (yellow && canBrake && !blueLight) {
       return waitAt(entry);
     }
-    double impatience = canBrake ? rightOfWay.impatienceOf(row) : 1;
-    boolean open = yellow || rightOfWay.isOpen(row, entry, impatience, blueLight);
+    boolean open = yellow || rightOfWay.isOpen(row, entry, !canBrake, blueLight);
     if (open && mustSee(row, link, state)) {
       if (distance > tables.linkVisibilityM[link] && (canBrake || !yellow)) {
         return waitAt(entry);
@@ -170,7 +165,7 @@ final class Motion {
       safe = approaches.get(entry, Approaches.PASS_SPEED);
       mustWait |=
           open
-              && safe < driver.decel
+              && safe < driver.kind.decel
               && safe <= planning.waitSpeed(entry)
               && safe < driver.topSpeed;
       return true;
@@ -188,7 +183,7 @@ final class Motion {
     return !RightOfWay.hasPriority(state)
         && !rightOfWay.followsMajorGreen(link)
         && !rightOfWay.waitsInside(link, state)
-        && !v.has(row, VehicleColumns.BLUE_LIGHT);
+        && !v.has(row, VehicleTable.BLUE_LIGHT);
   }
 
   private boolean waitAt(int entry) {
@@ -202,8 +197,8 @@ final class Motion {
         && tables.internal[tables.linkFrom[link]]
         && tables.internal[v.lane[row]]
         && tables.junctionOf[tables.linkFrom[link]] == tables.junctionOf[v.lane[row]]) {
-      v.entered[row] = VehicleColumns.NEVER;
-      v.enteredConflict[row] = VehicleColumns.NEVER;
+      v.setEntered(row, VehicleTable.NEVER);
+      v.setEnteredConflict(row, VehicleTable.NEVER);
     }
     safe = planning.waitSpeed(entry);
     mustWait |= safe < driver.speed || Travel.stands(safe);

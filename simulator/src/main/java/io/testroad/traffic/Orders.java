@@ -11,7 +11,7 @@ import java.util.List;
 final class Orders {
 
   private final Region region;
-  private final VehicleColumns v;
+  private final VehicleTable v;
 
   Orders(Region region) {
     this.region = region;
@@ -80,13 +80,13 @@ final class Orders {
       region.report.removed(row);
       region.takeOut(row);
     } else if (decision instanceof RoadDecision.CapSpeed cap) {
-      v.cap[row] = cap.maxSpeedMps();
-      v.set(row, VehicleColumns.CAPPED, true);
+      v.setCap(row, cap.maxSpeedMps());
+      v.set(row, VehicleTable.CAPPED, true);
     } else if (decision instanceof RoadDecision.Halt halt) {
-      v.set(row, VehicleColumns.HALTING, true);
-      v.set(row, VehicleColumns.HALT_ASIDE, halt.aside());
-      v.set(row, VehicleColumns.HALT_TOLD, false);
-      v.haltDecel[row] = halt.decelerationMps2();
+      v.set(row, VehicleTable.HALTING, true);
+      v.set(row, VehicleTable.HALT_ASIDE, halt.aside());
+      v.set(row, VehicleTable.HALT_TOLD, false);
+      v.setHaltDecel(row, halt.decelerationMps2());
     } else if (decision instanceof RoadDecision.Resume) {
       resume(row);
     } else if (decision instanceof RoadDecision.Reroute reroute) {
@@ -98,9 +98,8 @@ final class Orders {
   }
 
   private void resume(int row) {
-    boolean stood = v.has(row, VehicleColumns.HALT_TOLD) && v.has(row, VehicleColumns.HALTING);
-    v.set(
-        row, VehicleColumns.HALTING | VehicleColumns.HALT_ASIDE | VehicleColumns.HALT_TOLD, false);
+    boolean stood = v.has(row, VehicleTable.HALT_TOLD) && v.has(row, VehicleTable.HALTING);
+    v.set(row, VehicleTable.HALTING | VehicleTable.HALT_ASIDE | VehicleTable.HALT_TOLD, false);
     if (stood) {
       region.report.vehicleEvent(
           EventType.VEHICLE_RECOVERED, row, Facts.of("road", region.report.roadOf(row)));
@@ -130,14 +129,14 @@ final class Orders {
       return;
     }
     setRoute(row, route);
-    v.arrivalPos[row] = reroute.arrivalPositionM();
+    v.setArrivalPos(row, reroute.arrivalPositionM());
     region.report.rerouted(row, "order");
   }
 
   private void setRoute(int row, int[] route) {
     v.routeAt[row] = 0;
     region.replan(row, route);
-    v.set(row, VehicleColumns.NO_WAY_ON, false);
+    v.set(row, VehicleTable.NO_WAY_ON, false);
   }
 
   // what the log is told of the roads; by the region that owns the place --------------------------

@@ -23,9 +23,6 @@ final class Planning {
   /** Vehicles with right of way stop so far before a line, m (SUMO). */
   private static final double STOP_LINE_GAP_M = 1;
 
-  /** Drivers brake at least so hard for a red light, m/s² (SUMO: tls.yellow.min-decel). */
-  private static final double RED_DECEL = 3;
-
   /** Others are told of an arrival so long before, s. */
   private static final double TOLD_BEFORE_S = 12;
 
@@ -36,11 +33,11 @@ final class Planning {
   private static final double STOP_PATIENCE_S = 60;
 
   private static final int NOT_COMING =
-      VehicleColumns.HALTING | VehicleColumns.ASIDE | VehicleColumns.COLLIDED;
+      VehicleTable.HALTING | VehicleTable.ASIDE | VehicleTable.COLLIDED;
 
   private final Region region;
   private final RoadTables tables;
-  private final VehicleColumns v;
+  private final VehicleTable v;
   private final Approaches approaches;
   private final Driver driver;
   private final JunctionLeaders junctionLeaders;
@@ -53,6 +50,9 @@ final class Planning {
   /** Stands for the number of entries of a driver who stands at a red light. */
   static final int HELD = -2;
 
+  /** Stands for the number of entries of one who stands at a stop, or has collided. */
+  static final int PARKED = -3;
+
   /** What was planned, by row: a speed, m/s; the next one itself of those who are alone. */
   double[] planned = new double[64];
 
@@ -61,6 +61,11 @@ final class Planning {
 
   int[] firstEntry = new int[64];
   int[] entries = new int[64];
+
+  /** Those who are not alone: what others mean to do decides with what speed they go on. */
+  int[] undecidedRows = new int[64];
+
+  int undecided;
 
   // the vehicle under consideration
   private int row;
@@ -97,13 +102,14 @@ final class Planning {
   /** Plans for every own vehicle on a lane; nothing moves. */
   void plan() {
     if (planned.length < v.own) {
-      int capacity = v.number.length;
+      int capacity = v.capacity();
       planned = new double[capacity];
       desired = new double[capacity];
       firstEntry = new int[capacity];
       entries = new int[capacity];
     }
     approaches.clear();
+    undecided = 0;
     for (int i = 0; i < region.order.occupied(); i++) {
       planLane(region.order.occupiedLane(i));
     }
@@ -127,24 +133,21 @@ final class Planning {
     row = vehicle;
     lane = onLane;
     findLeader(leader, tail);
-    if (v.has(row, VehicleColumns.COLLIDED | VehicleColumns.AT_STOP) || standsBehind()) {
+    boolean parked = v.has(row, VehicleTable.COLLIDED | VehicleTable.AT_STOP);
+    if (parked || standsBehind()) {
       judgeGap();
-      planned[row] = 0;
-      entries[row] = ALONE;
-      region.laneChanging.advice.forget(row);
+      stand(parked ? PARKED : ALONE);
       return;
     }
     if (standsAtRed()) {
-      planned[row] = 0;
-      entries[row] = HELD;
-      region.laneChanging.advice.forget(row);
+      stand(HELD);
       return;
     }
     driver.load(row);
     desired[row] = driver.desired;
     speed = driver.freeSpeed();
     if (leaderRow >= 0) {
-      follow(pathGap - driver.minGap);
+      follow(pathGap - driver.kind.minGap);
       keepEnvelope(pathGap);
     }
     judgeGap();
@@ -165,6 +168,16 @@ final class Planning {
       keepClear.check(row, firstEntry[row], entries[row], ahead);
     }
     planned[row] = speed;
+    undecidedRows = GrowingList.with(undecidedRows, undecided++, row);
+  }
+
+  private void stand(int because) {
+    planned[row] = 0;
+    entries[row] = because;
+    region.laneChanging.advice.forget(row);
+    if (because != ALONE) {
+      undecidedRows = GrowingList.with(undecidedRows, undecided++, row);
+    }
   }
 
   /** Whether the vehicle stands close behind another that stands: it goes on standing. */
@@ -174,7 +187,7 @@ final class Planning {
         && v.speed[leaderRow] == 0
         && pathGap <= region.typeOf(row).minGapM() + CREEP_M
         && !tables.internal[lane]
-        && !v.has(row, VehicleColumns.PULLS_OVER | VehicleColumns.IN_CORRIDOR);
+        && !v.has(row, VehicleTable.PULLS_OVER | VehicleTable.IN_CORRIDOR);
   }
 
   /** Whether the vehicle stands, at the head of its lane, at the line of a red signal. */
@@ -189,8 +202,7 @@ final class Planning {
     return RightOfWay.isRed(region.roads.stateOf(v.link[row]))
         && v.stopPlace[row] != v.routeAt[row]
         && !v.has(
-            row,
-            VehicleColumns.BLUE_LIGHT | VehicleColumns.PULLS_OVER | VehicleColumns.IN_CORRIDOR);
+            row, VehicleTable.BLUE_LIGHT | VehicleTable.PULLS_OVER | VehicleTable.IN_CORRIDOR);
   }
 
   private void findLeader(int leader, int tail) {
@@ -218,10 +230,10 @@ final class Planning {
 
   /** An ICV whose type says so keeps RSS' safe distance: it brakes as soon as it is below it. */
   private void keepEnvelope(double gap) {
-    RssEnvelope rss = driver.type.automation().rss();
-    if (!rss.on()) {
+    if (!driver.kind.keepsEnvelope) {
       return;
     }
+    RssEnvelope rss = driver.kind.type.automation().rss();
     double safe =
         Rss.sameDirection(
             driver.speed,
@@ -251,7 +263,7 @@ final class Planning {
     if (RightOfWay.isRed(state) || RightOfWay.isYellow(state)) {
       return;
     }
-    passSpeed = Math.min(driver.speedAfter(seen, speed), driver.desired);
+    passSpeed = driver.speedAfter(seen, speed, driver.desired);
     enter(link, speed, passSpeed, true);
   }
 
@@ -261,8 +273,8 @@ final class Planning {
     slowedForMinor = false;
     leaderFound = leaderRow >= 0;
     pathLength = 0;
-    double laneTop = Math.max(driver.desired, driver.speed - driver.decel * dt);
-    passSpeed = Math.min(driver.speedAfter(seen, speed), laneTop);
+    double laneTop = Math.max(driver.desired, driver.speed - driver.kind.decel * dt);
+    passSpeed = driver.speedAfter(seen, speed, laneTop);
     double inside = tables.internal[lane] ? seen : 0;
     double outside = 0;
     boolean leftJunction = false;
@@ -277,7 +289,7 @@ final class Planning {
         endWith(speed);
         return;
       }
-      double farEnough = Math.max(driver.length * 5, driver.length + inside);
+      double farEnough = Math.max(driver.kind.length * 5, driver.kind.length + inside);
       if (leftJunction
           && outside > farEnough
           && seen > reach
@@ -317,7 +329,7 @@ final class Planning {
         inside += length;
       }
       seen += length;
-      passSpeed = Math.min(driver.speedAfter(length, speed), laneTop);
+      passSpeed = driver.speedAfter(length, speed, laneTop);
       followOnNextLane();
     }
   }
@@ -335,13 +347,13 @@ final class Planning {
       return false;
     }
     List<Departure.Stop> stops = region.stopsOf(row);
-    Departure.Stop stop = stops.get(v.stopAt[row]);
+    Departure.Stop stop = stops.get(v.stopAt(row));
     boolean patient = stop.lane() == lane || region.standsForS(row) < STOP_PATIENCE_S;
     double distance = seen - tables.lengthM[lane] + stop.endM();
     if (!patient || distance < 0) {
       return false;
     }
-    double stopping = Math.max(driver.stopSpeed(distance), driver.speed - driver.decel * dt);
+    double stopping = Math.max(driver.stopSpeed(distance), driver.speed - driver.kind.decel * dt);
     speed = Math.min(speed, stopping);
     return true;
   }
@@ -352,12 +364,8 @@ final class Planning {
     boolean red = RightOfWay.isRed(state);
     boolean redOrYellow = red || RightOfWay.isYellow(state);
     boolean priority = RightOfWay.hasPriority(state);
-    double braking =
-        redOrYellow
-            ? Math.max(Math.min(RED_DECEL, driver.emergencyDecel), driver.decel)
-            : driver.decel;
     double brakeDistance =
-        braking == driver.decel ? driver.brakeGap() : Krauss.brakeGap(driver.speed, braking, 0, dt);
+        redOrYellow ? driver.kind.stoppingAtRed.distance(driver.speed) : driver.brakeGap();
     boolean canBrake = seen >= brakeDistance;
     double offset = redOrYellow || priority ? STOP_LINE_GAP_M : 0;
     if (canBrake) {
@@ -368,10 +376,10 @@ final class Planning {
     boolean gaveWay = slowedForMinor && !tables.internal[tables.linkFrom[link]];
     wantsOn = (speed > MOVES_MPS && !gaveWay) || leaves;
     wantsOn &= !v.has(row, NOT_COMING);
-    boolean ignoresRed = v.has(row, VehicleColumns.BLUE_LIGHT);
+    boolean ignoresRed = v.has(row, VehicleTable.BLUE_LIGHT);
     double mostWaiting = speed;
     if (redOrYellow) {
-      mostWaiting = Math.min(speed, driver.stopSpeed(stopDistance, braking));
+      mostWaiting = Math.min(speed, driver.stopSpeedAtRed(stopDistance));
       stopDistance = Double.POSITIVE_INFINITY;
     }
     if (redOrYellow && canBrake && !ignoresRed) {
@@ -392,8 +400,8 @@ final class Planning {
     boolean minor = !priority && brakeDistance < seen && !region.rightOfWay.followsMajorGreen(link);
     double visibility = tables.linkVisibilityM[link];
     if (minor && seen > visibility) {
-      double visible = Krauss.safeStopSpeed(visibility, driver.decel, 0, dt);
-      arriveSpeed = Math.min(passSpeed, driver.speedAfter(visibility, visible));
+      double visible = Krauss.safeStopSpeed(visibility, driver.kind.decel, 0, dt);
+      arriveSpeed = driver.speedAfter(visibility, visible, passSpeed);
       slowedForMinor = true;
     }
     slowedForMinor |= minor && tables.roundabout[tables.linkTo[link]];
@@ -481,8 +489,8 @@ final class Planning {
     }
     leaderFound = true;
     leaderRow = leader;
-    boolean onPath = gap >= driver.minGap || cameAlong(leader);
-    double net = gap - driver.minGap;
+    boolean onPath = gap >= driver.kind.minGap || cameAlong(leader);
+    double net = gap - driver.kind.minGap;
     if (onPath) {
       keepEnvelope(gap);
     }
@@ -510,8 +518,8 @@ final class Planning {
   private boolean cameAlong(int leader) {
     int rearmost = lane;
     double over = region.lengthOf(leader) - v.pos[leader];
-    for (int k = 0; k < VehicleColumns.BACK && over > 0 && v.back[k][leader] >= 0; k++) {
-      rearmost = v.back[k][leader];
+    for (int k = 0; k < VehicleTable.BACK && over > 0 && v.back(leader, k) >= 0; k++) {
+      rearmost = v.back(leader, k);
       over -= tables.lengthM[rearmost];
     }
     if (rearmost == lane) {

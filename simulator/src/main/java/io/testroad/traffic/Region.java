@@ -25,12 +25,12 @@ public final class Region {
   private static final int[] NOTHING = {};
 
   /** Rows are laid out anew every so many ticks. */
-  private static final int SORTED_EVERY = 16;
+  private static final int SORTED_EVERY = 8;
 
   final Traffic traffic;
   final RoadTables tables;
   final RoadState roads;
-  final VehicleColumns v = new VehicleColumns();
+  final VehicleTable v = new VehicleTable();
   final LaneOrder order;
   final Driver driver;
   final Approaches approaches;
@@ -47,6 +47,10 @@ public final class Region {
   final double dt;
   long tick;
 
+  /** The drivers of each type in the weather of the hour. */
+  DriverKind[] kinds;
+
+  private double kindsFor;
   private final Partition partition;
   private final Halos halos;
   private final int index;
@@ -69,6 +73,7 @@ public final class Region {
     this.index = index;
     dt = traffic.dt;
     roads = new RoadState(tables, traffic.tickMillis);
+    kinds = kindsNow();
     order = new LaneOrder(v, tables, traffic.lengthOfType);
     plans = new PlanCache(roads, dt);
     report = new Report(this);
@@ -121,9 +126,19 @@ public final class Region {
     for (RoadDecision decision : decisions) {
       orders.carryOut(decision);
     }
+    if (kindsFor != roads.headwayFactor) {
+      kinds = kindsNow();
+    }
     detours.afterClosures();
     tellOccupation();
     plans.trim(v.own);
+  }
+
+  private DriverKind[] kindsNow() {
+    kindsFor = roads.headwayFactor;
+    return Arrays.stream(traffic.types)
+        .map(type -> DriverKind.of(type, kindsFor, dt))
+        .toArray(DriverKind[]::new);
   }
 
   /** Every ten seconds all are told how much road vehicles take up on each lane. */
@@ -152,11 +167,11 @@ public final class Region {
   /** Lays the rows out in the order of the lanes; what anybody decides does not depend on it. */
   private void sortRows() {
     if (sorted.length < v.own) {
-      sorted = new int[v.number.length];
+      sorted = new int[v.capacity()];
     }
     int next = order.renumber(sorted);
     for (int row = 0; row < v.own && next < v.own; row++) {
-      if (v.has(row, VehicleColumns.ASIDE)) {
+      if (v.has(row, VehicleTable.ASIDE)) {
         sorted[next++] = row;
       }
     }
@@ -183,11 +198,11 @@ public final class Region {
     if (lanes[v.lane[row]]) {
       return true;
     }
-    if (!v.has(row, VehicleColumns.STRADDLES)) {
+    if (!v.has(row, VehicleTable.STRADDLES)) {
       return false;
     }
-    for (int k = 0; k < VehicleColumns.BACK; k++) {
-      int lane = v.back[k][row];
+    for (int k = 0; k < VehicleTable.BACK; k++) {
+      int lane = v.back(row, k);
       if (lane >= 0 && lanes[lane]) {
         return true;
       }
@@ -206,7 +221,7 @@ public final class Region {
   private void addGhosts(VehicleRows rows) {
     for (int i = 0; i < rows.count(); i++) {
       int row = add(rows, i);
-      if (!v.has(row, VehicleColumns.ASIDE)) {
+      if (!v.has(row, VehicleTable.ASIDE)) {
         order.insert(v.lane[row], row);
       }
     }
@@ -272,9 +287,9 @@ public final class Region {
     }
     VehicleRows inserted = changes.inserted();
     for (int i = 0; i < inserted.count(); i++) {
-      int row = rowOfNumber[inserted.ints()[i]];
+      int row = rowOfNumber[inserted.number(i)];
       if (row >= 0) { // a copy that stood aside is back in its lane
-        v.set(row, VehicleColumns.ASIDE, false);
+        v.set(row, VehicleTable.ASIDE, false);
         order.insert(v.lane[row], row);
       } else {
         int fresh = add(inserted, i);
@@ -312,7 +327,7 @@ public final class Region {
 
   private void dropGhosts() {
     for (int row = v.own; row < v.all; row++) {
-      if (!v.has(row, VehicleColumns.ASIDE)) {
+      if (!v.has(row, VehicleTable.ASIDE)) {
         order.remove(v.lane[row], row);
       }
       rowOfNumber[v.number[row]] = -1;
@@ -323,7 +338,7 @@ public final class Region {
   private void moveRow(int from, int to) {
     v.copy(from, to);
     rowOfNumber[v.number[to]] = to;
-    if (!v.has(to, VehicleColumns.ASIDE)) {
+    if (!v.has(to, VehicleTable.ASIDE)) {
       order.rename(v.lane[to], from, to);
     }
   }
@@ -358,7 +373,7 @@ public final class Region {
 
   /** Takes a vehicle's row out; the last row takes its place. Only where no copies are held. */
   void takeOut(int row) {
-    if (!v.has(row, VehicleColumns.ASIDE)) {
+    if (!v.has(row, VehicleTable.ASIDE)) {
       order.remove(v.lane[row], row);
     }
     rowOfNumber[v.number[row]] = -1;
@@ -390,14 +405,23 @@ public final class Region {
     return new StateDigest(a, b);
   }
 
-  /** The region's vehicles as columns, in no particular order. */
+  /** The region's vehicles in no particular order. */
   public Sample sample() {
-    return new Sample(
-        Arrays.copyOf(v.number, v.own),
-        Arrays.copyOf(v.lane, v.own),
-        Arrays.copyOf(v.pos, v.own),
-        Arrays.copyOf(v.speed, v.own),
-        Arrays.copyOf(v.accel, v.own));
+    Sample sample =
+        new Sample(
+            new int[v.own],
+            new int[v.own],
+            new double[v.own],
+            new double[v.own],
+            new double[v.own]);
+    for (int row = 0; row < v.own; row++) {
+      sample.vehicle()[row] = v.number[row];
+      sample.lane()[row] = v.lane[row];
+      sample.positionM()[row] = v.pos[row];
+      sample.speedMps()[row] = v.speed[row];
+      sample.accelMps2()[row] = v.accel[row];
+    }
+    return sample;
   }
 
   // what the phases ask -------------------------------------------------------------------------
@@ -420,6 +444,11 @@ public final class Region {
 
   VehicleType typeOf(int row) {
     return traffic.types[v.type[row]];
+  }
+
+  /** What a vehicle's driver has in common with others of his type. */
+  DriverKind kindOf(int row) {
+    return kinds[v.type[row]];
   }
 
   /** Length of road that a vehicle takes up when it stands, m. */
@@ -445,7 +474,7 @@ public final class Region {
     int place = routeAt - v.routeAt[row];
     int j = tables.indexOnEdge[lane];
     int link = plan.link(place, j);
-    return link == -1 && place == 0 && v.has(row, VehicleColumns.TURNS_FROM_WRONG_LANE)
+    return link == -1 && place == 0 && v.has(row, VehicleTable.TURNS_FROM_WRONG_LANE)
         ? plan.link(0, j + plan.offset(j))
         : link;
   }
@@ -460,8 +489,8 @@ public final class Region {
   /** The highest speed a vehicle wants on a lane, m/s. */
   double topSpeed(int row, int lane) {
     double wanted = roads.limitMps[lane] * v.speedFactor[row] * roads.speedFactor;
-    double allowed = v.has(row, VehicleColumns.CAPPED) ? Math.min(wanted, v.cap[row]) : wanted;
-    return Math.min(allowed, typeOf(row).maxSpeedMps());
+    double allowed = v.has(row, VehicleTable.CAPPED) ? Math.min(wanted, v.cap(row)) : wanted;
+    return Math.min(allowed, kindOf(row).maxSpeed);
   }
 
   /** The speed factor of a vehicle's driver, from its type's distribution. */
@@ -498,7 +527,7 @@ public final class Region {
   }
 
   private PlanHalt haltOf(int row) {
-    return PlanHalt.of(v.route[row], stopsOf(row), v.stopAt[row], tables);
+    return PlanHalt.of(v.route[row], stopsOf(row), v.stopAt(row), tables);
   }
 
   /** The plan of a vehicle that has not departed yet. */
@@ -512,7 +541,7 @@ public final class Region {
     PlanHalt halt = haltOf(row);
     v.plan[row] = plans.of(edges, v.routeAt[row], halt, typeOf(row));
     v.stopPlace[row] = halt.place();
-    v.set(row, VehicleColumns.ON_LAST_ROAD, v.routeAt[row] == edges.length - 1);
+    v.set(row, VehicleTable.ON_LAST_ROAD, v.routeAt[row] == edges.length - 1);
     findWayOn(row);
     stirAhead(row);
   }
@@ -529,50 +558,38 @@ public final class Region {
     return v.stuckTicks[row] * dt;
   }
 
-  /** The speed, m/s, that is safe at a gap, m, behind a leader. */
-  double followSpeed(VehicleType type, double gap, double speed, int leaderRow) {
-    return followSpeed(type, gap, speed, v.speed[leaderRow], typeOf(leaderRow).decelMps2());
+  /** The same of a vehicle that need not be on a road of the region's. */
+  DriverKind kindOfNumber(int number) {
+    return kinds[traffic.register.type(number)];
   }
 
-  private double followSpeed(
-      VehicleType type, double gap, double speed, double leaderSpeed, double leaderDecel) {
-    return Krauss.safeFollowSpeed(
-        gap - type.minGapM(),
-        speed,
-        leaderSpeed,
-        leaderDecel,
-        type.decelMps2(),
-        type.emergencyDecelMps2(),
-        type.tauS(),
-        dt);
+  /** The speed, m/s, that is safe at a gap, m, behind a leader. */
+  double followSpeed(DriverKind kind, double gap, double speed, int leader) {
+    return kind.safeFollowSpeed(gap - kind.minGap, speed, v.speed[leader], kindOf(leader));
   }
 
   /** Whether a vehicle need not brake hard at a gap, m, behind another. */
-  boolean followsSafely(int follower, double gap, double leaderSpeed, int leaderRow) {
-    return followsSafely(follower, gap, leaderSpeed, typeOf(leaderRow).decelMps2());
-  }
-
-  boolean followsSafely(int follower, double gap, double leaderSpeed, double leaderDecel) {
-    VehicleType type = typeOf(follower);
+  boolean followsSafely(int follower, double gap, double leaderSpeed, DriverKind leader) {
+    DriverKind kind = kindOf(follower);
     double speed = v.speed[follower];
-    if (gap < type.minGapM()) {
-      return gap > NORMAL_BEHIND_M && speed < 1 && leaderSpeed >= speed && gap > type.minGapM() / 2;
+    if (gap < kind.minGap) {
+      return gap > NORMAL_BEHIND_M && speed < 1 && leaderSpeed >= speed && gap > kind.minGap / 2;
     }
-    double safe = followSpeed(type, gap, speed, leaderSpeed, leaderDecel);
-    return safe >= speed - type.decelMps2() * dt;
+    double safe = kind.safeFollowSpeed(gap - kind.minGap, speed, leaderSpeed, leader);
+    return safe >= speed - kind.decel * dt;
   }
 
   /** Whether nobody upstream would have to brake hard for a vehicle whose rear is at a place. */
   boolean nobodyBehind(int row, int lane, double rear, double seeBack) {
-    return nobodyBehind(lane, rear, v.speed[row], typeOf(row), seeBack);
+    return nobodyBehind(lane, rear, v.speed[row], kindOf(row), seeBack);
   }
 
-  boolean nobodyBehind(int lane, double rear, double speed, VehicleType type, double seeBack) {
-    return nobodyComes(lane, rear, speed, type, seeBack, 0);
+  boolean nobodyBehind(int lane, double rear, double speed, DriverKind kind, double seeBack) {
+    return nobodyComes(lane, rear, speed, kind, seeBack, 0);
   }
 
   private boolean nobodyComes(
-      int lane, double rear, double speed, VehicleType type, double seeBack, int depth) {
+      int lane, double rear, double speed, DriverKind kind, double seeBack, int depth) {
     if (rear > seeBack || depth > 6) {
       return true;
     }
@@ -581,10 +598,10 @@ public final class Region {
       double toEnd = tables.lengthM[before];
       if (first >= 0 && leadsOnto(first, lane)) {
         double gap = rear + toEnd - v.pos[first];
-        if (!followsSafely(first, gap, speed, type.decelMps2())) {
+        if (!followsSafely(first, gap, speed, kind)) {
           return false;
         }
-      } else if (first < 0 && !nobodyComes(before, rear + toEnd, speed, type, seeBack, depth + 1)) {
+      } else if (first < 0 && !nobodyComes(before, rear + toEnd, speed, kind, seeBack, depth + 1)) {
         return false;
       }
     }
@@ -617,19 +634,23 @@ public final class Region {
     v.type[row] = traffic.register.type(number);
     VehicleType type = typeOf(row);
     v.lane[row] = lane;
-    v.flags[row] =
-        (tracked ? VehicleColumns.TRACKED : 0) | (blueLight ? VehicleColumns.BLUE_LIGHT : 0);
+    v.flags[row] = (tracked ? VehicleTable.TRACKED : 0) | (blueLight ? VehicleTable.BLUE_LIGHT : 0);
     v.pos[row] = pos;
     v.speed[row] = speed;
     v.speedFactor[row] =
         speedFactorOf(number, type) * (blueLight ? RescueLane.speedFactorOf(type) : 1);
-    v.arrivalPos[row] = departure.arrivalPositionM();
-    v.departLane[row] = lane;
-    v.departTick[row] = (int) tick - 1;
-    v.departPos[row] = pos;
-    v.departSpeed[row] = speed;
-    v.departDelay[row] =
-        Math.max(0, (tick - 1) * traffic.tickMillis - departure.departMs()) / 1000.0;
+    v.setArrivalPos(row, departure.arrivalPositionM());
+    v.setDepartLane(row, lane);
+    v.setDepartTick(row, (int) tick - 1);
+    v.setDepartPos(row, pos);
+    v.setDepartSpeed(row, speed);
+    v.setDepartDelayMs(
+        row,
+        (int)
+            Math.max(
+                0,
+                Math.min(
+                    Integer.MAX_VALUE, (tick - 1) * traffic.tickMillis - departure.departMs())));
     replan(row, departure.edges());
     rescueLane.notice(row);
     order.insert(lane, row);

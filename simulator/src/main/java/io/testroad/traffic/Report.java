@@ -13,7 +13,7 @@ import java.util.List;
 final class Report {
 
   private final Region region;
-  private final VehicleColumns v;
+  private final VehicleTable v;
   private List<StepResult.Perceived> percepts = new ArrayList<>();
   private List<Event> events = new ArrayList<>();
   private List<Trip> trips = new ArrayList<>();
@@ -59,7 +59,7 @@ final class Report {
   }
 
   private boolean rests(int row) {
-    return v.has(row, VehicleColumns.ASIDE) && v.has(row, VehicleColumns.HALTING);
+    return v.has(row, VehicleTable.ASIDE) && v.has(row, VehicleTable.HALTING);
   }
 
   /** The road a vehicle is on; inside a junction the one it came from. */
@@ -70,11 +70,11 @@ final class Report {
   /** The lane, counted from the right, that a vehicle is on; inside a junction the one it left. */
   int laneIndexOf(int row) {
     int lane = v.lane[row];
-    for (int k = 0; k < VehicleColumns.BACK && region.tables.internal[lane]; k++) {
-      if (v.back[k][row] < 0) {
+    for (int k = 0; k < VehicleTable.BACK && region.tables.internal[lane]; k++) {
+      if (v.back(row, k) < 0) {
         break;
       }
-      lane = v.back[k][row];
+      lane = v.back(row, k);
     }
     return region.tables.indexOnEdge[lane];
   }
@@ -96,7 +96,7 @@ final class Report {
   }
 
   private boolean tracked(int row) {
-    return v.has(row, VehicleColumns.TRACKED);
+    return v.has(row, VehicleTable.TRACKED);
   }
 
   void percept(int row, Percept percept) {
@@ -115,7 +115,7 @@ final class Report {
 
   void departed(int row) {
     departed++;
-    percept(row, new Percept.Departed(roadOf(row), laneIndexOf(row), v.departPos[row]));
+    percept(row, new Percept.Departed(roadOf(row), laneIndexOf(row), v.departPos(row)));
     if (tracked(row)) {
       vehicleEvent(
           EventType.VEHICLE_DEPARTED,
@@ -137,7 +137,7 @@ final class Report {
   void arrived(int row) {
     arrived++;
     region.conflicts.leaves(v.number[row]);
-    double duration = (region.tick - v.departTick[row]) * region.dt;
+    double duration = (region.tick - v.departTick(row)) * region.dt;
     trips.add(tripOf(row, duration));
     percept(row, new Percept.Arrived(roadOf(row), duration, v.driven[row]));
     if (tracked(row)) {
@@ -152,22 +152,22 @@ final class Report {
     var lanes = region.tables.network.lanes();
     return new Trip(
         nameOf(row),
-        v.departTick[row] * region.dt,
-        lanes.get(v.departLane[row]).id(),
-        v.departPos[row],
-        v.departSpeed[row],
-        v.departDelay[row],
+        v.departTick(row) * region.dt,
+        lanes.get(v.departLane(row)).id(),
+        v.departPos(row),
+        v.departSpeed(row),
+        v.departDelayMs(row) / 1000.0,
         region.tick * region.dt,
         lanes.get(v.lane[row]).id(),
         v.pos[row],
         v.speed[row],
         duration,
         v.driven[row],
-        v.waiting[row],
-        v.waitingCount[row],
-        v.stopTime[row],
+        v.waitingTicks(row) * region.dt,
+        v.waitingCount(row),
+        v.stoppedTicks(row) * region.dt,
         v.timeLoss[row],
-        v.reroutes[row],
+        v.reroutes(row),
         region.typeOf(row).id(),
         v.speedFactor[row]);
   }
@@ -224,7 +224,7 @@ final class Report {
   }
 
   void rerouted(int row, String cause) {
-    v.reroutes[row]++;
+    v.countReroute(row);
     if (tracked(row)) {
       vehicleEvent(EventType.VEHICLE_REROUTED, row, Facts.of("road", roadOf(row), "cause", cause));
     }

@@ -45,13 +45,13 @@ final class RescueLane {
   private static final double TURN_LANE_M = 100;
 
   private static final int NO_PART =
-      VehicleColumns.BLUE_LIGHT | VehicleColumns.HALTING | VehicleColumns.COLLIDED;
+      VehicleTable.BLUE_LIGHT | VehicleTable.HALTING | VehicleTable.COLLIDED;
   private static final int MARKS =
-      VehicleColumns.MAKES_WAY | VehicleColumns.PULLS_OVER | VehicleColumns.IN_CORRIDOR;
+      VehicleTable.MAKES_WAY | VehicleTable.PULLS_OVER | VehicleTable.IN_CORRIDOR;
 
   private final Region region;
   private final RoadTables tables;
-  private final VehicleColumns v;
+  private final VehicleTable v;
   private boolean active;
 
   // vehicles with blue light under way, and those at the side
@@ -90,7 +90,7 @@ final class RescueLane {
 
   /** Takes note of a vehicle that has come into the region's sight. */
   void notice(int row) {
-    active |= v.has(row, VehicleColumns.BLUE_LIGHT | MARKS);
+    active |= v.has(row, VehicleTable.BLUE_LIGHT | MARKS);
   }
 
   /** Finds who must make way now; reads the old state only. */
@@ -107,19 +107,19 @@ final class RescueLane {
       if (row < v.own && (flags & MARKS) != 0) {
         v.set(row, MARKS, false);
       }
-      if ((flags & VehicleColumns.BLUE_LIGHT) != 0) {
+      if ((flags & VehicleTable.BLUE_LIGHT) != 0) {
         active = true;
         if (isUnderWay(row)) {
           blue = GrowingList.with(blue, blues++, row);
         }
-      } else if ((flags & VehicleColumns.CLEARED) != 0) {
+      } else if ((flags & VehicleTable.CLEARED) != 0) {
         active = true;
         aside = GrowingList.with(aside, asides++, row);
       }
     }
     if (corridorM.length < v.all) {
-      corridorM = new double[v.number.length];
-      corridorMps = new double[v.number.length];
+      corridorM = new double[v.capacity()];
+      corridorMps = new double[v.capacity()];
     }
     for (int i = 0; i < blues; i++) {
       clearFor(blue[i]);
@@ -127,8 +127,8 @@ final class RescueLane {
   }
 
   private boolean isUnderWay(int row) {
-    return !v.has(row, VehicleColumns.HALTING | VehicleColumns.ASIDE | VehicleColumns.COLLIDED)
-        && v.stopTicks[row] < 0
+    return !v.has(row, VehicleTable.HALTING | VehicleTable.ASIDE | VehicleTable.COLLIDED)
+        && v.stopTicks(row) < 0
         && region.standsForS(row) < STUCK_S;
   }
 
@@ -155,7 +155,7 @@ final class RescueLane {
       at += tables.internal[lane] ? 0 : 1;
     }
     if (row < v.own && corridorM[row] < Double.POSITIVE_INFINITY) {
-      v.set(row, VehicleColumns.IN_CORRIDOR, true);
+      v.set(row, VehicleTable.IN_CORRIDOR, true);
     }
   }
 
@@ -173,7 +173,7 @@ final class RescueLane {
         return;
       }
       boolean ahead = v.pos[other] > fromM;
-      if (ahead && other < v.own && !v.has(other, NO_PART) && v.stopTicks[other] < 0) {
+      if (ahead && other < v.own && !v.has(other, NO_PART) && v.stopTicks(other) < 0) {
         mark(other, lane, start + rear);
       }
     }
@@ -184,9 +184,9 @@ final class RescueLane {
         gapM < NEAREST_M
             || v.speed[other] < DENSE_MPS
             || tables.laneCount[tables.edgeOf[lane]] == 1;
-    v.set(other, VehicleColumns.MAKES_WAY, true);
+    v.set(other, VehicleTable.MAKES_WAY, true);
     if (pullsOver) {
-      v.set(other, VehicleColumns.PULLS_OVER, true);
+      v.set(other, VehicleTable.PULLS_OVER, true);
     }
   }
 
@@ -200,7 +200,7 @@ final class RescueLane {
         continue;
       }
       if (other < v.own && v.pos[other] > fromM) {
-        v.set(other, VehicleColumns.MAKES_WAY, true);
+        v.set(other, VehicleTable.MAKES_WAY, true);
       }
       double distance = Math.max(0, start + rear);
       if (distance < corridorM[row]) {
@@ -228,18 +228,18 @@ final class RescueLane {
 
   /** Whether a vehicle that makes way may do so by going to another lane of its road. */
   boolean makesWayTo(int row, int laneIndex) {
-    return v.has(row, VehicleColumns.MAKES_WAY)
+    return v.has(row, VehicleTable.MAKES_WAY)
         && (v.plan[row].link(0, laneIndex) >= 0
             || tables.lengthM[v.lane[row]] - v.pos[row] > TURN_LANE_M);
   }
 
   /** The next speed of one who pulls over or drives through a corridor, m/s. */
   double limit(int row, double next) {
-    if (v.has(row, VehicleColumns.PULLS_OVER)) {
+    if (v.has(row, VehicleTable.PULLS_OVER)) {
       double slower = Math.max(0, v.speed[row] - PULL_OVER_MPS2 * region.dt);
       return Math.min(next, Math.max(CREEP_MPS, slower));
     }
-    if (v.has(row, VehicleColumns.IN_CORRIDOR)) {
+    if (v.has(row, VehicleTable.IN_CORRIDOR)) {
       double decel = region.typeOf(row).decelMps2();
       double there = corridorMps[row];
       double left = Math.max(0, corridorM[row] - v.speed[row] * region.dt);
@@ -255,13 +255,13 @@ final class RescueLane {
       return;
     }
     for (int row = 0; row < v.own; row++) {
-      if (v.has(row, VehicleColumns.PULLS_OVER)
-          && !v.has(row, VehicleColumns.ASIDE)
+      if (v.has(row, VehicleTable.PULLS_OVER)
+          && !v.has(row, VehicleTable.ASIDE)
           && v.speed[row] < LEAVES_LANE_MPS
           && !tables.internal[v.lane[row]]
           && v.pos[row] >= region.lengthOf(row)) {
         region.travel.leaveLane(row);
-        v.set(row, VehicleColumns.CLEARED, true);
+        v.set(row, VehicleTable.CLEARED, true);
       }
     }
   }

@@ -39,7 +39,7 @@ final class RightOfWay {
 
   private final Region region;
   private final RoadTables tables;
-  private final VehicleColumns v;
+  private final VehicleTable v;
   private final Approaches approaches;
   private final Arrivals arrivals;
   private final double dt;
@@ -79,7 +79,7 @@ final class RightOfWay {
     }
     claims = 0;
     for (int row = 0; row < v.all; row++) {
-      if (v.has(row, VehicleColumns.TURNS_FROM_WRONG_LANE) && !tables.internal[v.lane[row]]) {
+      if (v.has(row, VehicleTable.TURNS_FROM_WRONG_LANE) && !tables.internal[v.lane[row]]) {
         claim(row);
       }
     }
@@ -101,7 +101,7 @@ final class RightOfWay {
   }
 
   /** How impatient waiting has made a driver, 0 to 1. */
-  double impatienceOf(int row) {
+  private double impatienceOf(int row) {
     double waited = region.standsForS(row) / FULL_IMPATIENCE_S;
     return Math.max(0, Math.min(1, region.typeOf(row).impatience() + waited));
   }
@@ -111,10 +111,10 @@ final class RightOfWay {
    *
    * @param row the vehicle
    * @param entry its entry at the link
-   * @param impatient how impatient the driver is, 0 to 1
+   * @param insists whether the driver is as impatient as can be, whatever he waited
    * @param ignoresRed whether a red light does not bind him: he then yields to everybody
    */
-  boolean isOpen(int row, int entry, double impatient, boolean ignoresRed) {
+  boolean isOpen(int row, int entry, boolean insists, boolean ignoresRed) {
     link = approaches.linkOf(entry);
     char state = region.roads.stateOf(link);
     if ((isRed(state) && !ignoresRed) || isBarred(row)) {
@@ -126,7 +126,7 @@ final class RightOfWay {
     if ((hasPriority(state) || followsMajorGreen()) && state != 'Z') {
       return true;
     }
-    if ((state == 's' || state == 'w') && !v.has(row, VehicleColumns.HAS_STOPPED)) {
+    if ((state == 's' || state == 'w') && !v.has(row, VehicleTable.HAS_STOPPED)) {
       return false;
     }
     if (tables.yieldTo[link].length == 0) {
@@ -135,7 +135,7 @@ final class RightOfWay {
     if (tables.linkAgrees[link] && !isClear(tables.linkNext[link])) {
       return false;
     }
-    ask(row, entry, impatient);
+    ask(row, entry, insists);
     GapAcceptance gaps = region.typeOf(row).gaps();
     if (gaps.isFixed() && state != 'w' && state != 'Z') {
       return acceptsGap(gaps);
@@ -151,7 +151,7 @@ final class RightOfWay {
 
   /** Whether nobody inside the junction is on a path that has to do with one that begins there. */
   boolean isPathFree(int path) {
-    if (!tables.internal[path] || region.order.isJunctionEmpty(path)) {
+    if (!tables.internal[path] || region.order.areCrossingsEmpty(path)) {
       return true;
     }
     for (int foe : tables.crossLane[path]) {
@@ -167,7 +167,7 @@ final class RightOfWay {
    * would be kept waiting inside, in the way of others. A small junction is passed at a go.
    */
   private boolean isClear(int path) {
-    if (tables.lengthM[path] < WIDE_M) {
+    if (tables.lengthM[path] < WIDE_M || region.order.areCrossingsEmpty(path)) {
       return true;
     }
     for (int k = 0; k < tables.crossLane[path].length; k++) {
@@ -187,7 +187,7 @@ final class RightOfWay {
         || region.roads.isClosedFor(tables.linkTo[link], region.typeOf(row).vehicleClass());
   }
 
-  private void ask(int row, int entry, double impatient) {
+  private void ask(int row, int entry, boolean insists) {
     number = v.number[row];
     arrivals.foretell(entry);
     arrives = approaches.get(entry, Approaches.ARRIVES);
@@ -196,7 +196,7 @@ final class RightOfWay {
     leaveSpeed = approaches.get(entry, Approaches.LEAVE_SPEED);
     decel = approaches.get(entry, Approaches.DECEL);
     waitingS = approaches.get(entry, Approaches.WAITING);
-    impatience = impatient;
+    impatience = insists ? 1 : impatienceOf(row);
   }
 
   /**
@@ -365,19 +365,21 @@ final class RightOfWay {
         boolean nearer =
             foeDistance < distance || (foeDistance == distance && approaches.numberOf(e) < number);
         if (nearer && meansToPass(e)) {
-          double gap = distance - foeDistance - lengthOf(e) - driver.minGap;
+          double gap =
+              distance
+                  - foeDistance
+                  - region.kindOfNumber(approaches.numberOf(e)).length
+                  - driver.kind.minGap;
           double follow =
               driver.followSpeed(
-                  gap, approaches.get(e, Approaches.SPEED), approaches.get(e, Approaches.DECEL));
-          speed = Math.min(speed, Math.max(follow, driver.speed - driver.decel * dt));
+                  gap,
+                  approaches.get(e, Approaches.SPEED),
+                  region.kindOfNumber(approaches.numberOf(e)));
+          speed = Math.min(speed, Math.max(follow, driver.speed - driver.kind.decel * dt));
         }
       }
     }
     return Math.max(0, speed);
-  }
-
-  private double lengthOf(int entry) {
-    return region.traffic.lengthOfType[region.traffic.register.type(approaches.numberOf(entry))];
   }
 
   static boolean isRed(char state) {

@@ -99,6 +99,18 @@ final class RoadTables {
   /** The junction an internal lane lies in, or that a road's lane leads to. */
   final int[] junctionOf;
 
+  /**
+   * Of each lane inside a junction: its bit among those of the junction; those after the 63rd share
+   * the last. 0 for roads.
+   */
+  final long[] insideBit;
+
+  /** The bits of each lane's {@link #crossLane}. */
+  final long[] crossBits;
+
+  /** Stands for all lanes of a junction that have no bit of their own. */
+  static final long SHARED_BIT = Long.MIN_VALUE;
+
   /** Whether other movements cross or meet a link's inside the junction. */
   final boolean[] hasFoes;
 
@@ -174,6 +186,8 @@ final class RoadTables {
     crossYields = new boolean[lanes][];
     crossYielded = new boolean[lanes][];
     findMovements();
+    insideBit = findInsideBits();
+    crossBits = findCrossBits();
     findUnmarked();
     findPrecedence();
     for (int i = 0; i < links; i++) {
@@ -199,6 +213,27 @@ final class RoadTables {
         lane = linkStart[lane] < linkStart[lane + 1] ? linkNext[linkStart[lane]] : -1;
       }
     }
+  }
+
+  private long[] findInsideBits() {
+    long[] bits = new long[lanes];
+    int[] count = new int[network.junctions().size()];
+    for (int lane = 0; lane < lanes; lane++) {
+      if (internal[lane]) {
+        bits[lane] = 1L << Math.min(count[junctionOf[lane]]++, Long.SIZE - 1);
+      }
+    }
+    return bits;
+  }
+
+  private long[] findCrossBits() {
+    long[] bits = new long[lanes];
+    for (int lane = 0; lane < lanes; lane++) {
+      for (int foe : crossLane[lane]) {
+        bits[lane] |= insideBit[foe];
+      }
+    }
+    return bits;
   }
 
   /** Adds who minds whom where the network does not say. */

@@ -8,10 +8,10 @@ final class Roadside {
 
   private static final double SEE_BACK_M = 80;
 
-  private static final int STAYS = VehicleColumns.HALTING | VehicleColumns.MAKES_WAY;
+  private static final int STAYS = VehicleTable.HALTING | VehicleTable.MAKES_WAY;
 
   private final Region region;
-  private final VehicleColumns v;
+  private final VehicleTable v;
   private int[] returning = new int[8];
   private int returningCount;
   private int[] returned = new int[8];
@@ -26,7 +26,7 @@ final class Roadside {
   void decide() {
     returningCount = 0;
     for (int row = 0; row < v.own; row++) {
-      if (v.has(row, VehicleColumns.ASIDE) && !v.has(row, STAYS) && fits(row)) {
+      if (v.has(row, VehicleTable.ASIDE) && !v.has(row, STAYS) && fits(row)) {
         returning = GrowingList.with(returning, returningCount++, row);
       }
     }
@@ -71,12 +71,12 @@ final class Roadside {
     double rear = v.pos[row] - region.lengthOf(row);
     int leader = region.order.lastAhead(lane, v.pos[row], v.number[row]);
     if (leader >= 0
-        && v.pos[leader] - region.lengthOf(leader) - v.pos[row] < region.typeOf(row).minGapM()) {
+        && v.pos[leader] - region.lengthOf(leader) - v.pos[row] < region.kindOf(row).minGap) {
       return false;
     }
     int follower = region.order.firstBehind(lane, v.pos[row], v.number[row]);
     if (follower >= 0) {
-      return region.followsSafely(follower, rear - v.pos[follower], 0, row);
+      return region.followsSafely(follower, rear - v.pos[follower], 0, region.kindOf(row));
     }
     return true;
   }
@@ -87,7 +87,7 @@ final class Roadside {
     for (int i = 0; i < returningCount; i++) {
       int row = returning[i];
       if (fitsOnLane(row)) {
-        v.set(row, VehicleColumns.ASIDE | VehicleColumns.CLEARED, false);
+        v.set(row, VehicleTable.ASIDE | VehicleTable.CLEARED, false);
         region.order.insert(v.lane[row], row);
         returned = GrowingList.with(returned, returnedCount++, row);
       }

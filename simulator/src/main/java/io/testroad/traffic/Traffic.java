@@ -32,9 +32,6 @@ public final class Traffic {
   final double[] lengthOfType;
   final double[] spaceOfType;
 
-  /** Every how many ticks a driver of a type acts. */
-  final long[] actsEvery;
-
   final double dt;
   final long tickMillis;
   final double lookAheadM;
@@ -59,8 +56,6 @@ public final class Traffic {
     lengthOfType = register.types().stream().mapToDouble(VehicleType::lengthM).toArray();
     spaceOfType = register.types().stream().mapToDouble(t -> t.lengthM() + t.minGapM()).toArray();
     dt = clock.tickSeconds();
-    actsEvery =
-        register.types().stream().mapToLong(type -> Math.round(type.actionStepS() / dt)).toArray();
     tickMillis = clock.tickMillis();
     dawdling = RandomStream.of(seed, "dawdling");
     speedFactors = RandomStream.of(seed, "speed-factor");

@@ -1,7 +1,6 @@
 package io.testroad.traffic;
 
 import io.testroad.demand.Departure;
-import io.testroad.demand.VehicleType;
 import java.util.List;
 
 /**
@@ -15,7 +14,7 @@ final class Travel {
 
   private static final double FREE_AGAIN_M = 0.5;
   private static final double AT_THE_LINE_M = 4.5;
-  private static final double MINUTE_S = 60;
+  private static final long MINUTE_MS = 60_000;
 
   /** Slower than this counts as standing, m/s (SUMO). */
   static final double HALTING_MPS = 0.1;
@@ -25,8 +24,9 @@ final class Travel {
 
   private final Region region;
   private final RoadTables tables;
-  private final VehicleColumns v;
+  private final VehicleTable v;
   private final double dt;
+  private final int ticksInMinute;
   private int[] from = new int[64];
   private int[] crossing = new int[64];
   private int crossings;
@@ -41,14 +41,13 @@ final class Travel {
     this.tables = region.tables;
     this.v = region.v;
     this.dt = region.dt;
+    ticksInMinute = (int) Math.max(1, MINUTE_MS / region.traffic.tickMillis);
   }
 
   /** Finds the next speed of every own vehicle; nothing moves yet. */
   void decideSpeeds() {
-    for (int row = 0; row < v.own; row++) {
-      if (!v.has(row, VehicleColumns.ASIDE)) {
-        region.motion.decide(row);
-      }
+    for (int i = 0; i < region.planning.undecided; i++) {
+      region.motion.decide(region.planning.undecidedRows[i]);
     }
   }
 
@@ -57,12 +56,12 @@ final class Travel {
     if (region.conflicts.on && leader >= 0) {
       region.conflicts.follow(row, gap, leader);
     }
-    boolean collided = v.has(row, VehicleColumns.COLLIDED);
+    boolean collided = v.has(row, VehicleTable.COLLIDED);
     if (!collided && gap < -COLLISION_OVERLAP_M) {
       region.report.collided(row, leader);
-      v.set(row, VehicleColumns.COLLIDED, true);
+      v.set(row, VehicleTable.COLLIDED, true);
     } else if (collided && gap > FREE_AGAIN_M) {
-      v.set(row, VehicleColumns.COLLIDED, false);
+      v.set(row, VehicleTable.COLLIDED, false);
     }
   }
 
@@ -78,16 +77,17 @@ final class Travel {
     halts = 0;
     overtaken = false;
     for (int row = 0; row < v.own; row++) {
-      if (v.has(row, VehicleColumns.HALTING)) {
-        halting = GrowingList.with(halting, halts++, row);
-      }
-      if (v.has(row, VehicleColumns.ASIDE)) {
-        if (v.has(row, VehicleColumns.CLEARED)) {
+      if (v.has(row, VehicleTable.HALTING | VehicleTable.ASIDE)) {
+        if (v.has(row, VehicleTable.HALTING)) {
+          halting = GrowingList.with(halting, halts++, row);
+        }
+        if (v.has(row, VehicleTable.CLEARED)) {
           region.rescueLane.roll(row);
         }
-        continue;
       }
-      moveOne(row);
+      if (!v.has(row, VehicleTable.ASIDE)) {
+        moveOne(row);
+      }
     }
   }
 
@@ -95,7 +95,10 @@ final class Travel {
     int lane = v.lane[row];
     double old = v.speed[row];
     double speed = region.planning.planned[row];
-    boolean ballistic = region.typeOf(row).model() != VehicleType.Model.KRAUSS;
+    if (region.planning.entries[row] == Planning.ALONE) {
+      v.set(row, VehicleTable.YIELDING | VehicleTable.GAVE_UP, false);
+    }
+    boolean ballistic = !region.kindOf(row).krauss;
     double distance = (ballistic ? (old + speed) / 2 : speed) * dt;
     v.accel[row] = (speed - old) / dt;
     v.speed[row] = speed;
@@ -118,7 +121,7 @@ final class Travel {
     }
     mindStop(row, lane);
     if (v.speed[row] < 0.1 && tables.lengthM[lane] - v.pos[row] < AT_THE_LINE_M) {
-      v.set(row, VehicleColumns.HAS_STOPPED, true);
+      v.set(row, VehicleTable.HAS_STOPPED, true);
     }
   }
 
@@ -129,20 +132,22 @@ final class Travel {
    */
   void keepAccounts(int row, double desired, double speed, double distance) {
     v.driven[row] += distance;
-    if (v.has(row, VehicleColumns.AT_STOP)) {
-      v.stopTime[row] += dt;
+    if (v.has(row, VehicleTable.AT_STOP)) {
+      v.setStoppedTicks(row, v.stoppedTicks(row) + 1);
       return;
     }
     if (speed == 0) {
       v.timeLoss[row] += dt;
     } else if (speed < desired) {
-      v.timeLoss[row] += dt * (desired - speed) / desired;
+      v.timeLoss[row] += (dt * (desired - speed) / desired);
     }
     if (stands(speed)) {
-      v.waiting[row] += dt;
-      v.waitingCount[row] += v.stuckTicks[row] == 0 ? 1 : 0;
-      v.stuckTicks[row]++;
-      if (region.standsForS(row) % MINUTE_S < dt / 2 && !v.has(row, VehicleColumns.HALTING)) {
+      v.setWaitingTicks(row, v.waitingTicks(row) + 1);
+      if (v.stuckTicks[row] == 0) {
+        v.countWaiting(row);
+      }
+      v.stuckTicks[row] += 1;
+      if (v.stuckTicks[row] % ticksInMinute == 0 && !v.has(row, VehicleTable.HALTING)) {
         region.report.standsForMinutes(row);
       }
     } else {
@@ -159,14 +164,14 @@ final class Travel {
         v.pos[row] = link < 0 ? tables.lengthM[lane] : v.pos[row];
         return;
       }
-      for (int k = VehicleColumns.BACK - 1; k > 0; k--) {
-        v.back[k][row] = v.back[k - 1][row];
+      for (int k = VehicleTable.BACK - 1; k > 0; k--) {
+        v.setBack(row, k, v.back(row, k - 1));
       }
-      v.back[0][row] = lane;
-      v.set(row, VehicleColumns.STRADDLES, true);
+      v.setBack(row, 0, lane);
+      v.set(row, VehicleTable.STRADDLES, true);
       v.pos[row] -= tables.lengthM[lane];
       v.lane[row] = tables.linkNext[link];
-      v.set(row, VehicleColumns.HAS_STOPPED, false);
+      v.set(row, VehicleTable.HAS_STOPPED, false);
       noteEntry(row, link);
       if (tables.internal[v.lane[row]]) {
         region.findWayOn(row);
@@ -185,29 +190,29 @@ final class Travel {
     }
     boolean inside = tables.internal[tables.linkNext[link]];
     if (!inside) {
-      v.entered[row] = VehicleColumns.NEVER;
-      v.enteredConflict[row] = VehicleColumns.NEVER;
+      v.setEntered(row, VehicleTable.NEVER);
+      v.setEnteredConflict(row, VehicleTable.NEVER);
       return;
     }
     if (fromRoad) {
-      v.entered[row] = (int) region.tick;
+      v.setEntered(row, (int) region.tick);
     }
     if (!fromRoad || !tables.leadsInside[tables.linkNext[link]]) {
-      v.enteredConflict[row] = (int) region.tick;
-      v.entered[row] = Math.min(v.entered[row], (int) region.tick);
+      v.setEnteredConflict(row, (int) region.tick);
+      v.setEntered(row, Math.min(v.entered(row), (int) region.tick));
     }
   }
 
   private void enterRoad(int row) {
     skipMissedStop(row, v.routeAt[row]);
-    v.set(row, VehicleColumns.TURNS_FROM_WRONG_LANE, false);
-    v.routeAt[row]++;
+    v.set(row, VehicleTable.TURNS_FROM_WRONG_LANE, false);
+    v.routeAt[row] += 1;
     region.replan(row, v.route[row]);
     region.report.enteredRoad(row);
   }
 
   private boolean arrivesAt(int row, int lane, double pos) {
-    if (!v.has(row, VehicleColumns.ON_LAST_ROAD) || tables.internal[lane]) {
+    if (!v.has(row, VehicleTable.ON_LAST_ROAD) || tables.internal[lane]) {
       return false;
     }
     return pos >= arrivalPosition(row, lane) - 0.1;
@@ -215,7 +220,7 @@ final class Travel {
 
   private double arrivalPosition(int row, int lane) {
     double length = tables.lengthM[lane];
-    double wanted = v.arrivalPos[row];
+    double wanted = v.arrivalPos(row);
     return Double.isNaN(wanted) ? length : Math.min(wanted, length);
   }
 
@@ -226,16 +231,16 @@ final class Travel {
       return;
     }
     List<Departure.Stop> stops = region.stopsOf(row);
-    Departure.Stop stop = stops.get(v.stopAt[row]);
-    if (v.stopTicks[row] > 0) {
-      v.stopTicks[row]--;
-    } else if (v.stopTicks[row] == 0) {
-      v.stopTicks[row] = -1;
-      v.set(row, VehicleColumns.AT_STOP, false);
+    Departure.Stop stop = stops.get(v.stopAt(row));
+    if (v.stopTicks(row) > 0) {
+      v.setStopTicks(row, v.stopTicks(row) - 1);
+    } else if (v.stopTicks(row) == 0) {
+      v.setStopTicks(row, -1);
+      v.set(row, VehicleTable.AT_STOP, false);
       nextStop(row);
     } else if (stop.lane() == lane && v.pos[row] >= stop.startM() && v.speed[row] < 0.1) {
-      v.stopTicks[row] = ticksAt(stop);
-      v.set(row, VehicleColumns.AT_STOP, true);
+      v.setStopTicks(row, ticksAt(stop));
+      v.set(row, VehicleTable.AT_STOP, true);
     } else if (tables.edgeOf[stop.lane()] == tables.edgeOf[lane]
         && v.pos[row] > stop.endM() + 0.1
         && v.routeAt[row] == v.stopPlace[row]) {
@@ -257,7 +262,7 @@ final class Travel {
   }
 
   private void nextStop(int row) {
-    v.stopAt[row]++;
+    v.setStopAt(row, v.stopAt(row) + 1);
     region.replan(row, v.route[row]);
   }
 
@@ -286,24 +291,24 @@ final class Travel {
 
   /** A vehicle that was told to halt and now stands: it is told, and leaves the lane if it may. */
   private void standAside(int row) {
-    if (v.speed[row] >= 0.01 || v.has(row, VehicleColumns.HALT_TOLD)) {
+    if (v.speed[row] >= 0.01 || v.has(row, VehicleTable.HALT_TOLD)) {
       return;
     }
-    boolean already = v.has(row, VehicleColumns.ASIDE);
-    boolean aside = already || (v.has(row, VehicleColumns.HALT_ASIDE) && isRightmost(row));
+    boolean already = v.has(row, VehicleTable.ASIDE);
+    boolean aside = already || (v.has(row, VehicleTable.HALT_ASIDE) && isRightmost(row));
     if (aside && !already) {
       leaveLane(row);
     }
-    v.set(row, VehicleColumns.HALT_TOLD, true);
+    v.set(row, VehicleTable.HALT_TOLD, true);
     region.report.halted(row, aside);
   }
 
   /** Takes a vehicle off its lane, to the side. */
   void leaveLane(int row) {
     region.order.remove(v.lane[row], row);
-    v.set(row, VehicleColumns.ASIDE, true);
-    for (int k = 0; k < VehicleColumns.BACK; k++) {
-      v.back[k][row] = -1;
+    v.set(row, VehicleTable.ASIDE, true);
+    for (int k = 0; k < VehicleTable.BACK; k++) {
+      v.setBack(row, k, -1);
     }
   }
 

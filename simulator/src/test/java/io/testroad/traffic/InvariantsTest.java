@@ -54,7 +54,7 @@ class InvariantsTest {
 
   private static void assertBounded(LocalTraffic traffic, double fastestMps) {
     for (Region region : traffic.regions()) {
-      VehicleColumns v = region.v;
+      VehicleTable v = region.v;
       for (int row = 0; row < v.own; row++) {
         double most = v.speedFactor[row] * fastestMps;
         assertThat(v.speed[row]).isBetween(0.0, 1.01 * most);

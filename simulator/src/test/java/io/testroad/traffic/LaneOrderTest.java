@@ -27,7 +27,7 @@ class LaneOrderTest {
   void theChainIsTheSortedList(@ForAll long seed) {
     Random random = new Random(seed);
     RoadTables tables = RoadTables.of(ROADS);
-    VehicleColumns columns = new VehicleColumns();
+    VehicleTable columns = new VehicleTable();
     LaneOrder order = new LaneOrder(columns, tables, new double[] {5});
     List<Integer> free = new ArrayList<>();
     columns.reserve(200);

@@ -34,16 +34,16 @@ final class Overlaps {
   }
 
   private static void addBodies(Region region, List<Body> bodies) {
-    VehicleColumns v = region.v;
+    VehicleTable v = region.v;
     for (int row = 0; row < v.own; row++) {
-      if (v.has(row, VehicleColumns.ASIDE)) {
+      if (v.has(row, VehicleTable.ASIDE)) {
         continue;
       }
       String name = region.report.nameOf(row);
       double rear = v.pos[row] - region.lengthOf(row);
       bodies.add(new Body(v.lane[row], name, v.pos[row], rear));
-      for (int k = 0; rear < 0 && k < VehicleColumns.BACK && v.back[k][row] >= 0; k++) {
-        int lane = v.back[k][row];
+      for (int k = 0; rear < 0 && k < VehicleTable.BACK && v.back(row, k) >= 0; k++) {
+        int lane = v.back(row, k);
         rear += region.tables.lengthM[lane];
         bodies.add(new Body(lane, name, Double.POSITIVE_INFINITY, rear));
       }

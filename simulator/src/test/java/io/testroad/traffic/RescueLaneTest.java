@@ -126,7 +126,7 @@ class RescueLaneTest {
       world.step();
       for (Region region : world.traffic().regions()) {
         for (int row = 0; row < region.v.own; row++) {
-          assertThat(region.v.has(row, VehicleColumns.MAKES_WAY | VehicleColumns.ASIDE)).isFalse();
+          assertThat(region.v.has(row, VehicleTable.MAKES_WAY | VehicleTable.ASIDE)).isFalse();
         }
       }
     }

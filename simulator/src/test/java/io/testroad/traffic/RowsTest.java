@@ -5,71 +5,180 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import io.testroad.demand.Demand;
 import io.testroad.demand.Departure;
+import java.lang.reflect.Array;
+import java.lang.reflect.Field;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 
 /** Vehicles as numbers and rows: hand-over, samples, digests, the register. */
 class RowsTest {
 
-  private static final int INTS = 19 + VehicleColumns.BACK;
-  private static final int DOUBLES = 19 + VehicleColumns.ADVICES;
-
-  /** Distinct values in every column of every row come over whole, whatever rows they go to. */
+  /** Distinct values of everything a vehicle has come over whole, whatever rows they go to. */
   @Property(tries = 50)
-  void handOverKeepsEveryColumn(
-      @ForAll @IntRange(min = 1, max = 9) int count, @ForAll @IntRange(max = 200) int at) {
-    int[] ints = new int[INTS * count];
-    double[] doubles = new double[DOUBLES * count];
-    int[][] routes = new int[count][];
-    for (int i = 0; i < ints.length; i++) {
-      ints[i] = 1000 + i;
-    }
-    for (int i = 0; i < doubles.length; i++) {
-      doubles[i] = 0.5 + i;
-    }
-    VehicleColumns columns = new VehicleColumns();
-    columns.reserve(at + count);
+  void handOverKeepsEverything(
+      @ForAll @IntRange(min = 1, max = 9) int count, @ForAll @IntRange(max = 200) int at)
+      throws ReflectiveOperationException {
+    VehicleTable vehicles = new VehicleTable();
+    vehicles.reserve(at + count);
     int[] rows = new int[count];
-    VehicleRows sent = new VehicleRows(count, ints, doubles, routes);
     for (int i = 0; i < count; i++) {
       rows[i] = at + i;
-      columns.clear(rows[i]);
-      columns.unpack(sent, i, rows[i]);
+      fill(vehicles, rows[i], 1000 * i);
     }
-    columns.reserve(10 * (at + count));
-    VehicleRows packed = columns.pack(rows, count);
-    assertThat(packed.count()).isEqualTo(count);
-    assertThat(packed.ints()).isEqualTo(ints);
-    assertThat(packed.doubles()).isEqualTo(doubles);
-    columns.copy(at, at + count - 1);
-    assertThat(columns.pack(new int[] {at + count - 1}, 1))
-        .usingRecursiveComparison()
-        .isEqualTo(columns.pack(new int[] {at}, 1));
+    VehicleRows sent = vehicles.pack(rows, count);
+    VehicleTable others = new VehicleTable();
+    others.reserve(at + 10 * count);
+    for (int i = 0; i < count; i++) {
+      assertThat(sent.number(i)).isEqualTo(vehicles.number[rows[i]]);
+      others.clear(at + 2 * i);
+      others.unpack(sent, i, at + 2 * i);
+      assertThat(contents(others, at + 2 * i)).isEqualTo(contents(vehicles, rows[i]));
+    }
+    others.copy(at, at + 1);
+    assertThat(contents(others, at + 1)).isEqualTo(contents(vehicles, at));
   }
 
-  /** Every column there is goes with a vehicle, so that none is forgotten when one is added. */
-  @Test
-  void noColumnIsLeftOut() {
-    long arrays = 0;
-    for (var field : VehicleColumns.class.getDeclaredFields()) {
-      Class<?> type = field.getType();
-      if (!java.lang.reflect.Modifier.isPrivate(field.getModifiers())) {
-        arrays += type == int[].class || type == double[].class ? 1 : 0;
-        arrays += field.getName().equals("back") ? VehicleColumns.BACK : 0;
-        arrays += type == double[][].class ? VehicleColumns.ADVICES : 0;
+  /** Rows laid out anew are the old ones in the new order. */
+  @Property(tries = 50)
+  void reorderingKeepsRows(@ForAll @Size(max = 30) List<@IntRange(max = 99) Integer> weights)
+      throws ReflectiveOperationException {
+    int count = weights.size();
+    VehicleTable vehicles = new VehicleTable();
+    vehicles.reserve(count);
+    vehicles.own = count;
+    vehicles.all = count;
+    List<Map<String, Object>> before = new ArrayList<>();
+    for (int row = 0; row < count; row++) {
+      fill(vehicles, row, 1000 * row);
+      before.add(contents(vehicles, row));
+    }
+    int[] from =
+        IntStream.range(0, count)
+            .boxed()
+            .sorted(Comparator.comparing(weights::get))
+            .mapToInt(Integer::intValue)
+            .toArray();
+    int[] wanted = from.clone();
+    vehicles.reorder(from, count);
+    for (int row = 0; row < count; row++) {
+      assertThat(contents(vehicles, row)).isEqualTo(before.get(wanted[row]));
+    }
+  }
+
+  /** Gives everything that can be set a value of its own. */
+  private static void fill(VehicleTable vehicles, int row, int seed)
+      throws ReflectiveOperationException {
+    vehicles.clear(row);
+    int value = seed;
+    for (Method setter : setters()) {
+      value++;
+      if (setter.getParameterTypes()[1] == int.class) {
+        setter.invoke(vehicles, row, value);
+      } else {
+        setter.invoke(vehicles, row, value + 0.5);
       }
     }
-    assertThat(arrays).isEqualTo(INTS + DOUBLES);
-    VehicleColumns columns = new VehicleColumns();
-    columns.reserve(1);
-    columns.clear(0);
-    VehicleRows rows = columns.pack(new int[] {0}, 1);
-    assertThat(rows.ints()).hasSize(INTS);
-    assertThat(rows.doubles()).hasSize(DOUBLES);
+    for (int k = 0; k < VehicleTable.BACK; k++) {
+      vehicles.setBack(row, k, ++value);
+    }
+    vehicles.countWaiting(row);
+    vehicles.countReroute(row);
+    vehicles.countReroute(row);
+    for (Field column : columns()) {
+      value++;
+      if (column.getType() == int[].class) {
+        ((int[]) column.get(vehicles))[row] = value;
+      } else {
+        ((double[]) column.get(vehicles))[row] = value + 0.5;
+      }
+    }
+    vehicles.route[row] = new int[] {++value};
+  }
+
+  private static List<Field> columns() {
+    return Arrays.stream(VehicleTable.class.getDeclaredFields())
+        .filter(field -> !Modifier.isPrivate(field.getModifiers()))
+        .filter(field -> field.getType() == int[].class || field.getType() == double[].class)
+        .sorted(Comparator.comparing(Field::getName))
+        .toList();
+  }
+
+  private static List<Method> setters() {
+    return Arrays.stream(VehicleTable.class.getDeclaredMethods())
+        .filter(method -> method.getName().startsWith("set") && method.getParameterCount() == 2)
+        .sorted(Comparator.comparing(Method::getName))
+        .toList();
+  }
+
+  /** Everything a vehicle has, as what asks for it tells. */
+  private static Map<String, Object> contents(VehicleTable vehicles, int row)
+      throws ReflectiveOperationException {
+    Map<String, Object> contents = new TreeMap<>();
+    for (Method method : VehicleTable.class.getDeclaredMethods()) {
+      boolean asks =
+          method.getParameterCount() == 1
+              && method.getParameterTypes()[0] == int.class
+              && method.getReturnType() != void.class;
+      if (asks) {
+        contents.put(method.getName(), method.invoke(vehicles, row));
+      }
+    }
+    for (int k = 0; k < VehicleTable.BACK; k++) {
+      contents.put("back" + k, vehicles.back(row, k));
+    }
+    for (Field column : columns()) {
+      contents.put(column.getName(), Array.get(column.get(vehicles), row));
+    }
+    contents.put("route", vehicles.route[row]);
+    return contents;
+  }
+
+  /** What is asked for is what was set, and nothing else changes with it. */
+  @Test
+  void everyNumberHasItsPlace() throws ReflectiveOperationException {
+    VehicleTable vehicles = new VehicleTable();
+    vehicles.reserve(1);
+    vehicles.clear(0);
+    for (Method setter : setters()) {
+      Map<String, Object> before = contents(vehicles, 0);
+      boolean whole = setter.getParameterTypes()[1] == int.class;
+      Object value = whole ? (Object) 7 : (Object) 7.5;
+      if (whole) {
+        setter.invoke(vehicles, 0, 7);
+      } else {
+        setter.invoke(vehicles, 0, 7.5);
+      }
+      String name = setter.getName().substring(3, 4).toLowerCase(Locale.ROOT);
+      before.put(name + setter.getName().substring(4), value);
+      assertThat(contents(vehicles, 0)).isEqualTo(before);
+    }
+  }
+
+  /** A cap that single precision can't hold is not exceeded. */
+  @Test
+  void capsAreRoundedDown() {
+    VehicleTable vehicles = new VehicleTable();
+    vehicles.reserve(1);
+    vehicles.clear(0);
+    for (double cap : new double[] {50 / 3.6, 60 / 3.6, 0.1, 8}) {
+      vehicles.setCap(0, cap);
+      assertThat(vehicles.cap(0)).isBetween(cap * (1 - 1e-6), cap);
+    }
+    vehicles.setCap(0, Double.POSITIVE_INFINITY);
+    assertThat(vehicles.cap(0)).isInfinite();
   }
 
   @Test

@@ -1,0 +1,110 @@
+package io.testroad.traffic;
+
+import io.testroad.demand.VehicleType;
+
+/** The drivers of a vehicle type in the weather of the hour: what they have in common. */
+final class DriverKind {
+
+  /** Drivers brake at least so hard for a red light, m/s² (SUMO: tls.yellow.min-decel). */
+  private static final double RED_DECEL = 3;
+
+  final VehicleType type;
+  final double length;
+  final double minGap;
+  final double maxSpeed;
+  final double accel;
+  final double decel;
+  final double emergencyDecel;
+
+  /** Desired time headway, s. */
+  final double tau;
+
+  final boolean krauss;
+
+  /** Krauss' dawdling, 0 to 1. */
+  final double sigma;
+
+  /** Every how many ticks they act. */
+  final long actsEvery;
+
+  /** Whether they keep RSS' safe distance. */
+  final boolean keepsEnvelope;
+
+  /** How they stop when they brake as hard as is comfortable. */
+  final Stopping stopping;
+
+  /** How hard they brake for a red light, m/s², and how they then stop. */
+  final double redDecel;
+
+  final Stopping stoppingAtRed;
+  private final double dt;
+  private final double hardBraking;
+
+  private DriverKind(VehicleType type, double headwayFactor, double dt) {
+    this.type = type;
+    this.dt = dt;
+    length = type.lengthM();
+    minGap = type.minGapM();
+    maxSpeed = type.maxSpeedMps();
+    accel = type.accelMps2();
+    decel = type.decelMps2();
+    emergencyDecel = type.emergencyDecelMps2();
+    tau = type.tauS() * headwayFactor;
+    krauss = type.model() == VehicleType.Model.KRAUSS;
+    sigma = type.sigma();
+    actsEvery = Math.round(type.actionStepS() / dt);
+    keepsEnvelope = type.automation().rss().on();
+    stopping = new Stopping(decel, tau, dt);
+    redDecel = Math.max(Math.min(RED_DECEL, emergencyDecel), decel);
+    stoppingAtRed = redDecel == decel ? stopping : new Stopping(redDecel, tau, dt);
+    hardBraking = decel < emergencyDecel ? (decel + Krauss.EPS) * dt : Double.POSITIVE_INFINITY;
+  }
+
+  /**
+   * The drivers of a type.
+   *
+   * @param headwayFactor how many times longer headways are in this weather
+   * @param dt s
+   */
+  static DriverKind of(VehicleType type, double headwayFactor, double dt) {
+    return new DriverKind(type, headwayFactor, dt);
+  }
+
+  /** The way, m, that a leader covers who brakes as hard as these drivers, or harder if he does. */
+  double leaderBrakes(double leaderSpeed, DriverKind leader) {
+    return (leader.decel > decel ? leader.stopping : stopping).distance(leaderSpeed);
+  }
+
+  /** The gap, m, less the minimum gap, from which a driver need not brake for a leader. */
+  double secureGap(double speed, double leaderSpeed, DriverKind leader) {
+    return Math.max(0, stopping.reactingDistance(speed) - leaderBrakes(leaderSpeed, leader));
+  }
+
+  /**
+   * The highest next speed, m/s, that is safe behind a leader: {@link Krauss#safeFollowSpeed}.
+   *
+   * @param gap space to the leader's rear less the minimum gap, m; negative: too near already
+   * @param speed own speed, m/s
+   * @param leaderSpeed m/s
+   */
+  double safeFollowSpeed(double gap, double speed, double leaderSpeed, DriverKind leader) {
+    double leaderBrakes = gap < 0 ? 0 : leaderBrakes(leaderSpeed, leader);
+    return safeFollowSpeed(gap, leaderBrakes, speed, leaderSpeed, leader);
+  }
+
+  /** The same where the way that the leader covers while braking, m, is known. */
+  double safeFollowSpeed(
+      double gap, double leaderBrakes, double speed, double leaderSpeed, DriverKind leader) {
+    double safe =
+        gap >= 0
+            ? stopping.safeSpeed(gap + leaderBrakes)
+            : Math.max(0, speed - emergencyDecel * dt);
+    if (speed - safe <= hardBraking) {
+      return safe;
+    }
+    double chosen =
+        Krauss.emergencyBraking(
+            gap, speed, leaderSpeed, leader.decel, decel, emergencyDecel, (speed - safe) / dt);
+    return Math.max(0, speed - chosen * dt);
+  }
+}
