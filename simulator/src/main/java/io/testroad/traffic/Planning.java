@@ -398,8 +398,8 @@ final class Planning {
     }
     double arriveSpeed = passSpeed;
     boolean minor = !priority && brakeDistance < seen && !region.rightOfWay.followsMajorGreen(link);
-    double visibility = tables.linkVisibilityM[link];
-    if (minor && seen > visibility) {
+    if (minor && seen > tables.linkVisibilityM[link]) {
+      double visibility = tables.linkVisibilityM[link];
       double visible = Krauss.safeStopSpeed(visibility, driver.kind.decel, 0, dt);
       arriveSpeed = driver.speedAfter(visibility, visible, passSpeed);
       slowedForMinor = true;

@@ -120,10 +120,10 @@ final class RightOfWay {
     if ((isRed(state) && !ignoresRed) || isBarred(row)) {
       return false;
     }
-    if (waitsInside(link, state)) {
+    if (hasPriority(state) && state != 'Z') {
       return true;
     }
-    if ((hasPriority(state) || followsMajorGreen()) && state != 'Z') {
+    if (waitsInside(link, state) || (state != 'Z' && followsMajorGreen())) {
       return true;
     }
     if ((state == 's' || state == 'w') && !v.has(row, VehicleTable.HAS_STOPPED)) {
@@ -182,6 +182,9 @@ final class RightOfWay {
   }
 
   private boolean isBarred(int row) {
+    if (claims == 0 && !region.roads.hasClosures()) {
+      return false;
+    }
     int first = claimant[link];
     return (first >= 0 && first != row)
         || region.roads.isClosedFor(tables.linkTo[link], region.typeOf(row).vehicleClass());

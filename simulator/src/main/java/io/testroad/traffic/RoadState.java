@@ -19,6 +19,9 @@ final class RoadState {
   final RoadTables tables;
   final double[] limitMps;
   final boolean[] closed;
+
+  private boolean someClosed;
+
   double speedFactor = 1;
   double headwayFactor = 1;
 
@@ -152,6 +155,11 @@ final class RoadState {
         && vehicleClass != VehicleClass.AUTHORITY;
   }
 
+  /** Whether any lane has been closed since the beginning. */
+  boolean hasClosures() {
+    return someClosed;
+  }
+
   /** Whether all lanes of an edge that a class may use are closed to it. */
   boolean isEdgeClosedFor(int edge, VehicleClass vehicleClass) {
     boolean some = false;
@@ -174,6 +182,7 @@ final class RoadState {
         closed[tables.firstLane[edge] + j] = value;
       }
     }
+    someClosed |= value;
     version++;
   }
 
