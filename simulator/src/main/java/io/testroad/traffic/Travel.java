@@ -139,14 +139,14 @@ final class Travel {
     if (speed == 0) {
       v.timeLoss[row] += dt;
     } else if (speed < desired) {
-      v.timeLoss[row] += (dt * (desired - speed) / desired);
+      v.timeLoss[row] += dt * (desired - speed) / desired;
     }
     if (stands(speed)) {
       v.setWaitingTicks(row, v.waitingTicks(row) + 1);
       if (v.stuckTicks[row] == 0) {
         v.countWaiting(row);
       }
-      v.stuckTicks[row] += 1;
+      v.stuckTicks[row]++;
       if (v.stuckTicks[row] % ticksInMinute == 0 && !v.has(row, VehicleTable.HALTING)) {
         region.report.standsForMinutes(row);
       }
@@ -206,7 +206,7 @@ final class Travel {
   private void enterRoad(int row) {
     skipMissedStop(row, v.routeAt[row]);
     v.set(row, VehicleTable.TURNS_FROM_WRONG_LANE, false);
-    v.routeAt[row] += 1;
+    v.routeAt[row]++;
     region.replan(row, v.route[row]);
     region.report.enteredRoad(row);
   }

@@ -167,6 +167,11 @@ class RowsTest {
     }
   }
 
+  @Test
+  void aVehicleTakesNoMoreThan200Bytes() {
+    assertThat(VehicleTable.BYTES).isLessThanOrEqualTo(200);
+  }
+
   /** A cap that single precision can't hold is not exceeded. */
   @Test
   void capsAreRoundedDown() {
