@@ -33,10 +33,9 @@ final class DriverKind {
   /** How they stop when they brake as hard as is comfortable. */
   final Stopping stopping;
 
-  /** How hard they brake for a red light, m/s², and how they then stop. */
-  final double redDecel;
-
+  /** How they stop at a red light. */
   final Stopping stoppingAtRed;
+
   private final double dt;
   private final double hardBraking;
 
@@ -55,7 +54,7 @@ final class DriverKind {
     actsEvery = Math.round(type.actionStepS() / dt);
     keepsEnvelope = type.automation().rss().on();
     stopping = new Stopping(decel, tau, dt);
-    redDecel = Math.max(Math.min(RED_DECEL, emergencyDecel), decel);
+    double redDecel = Math.max(Math.min(RED_DECEL, emergencyDecel), decel);
     stoppingAtRed = redDecel == decel ? stopping : new Stopping(redDecel, tau, dt);
     hardBraking = decel < emergencyDecel ? (decel + Krauss.EPS) * dt : Double.POSITIVE_INFINITY;
   }

@@ -558,7 +558,7 @@ public final class Region {
     return v.stuckTicks[row] * dt;
   }
 
-  /** The same of a vehicle that need not be on a road of the region's. */
+  /** What the driver of a vehicle that may be elsewhere has in common with others of his type. */
   DriverKind kindOfNumber(int number) {
     return kinds[traffic.register.type(number)];
   }
