@@ -95,6 +95,11 @@ final class Approaches {
     return size++;
   }
 
+  /** Forgets the entries from one on. */
+  void forgetFrom(int entry) {
+    size = entry;
+  }
+
   /** Shows the entries from one on to those who look at their links. */
   void register(int from) {
     for (int i = from; i < size; i++) {

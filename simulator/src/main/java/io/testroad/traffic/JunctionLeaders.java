@@ -16,6 +16,7 @@ final class JunctionLeaders {
   private final RoadTables tables;
   private final VehicleTable v;
   private final Planning planning;
+  private final Outlook outlook;
   private final Driver driver;
 
   // the crossing under consideration
@@ -31,11 +32,12 @@ final class JunctionLeaders {
   private boolean mustYield;
   private boolean foeMustYield;
 
-  JunctionLeaders(Region region, Planning planning) {
+  JunctionLeaders(Region region, Planning planning, Outlook outlook) {
     this.region = region;
     this.tables = region.tables;
     this.v = region.v;
     this.planning = planning;
+    this.outlook = outlook;
     this.driver = region.driver;
   }
 
@@ -199,7 +201,7 @@ final class JunctionLeaders {
     if (gap >= 0) {
       speed = driver.followSpeed(gap, foe);
     } else {
-      speed = driver.stopSpeed(planning.toLaneStart() - Planning.EPS_M);
+      speed = driver.stopSpeed(outlook.toLaneStart() - Outlook.EPS_M);
     }
     if (distance >= 0) {
       double stop = driver.stopSpeed(distance - driver.kind.minGap);

@@ -13,6 +13,7 @@ final class KeepClear {
   private final VehicleTable v;
   private final Approaches approaches;
   private final Planning planning;
+  private int[] links = new int[64];
   private boolean[] stood = new boolean[64];
   private double[] room = new double[64];
   private boolean foundStanding;
@@ -35,10 +36,14 @@ final class KeepClear {
    */
   void check(int row, int first, int count, double ahead) {
     if (stood.length < count) {
+      links = new int[count * 2];
       stood = new boolean[count * 2];
       room = new double[count * 2];
     }
-    boolean standing = measure(row, first, count, -ahead);
+    for (int i = 0; i < count; i++) {
+      links[i] = approaches.linkOf(first + i);
+    }
+    boolean standing = measure(row, links, count, -ahead);
     for (int i = count - 1; i > 0; i--) {
       int entry = first + i - 1;
       int link = approaches.linkOf(entry);
@@ -78,13 +83,26 @@ final class KeepClear {
         || tables.internal[tables.linkFrom[link]];
   }
 
-  private boolean measure(int row, int first, int count, double start) {
+  /**
+   * Whether there is room behind the links that a vehicle is sure to pass.
+   *
+   * @param row the vehicle
+   * @param way the links, in order
+   * @param count how many
+   * @param ahead length of road, m, taken by vehicles before it on its lane
+   */
+  boolean hasRoom(int row, int[] way, int count, double ahead) {
+    return !measure(row, way, count, -ahead) || room[count - 1] >= region.spaceOf(row);
+  }
+
+  /** Measures the room behind each link up to where somebody stands; whether somebody does. */
+  private boolean measure(int row, int[] way, int count, double start) {
     double seen = start;
     boolean found = false;
     for (int i = 0; i < count; i++) {
       stood[i] = false;
       room[i] = seen;
-      int link = approaches.linkOf(first + i);
+      int link = way[i];
       if (link < 0 || found) {
         continue;
       }
@@ -135,7 +153,7 @@ final class KeepClear {
       approaches.set(entry, Approaches.PASS_SPEED, planning.waitSpeed(entry));
       boolean exit = tables.internal[tables.linkFrom[approaches.linkOf(entry)]];
       boolean entered = exit && i > 0 && approaches.willPass(entry - 1);
-      if (approaches.get(entry, Approaches.DISTANCE) >= brakeGap + Planning.EPS_M && !entered) {
+      if (approaches.get(entry, Approaches.DISTANCE) >= brakeGap + Outlook.EPS_M && !entered) {
         approaches.setWillPass(entry, false);
       }
     }

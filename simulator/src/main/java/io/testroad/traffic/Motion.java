@@ -42,15 +42,6 @@ final class Motion {
   }
 
   private double nextSpeed(int row) {
-    if (planning.entries[row] == Planning.PARKED) {
-      v.set(row, VehicleTable.YIELDING, true);
-      return 0;
-    }
-    if (planning.entries[row] == Planning.HELD) {
-      v.set(row, VehicleTable.YIELDING, !tables.roundabout[v.lane[row]]);
-      v.set(row, VehicleTable.GAVE_UP, false);
-      return 0;
-    }
     driver.load(row);
     mustWait = false;
     least = 0;

@@ -1,7 +1,6 @@
 package io.testroad.traffic;
 
 import io.testroad.demand.Departure;
-import io.testroad.demand.RssEnvelope;
 import java.util.List;
 
 /**
@@ -13,18 +12,14 @@ import java.util.List;
  */
 final class Planning {
 
-  static final double EPS_M = 0.1;
+  /** Slower than this a driver does not mean to pass a link, m/s. */
+  static final double MOVES_MPS = 1e-4;
 
-  private static final double MOVES_MPS = 1e-4;
+  /** Vehicles with right of way stop so far before a line, m (SUMO). */
+  static final double STOP_LINE_GAP_M = 1;
 
   /** Who stands behind another that stands, or at a line, does not close up for less, m. */
   private static final double CREEP_M = 0.002;
-
-  /** Vehicles with right of way stop so far before a line, m (SUMO). */
-  private static final double STOP_LINE_GAP_M = 1;
-
-  /** Others are told of an arrival so long before, s. */
-  private static final double TOLD_BEFORE_S = 12;
 
   /** A vehicle with blue light passes red lights at no more than this, m/s. */
   private static final double RED_SPEED_MPS = 20 / 3.6;
@@ -32,28 +27,29 @@ final class Planning {
   /** How long a vehicle on a wrong lane waits beside its stop before it leaves it out, s. */
   private static final double STOP_PATIENCE_S = 60;
 
-  private static final int NOT_COMING =
-      VehicleTable.HALTING | VehicleTable.ASIDE | VehicleTable.COLLIDED;
+  static final int NOT_COMING = VehicleTable.HALTING | VehicleTable.ASIDE | VehicleTable.COLLIDED;
 
   private final Region region;
   private final RoadTables tables;
   private final VehicleTable v;
   private final Approaches approaches;
   private final Driver driver;
+  private final Outlook outlook;
+  private final FreePassage freePassage;
   private final JunctionLeaders junctionLeaders;
   private final KeepClear keepClear;
   private final double dt;
 
-  /** Stands for the number of entries of a driver whose next speed no link has a say in. */
-  static final int ALONE = -1;
+  /** Stands for the number of entries of a driver who goes on, whatever others mean to do. */
+  static final int GOES_ON = -1;
 
-  /** Stands for the number of entries of a driver who stands at a red light. */
-  static final int HELD = -2;
+  /** Stands for the number of entries of one who waits, or slows, whatever others mean to do. */
+  static final int WAITS = -2;
 
   /** Stands for the number of entries of one who stands at a stop, or has collided. */
   static final int PARKED = -3;
 
-  /** What was planned, by row: a speed, m/s; the next one itself of those who are alone. */
+  /** What was planned, by row: a speed, m/s; the next one itself of those who are decided. */
   double[] planned = new double[64];
 
   /** The highest speed that the driver wants where he is, m/s; of those who drive. */
@@ -62,31 +58,17 @@ final class Planning {
   int[] firstEntry = new int[64];
   int[] entries = new int[64];
 
-  /** Those who are not alone: what others mean to do decides with what speed they go on. */
+  /** Those for whom what others mean to do decides with what speed they go on. */
   int[] undecidedRows = new int[64];
 
   int undecided;
 
   // the vehicle under consideration
   private int row;
-  private int lane;
-  private int at;
-  private double seen;
-  private double speed;
-  private double passSpeed;
-  private int last;
   private boolean slowedForMinor;
   private boolean wantsOn;
   private boolean givesUp;
-  private boolean leaderFound;
   private boolean mustKeepClear;
-  private final int[] path = new int[64];
-  private int pathLength;
-
-  /** Gap to the leader, m; on the path itself, so that a negative one is an overlap. */
-  double pathGap;
-
-  int leaderRow;
 
   Planning(Region region) {
     this.region = region;
@@ -95,8 +77,10 @@ final class Planning {
     this.approaches = region.approaches;
     this.driver = region.driver;
     this.dt = region.dt;
-    junctionLeaders = new JunctionLeaders(region, this);
+    outlook = new Outlook(region);
     keepClear = new KeepClear(region, this);
+    freePassage = new FreePassage(region, outlook, keepClear);
+    junctionLeaders = new JunctionLeaders(region, this, outlook);
   }
 
   /** Plans for every own vehicle on a lane; nothing moves. */
@@ -129,70 +113,73 @@ final class Planning {
     }
   }
 
-  private void plan(int vehicle, int onLane, int leader, int tail, double ahead) {
+  private void plan(int vehicle, int lane, int leader, int tail, double ahead) {
     row = vehicle;
-    lane = onLane;
-    findLeader(leader, tail);
+    outlook.turnTo(row, lane, leader, tail);
     boolean parked = v.has(row, VehicleTable.COLLIDED | VehicleTable.AT_STOP);
-    if (parked || standsBehind()) {
+    if (parked || standsBehind(lane)) {
       judgeGap();
-      stand(parked ? PARKED : ALONE);
+      stand(parked ? PARKED : GOES_ON);
       return;
     }
-    if (standsAtRed()) {
-      stand(HELD);
+    if (standsAtRed(lane)) {
+      stand(tables.roundabout[lane] ? GOES_ON : WAITS);
       return;
     }
     driver.load(row);
     desired[row] = driver.desired;
-    speed = driver.freeSpeed();
-    if (leaderRow >= 0) {
-      follow(pathGap - driver.kind.minGap);
-      keepEnvelope(pathGap);
-    }
+    outlook.lookAtOwnLane();
     judgeGap();
-    seen = tables.lengthM[lane] - v.pos[row];
     double reach = driver.lookAheadM();
-    at = v.routeAt[row];
-    if (seen > reach && v.stopPlace[row] != at && !tables.internal[lane]) {
+    if (outlook.seen > reach && v.stopPlace[row] != outlook.at && !tables.internal[lane]) {
       tellFromAfar();
-      planned[row] = region.motion.nextSpeed(row, speed, 0);
-      entries[row] = ALONE;
+      decide(outlook.speed, GOES_ON);
       return;
     }
     firstEntry[row] = approaches.size();
-    mustKeepClear = false;
+    if (freePassage.isSure(reach, ahead)) {
+      outlook.judgeNextGap();
+      decide(outlook.speed, freePassage.waits() && !tables.roundabout[lane] ? WAITS : GOES_ON);
+      return;
+    }
     lookAhead(reach);
+    outlook.judgeNextGap();
     entries[row] = approaches.size() - firstEntry[row];
-    if (mustKeepClear && !v.has(row, NOT_COMING) && !tables.roundabout[v.lane[row]]) {
+    if (mustKeepClear && !v.has(row, NOT_COMING) && !tables.roundabout[lane]) {
       keepClear.check(row, firstEntry[row], entries[row], ahead);
     }
-    planned[row] = speed;
+    planned[row] = outlook.speed;
     undecidedRows = GrowingList.with(undecidedRows, undecided++, row);
+  }
+
+  private void decide(double safe, int because) {
+    planned[row] = region.motion.nextSpeed(row, safe, 0);
+    entries[row] = because;
   }
 
   private void stand(int because) {
     planned[row] = 0;
     entries[row] = because;
     region.laneChanging.advice.forget(row);
-    if (because != ALONE) {
-      undecidedRows = GrowingList.with(undecidedRows, undecided++, row);
-    }
+  }
+
+  private void judgeGap() {
+    region.travel.judgeGap(row, outlook.pathGap, outlook.leaderRow);
   }
 
   /** Whether the vehicle stands close behind another that stands: it goes on standing. */
-  private boolean standsBehind() {
-    return leaderRow >= 0
+  private boolean standsBehind(int lane) {
+    return outlook.leaderRow >= 0
         && v.speed[row] == 0
-        && v.speed[leaderRow] == 0
-        && pathGap <= region.typeOf(row).minGapM() + CREEP_M
+        && v.speed[outlook.leaderRow] == 0
+        && outlook.pathGap <= region.typeOf(row).minGapM() + CREEP_M
         && !tables.internal[lane]
         && !v.has(row, VehicleTable.PULLS_OVER | VehicleTable.IN_CORRIDOR);
   }
 
   /** Whether the vehicle stands, at the head of its lane, at the line of a red signal. */
-  private boolean standsAtRed() {
-    if (leaderRow >= 0
+  private boolean standsAtRed(int lane) {
+    if (outlook.leaderRow >= 0
         || v.speed[row] != 0
         || v.link[row] < 0
         || tables.internal[lane]
@@ -205,53 +192,11 @@ final class Planning {
             row, VehicleTable.BLUE_LIGHT | VehicleTable.PULLS_OVER | VehicleTable.IN_CORRIDOR);
   }
 
-  private void findLeader(int leader, int tail) {
-    leaderRow = leader;
-    pathGap =
-        leader < 0
-            ? Double.POSITIVE_INFINITY
-            : v.pos[leader] - region.lengthOf(leader) - v.pos[row];
-    if (tail >= 0 && region.order.tailRowOf(tail) != row) {
-      double gap = region.order.tailRearOf(tail) - v.pos[row];
-      if (gap < pathGap) {
-        pathGap = gap;
-        leaderRow = region.order.tailRowOf(tail);
-      }
-    }
-  }
-
-  private void judgeGap() {
-    region.travel.judgeGap(row, pathGap, leaderRow);
-  }
-
-  private void follow(double gap) {
-    speed = Math.min(speed, driver.followSpeed(gap, leaderRow));
-  }
-
-  /** An ICV whose type says so keeps RSS' safe distance: it brakes as soon as it is below it. */
-  private void keepEnvelope(double gap) {
-    if (!driver.kind.keepsEnvelope) {
-      return;
-    }
-    RssEnvelope rss = driver.kind.type.automation().rss();
-    double safe =
-        Rss.sameDirection(
-            driver.speed,
-            v.speed[leaderRow],
-            rss.responseS(),
-            rss.accelMps2(),
-            rss.brakeMinMps2(),
-            rss.brakeMaxMps2());
-    double wanted = (speed - driver.speed) / dt;
-    double accel = Rss.properResponse(wanted, gap, safe, rss.brakeMinMps2());
-    speed = Math.min(speed, Math.max(0, driver.speed + accel * dt));
-  }
-
   /** Tells those who must let the vehicle pass that it comes, though it need not mind the link. */
   private void tellFromAfar() {
-    if (speed <= MOVES_MPS
-        || seen > region.traffic.lookAheadM
-        || seen > TOLD_BEFORE_S * speed
+    if (outlook.speed <= MOVES_MPS
+        || outlook.seen > region.traffic.lookAheadM
+        || outlook.seen > Outlook.TOLD_BEFORE_S * outlook.speed
         || v.has(row, NOT_COMING)) {
       return;
     }
@@ -263,98 +208,62 @@ final class Planning {
     if (RightOfWay.isRed(state) || RightOfWay.isYellow(state)) {
       return;
     }
-    passSpeed = driver.speedAfter(seen, speed, driver.desired);
-    enter(link, speed, passSpeed, true);
+    outlook.enter(link, driver.speedAfter(outlook.seen, outlook.speed, driver.desired), true);
   }
 
   /** The links ahead, one after the other, as far as the driver must see. */
   private void lookAhead(double reach) {
-    last = -1;
+    mustKeepClear = false;
     slowedForMinor = false;
-    leaderFound = leaderRow >= 0;
-    pathLength = 0;
-    double laneTop = Math.max(driver.desired, driver.speed - driver.kind.decel * dt);
-    passSpeed = driver.speedAfter(seen, speed, laneTop);
-    double inside = tables.internal[lane] ? seen : 0;
-    double outside = 0;
-    boolean leftJunction = false;
+    outlook.setOut();
     while (true) {
-      if (last >= 0) {
+      if (outlook.last >= 0) {
         approaches.set(
-            last,
+            outlook.last,
             Approaches.WAIT_SPEED,
-            Math.min(approaches.get(last, Approaches.WAIT_SPEED), speed));
+            Math.min(approaches.get(outlook.last, Approaches.WAIT_SPEED), outlook.speed));
       }
-      if (mindStop()) {
-        endWith(speed);
+      if (mindStop() || outlook.isNextFar(reach)) {
+        end();
         return;
       }
-      double farEnough = Math.max(driver.kind.length * 5, driver.kind.length + inside);
-      if (leftJunction
-          && outside > farEnough
-          && seen > reach
-          && seen > TOLD_BEFORE_S * Math.max(laneTop, driver.speed)) {
-        endWith(speed); // the next link is too far away to matter to anybody
-        return;
-      }
-      int link = pathLength == 0 ? v.link[row] : region.linkFrom(row, lane, at);
+      int link = outlook.link();
       if (link < 0) {
-        boolean arrives = at == v.route[row].length - 1 && !tables.internal[lane];
-        if (!arrives && link != RoutePlan.BEYOND) {
-          speed = Math.min(speed, driver.stopSpeed(seen));
+        if (!outlook.needNotStop(link)) {
+          outlook.speed = Math.min(outlook.speed, driver.stopSpeed(outlook.seen));
         }
-        endWith(speed);
+        end();
         return;
       }
-      if (!mindLink(link)) {
+      if (!mindLink(link)
+          || outlook.endsBehind(link, !wantsOn || outlook.speed <= 0 || outlook.seen > reach)) {
         return;
       }
-      boolean intoRoad = !tables.internal[tables.linkNext[link]];
-      leftJunction |= intoRoad;
-      if ((!wantsOn || speed <= 0 || seen > reach) && leftJunction && outside > farEnough) {
-        return;
-      }
-      path[pathLength] = lane;
-      pathLength = Math.min(pathLength + 1, path.length - 1);
-      lane = tables.linkNext[link];
-      at += intoRoad ? 1 : 0;
-      double length = tables.lengthM[lane];
-      laneTop = region.topSpeed(row, lane);
-      if (laneTop < speed) {
-        speed = Math.min(speed, driver.slowTo(seen, laneTop));
-      }
-      if (intoRoad) {
-        outside += length;
-      } else {
-        inside += length;
-      }
-      seen += length;
-      passSpeed = driver.speedAfter(length, speed, laneTop);
-      followOnNextLane();
+      outlook.goOver(link);
     }
   }
 
-  private void endWith(double stopSpeed) {
+  private void end() {
     int entry = approaches.add(v.number[row], Approaches.NO_LINK, false);
-    approaches.set(entry, Approaches.PASS_SPEED, stopSpeed);
-    approaches.set(entry, Approaches.WAIT_SPEED, stopSpeed);
+    approaches.set(entry, Approaches.PASS_SPEED, outlook.speed);
+    approaches.set(entry, Approaches.WAIT_SPEED, outlook.speed);
     approaches.set(entry, Approaches.STOP_DISTANCE, Double.POSITIVE_INFINITY);
-    approaches.set(entry, Approaches.DISTANCE, seen);
+    approaches.set(entry, Approaches.DISTANCE, outlook.seen);
   }
 
   private boolean mindStop() {
-    if (v.stopPlace[row] != at || tables.internal[lane]) {
+    if (v.stopPlace[row] != outlook.at || tables.internal[outlook.lane]) {
       return false;
     }
     List<Departure.Stop> stops = region.stopsOf(row);
     Departure.Stop stop = stops.get(v.stopAt(row));
-    boolean patient = stop.lane() == lane || region.standsForS(row) < STOP_PATIENCE_S;
-    double distance = seen - tables.lengthM[lane] + stop.endM();
+    boolean patient = stop.lane() == outlook.lane || region.standsForS(row) < STOP_PATIENCE_S;
+    double distance = outlook.toLaneStart() + stop.endM();
     if (!patient || distance < 0) {
       return false;
     }
     double stopping = Math.max(driver.stopSpeed(distance), driver.speed - driver.kind.decel * dt);
-    speed = Math.min(speed, stopping);
+    outlook.speed = Math.min(outlook.speed, stopping);
     return true;
   }
 
@@ -366,49 +275,47 @@ final class Planning {
     boolean priority = RightOfWay.hasPriority(state);
     double brakeDistance =
         redOrYellow ? driver.kind.stoppingAtRed.distance(driver.speed) : driver.brakeGap();
-    boolean canBrake = seen >= brakeDistance;
-    double offset = redOrYellow || priority ? STOP_LINE_GAP_M : 0;
-    if (canBrake) {
-      offset = Math.min(offset, seen - brakeDistance);
-    }
-    double stopDistance = Math.max(0, seen - Math.max(EPS_M, offset));
-    boolean leaves = last < 0 && tables.internal[lane];
+    boolean canBrake = outlook.seen >= brakeDistance;
+    double stopDistance =
+        outlook.toLineM(redOrYellow || priority ? STOP_LINE_GAP_M : 0, brakeDistance);
+    boolean leaves = outlook.last < 0 && tables.internal[outlook.lane];
     boolean gaveWay = slowedForMinor && !tables.internal[tables.linkFrom[link]];
-    wantsOn = (speed > MOVES_MPS && !gaveWay) || leaves;
+    wantsOn = (outlook.speed > MOVES_MPS && !gaveWay) || leaves;
     wantsOn &= !v.has(row, NOT_COMING);
     boolean ignoresRed = v.has(row, VehicleTable.BLUE_LIGHT);
-    double mostWaiting = speed;
+    double mostWaiting = outlook.speed;
     if (redOrYellow) {
-      mostWaiting = Math.min(speed, driver.stopSpeedAtRed(stopDistance));
+      mostWaiting = Math.min(outlook.speed, driver.stopSpeedAtRed(stopDistance));
       stopDistance = Double.POSITIVE_INFINITY;
     }
     if (redOrYellow && canBrake && !ignoresRed) {
-      if (tables.internal[lane]) {
+      if (tables.internal[outlook.lane]) {
         mostWaiting = Math.min(mostWaiting, mindInside());
       }
-      int entry = enter(link, speed, passSpeed, false);
+      int entry = enter(link, outlook.passSpeed, false);
       approaches.set(entry, Approaches.WAIT_SPEED, mostWaiting);
       return false;
     }
     if (red && ignoresRed) {
-      speed = Math.min(speed, driver.slowTo(seen, RED_SPEED_MPS));
+      outlook.speed = Math.min(outlook.speed, driver.slowTo(outlook.seen, RED_SPEED_MPS));
     }
-    if (tables.internal[lane]) {
+    if (tables.internal[outlook.lane]) {
       mostWaiting = Math.min(mostWaiting, mindInside());
     }
-    double arriveSpeed = passSpeed;
-    boolean minor = !priority && brakeDistance < seen && !region.rightOfWay.followsMajorGreen(link);
-    if (minor && seen > tables.linkVisibilityM[link]) {
+    double arriveSpeed = outlook.passSpeed;
+    boolean minor =
+        !priority && brakeDistance < outlook.seen && !region.rightOfWay.followsMajorGreen(link);
+    if (minor && outlook.seen > tables.linkVisibilityM[link]) {
       double visibility = tables.linkVisibilityM[link];
       double visible = Krauss.safeStopSpeed(visibility, driver.kind.decel, 0, dt);
-      arriveSpeed = driver.speedAfter(visibility, visible, passSpeed);
+      arriveSpeed = driver.speedAfter(visibility, visible, outlook.passSpeed);
       slowedForMinor = true;
     }
     slowedForMinor |= minor && tables.roundabout[tables.linkTo[link]];
-    int entry = enter(link, speed, arriveSpeed, wantsOn);
+    int entry = enter(link, arriveSpeed, wantsOn);
     approaches.set(entry, Approaches.WAIT_SPEED, mostWaiting);
     approaches.set(entry, Approaches.STOP_DISTANCE, stopDistance);
-    last = entry;
+    outlook.last = entry;
     return true;
   }
 
@@ -422,114 +329,27 @@ final class Planning {
   /** Minds others inside the junction; returns the speed afterwards. */
   private double mindInside() {
     givesUp = false;
-    junctionLeaders.mind(row, lane, seen);
-    if (givesUp && Travel.stands(speed)) {
+    junctionLeaders.mind(row, outlook.lane, outlook.seen);
+    if (givesUp && Travel.stands(outlook.speed)) {
       wantsOn = false;
-      if (last >= 0) {
-        approaches.setWillPass(last, false);
+      if (outlook.last >= 0) {
+        approaches.setWillPass(outlook.last, false);
       }
     }
-    return speed;
-  }
-
-  /** Distance from the vehicle's front to the beginning of the lane under consideration, m. */
-  double toLaneStart() {
-    return seen - tables.lengthM[lane];
+    return outlook.speed;
   }
 
   /** A vehicle inside the junction goes first; this one goes so fast at most. */
   void yieldInside(double atMost, boolean mayBlock) {
-    if (last >= 0) {
-      approaches.set(
-          last,
-          Approaches.LEAVE_SPEED,
-          Math.min(approaches.get(last, Approaches.LEAVE_SPEED), Math.max(0, atMost)));
-    }
-    speed = Math.min(speed, atMost);
-    passSpeed = Math.min(passSpeed, atMost);
-    if (last >= 0) {
-      speed = Math.max(speed, waitSpeed(last));
+    outlook.passNoFasterThan(atMost);
+    if (outlook.last >= 0) {
+      outlook.speed = Math.max(outlook.speed, waitSpeed(outlook.last));
     }
     givesUp |= mayBlock;
   }
 
-  private int enter(int link, double ifOpen, double arriveSpeed, boolean passes) {
-    int entry = approaches.add(v.number[row], link, passes);
+  private int enter(int link, double arriveSpeed, boolean passes) {
     mustKeepClear |= tables.linkKeepsClear[link];
-    approaches.set(entry, Approaches.PASS_SPEED, ifOpen);
-    approaches.set(entry, Approaches.WAIT_SPEED, ifOpen);
-    approaches.set(entry, Approaches.STOP_DISTANCE, Double.POSITIVE_INFINITY);
-    approaches.set(entry, Approaches.DISTANCE, seen);
-    approaches.set(entry, Approaches.SPEED_NOW, ifOpen);
-    approaches.set(entry, Approaches.ARRIVE_SPEED, arriveSpeed);
-    approaches.set(entry, Approaches.LEAVE_SPEED, Double.POSITIVE_INFINITY);
-    approaches.set(entry, Approaches.ARRIVES, Double.NaN);
-    return entry;
-  }
-
-  private void followOnNextLane() {
-    if (leaderFound) {
-      return;
-    }
-    int rear = region.order.last(lane);
-    double start = seen - tables.lengthM[lane];
-    double gap = Double.POSITIVE_INFINITY;
-    int leader = -1;
-    if (rear >= 0 && rear != row) {
-      gap = start + v.pos[rear] - region.lengthOf(rear);
-      leader = rear;
-    }
-    int tail = region.order.rearmostTail(lane, row);
-    if (tail >= 0 && start + region.order.tailRearOf(tail) < gap) {
-      gap = start + region.order.tailRearOf(tail);
-      leader = region.order.tailRowOf(tail);
-    }
-    if (leader < 0 || gap > region.traffic.lookAheadM) { // farther than regions see
-      return;
-    }
-    leaderFound = true;
-    leaderRow = leader;
-    boolean onPath = gap >= driver.kind.minGap || cameAlong(leader);
-    double net = gap - driver.kind.minGap;
-    if (onPath) {
-      keepEnvelope(gap);
-    }
-    double safe;
-    if (onPath) {
-      safe = driver.followSpeed(net, leader);
-    } else {
-      double before =
-          pathLength > 1 && tables.internal[path[pathLength - 1]]
-              ? tables.lengthM[path[pathLength - 1]]
-              : 0;
-      safe = driver.stopSpeed(start - EPS_M - before);
-    }
-    approaches.set(
-        last,
-        Approaches.LEAVE_SPEED,
-        Math.min(approaches.get(last, Approaches.LEAVE_SPEED), Math.max(0, safe)));
-    speed = Math.min(speed, safe);
-    passSpeed = Math.min(passSpeed, safe);
-    if (onPath && gap < pathGap) {
-      region.travel.judgeGap(row, gap, leader);
-    }
-  }
-
-  private boolean cameAlong(int leader) {
-    int rearmost = lane;
-    double over = region.lengthOf(leader) - v.pos[leader];
-    for (int k = 0; k < VehicleTable.BACK && over > 0 && v.back(leader, k) >= 0; k++) {
-      rearmost = v.back(leader, k);
-      over -= tables.lengthM[rearmost];
-    }
-    if (rearmost == lane) {
-      return true;
-    }
-    for (int i = 0; i < pathLength; i++) {
-      if (path[i] == rearmost) {
-        return true;
-      }
-    }
-    return false;
+    return outlook.enter(link, arriveSpeed, passes);
   }
 }

@@ -181,8 +181,13 @@ final class RightOfWay {
     return true;
   }
 
+  /** Whether there may be links that are barred to some. */
+  boolean mayBar() {
+    return claims > 0 || region.roads.hasClosures();
+  }
+
   private boolean isBarred(int row) {
-    if (claims == 0 && !region.roads.hasClosures()) {
+    if (!mayBar()) {
       return false;
     }
     int first = claimant[link];

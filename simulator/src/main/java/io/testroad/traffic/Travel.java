@@ -95,8 +95,14 @@ final class Travel {
     int lane = v.lane[row];
     double old = v.speed[row];
     double speed = region.planning.planned[row];
-    if (region.planning.entries[row] == Planning.ALONE) {
+    int entries = region.planning.entries[row];
+    if (entries == Planning.GOES_ON) {
       v.set(row, VehicleTable.YIELDING | VehicleTable.GAVE_UP, false);
+    } else if (entries == Planning.WAITS) {
+      v.set(row, VehicleTable.YIELDING, true);
+      v.set(row, VehicleTable.GAVE_UP, false);
+    } else if (entries == Planning.PARKED) {
+      v.set(row, VehicleTable.YIELDING, true);
     }
     boolean ballistic = !region.kindOf(row).krauss;
     double distance = (ballistic ? (old + speed) / 2 : speed) * dt;
