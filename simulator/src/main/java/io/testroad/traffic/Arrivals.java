@@ -47,15 +47,15 @@ final class Arrivals {
     int path = tables.linkNext[approaches.linkOf(entry)];
     double length = tables.internal[path] ? tables.lengthM[path] : 0;
     double leaveSpeed = driver.speedAfter(length, arriveSpeed, region.topSpeed(row, path));
-    double mean = Math.max((arriveSpeed + leaveSpeed) / 2, 0.001);
+    double mean = Bounds.most((arriveSpeed + leaveSpeed) / 2, 0.001);
     double braked =
         distance < driver.brakeGap(speed)
-            ? Math.min(driver.slowestArrival(distance, speed), arriveSpeed)
+            ? Bounds.least(driver.slowestArrival(distance, speed), arriveSpeed)
             : 0;
     double most = approaches.get(entry, Approaches.LEAVE_SPEED);
     approaches.set(entry, Approaches.ARRIVES, arrives);
     approaches.set(entry, Approaches.LEAVES, arrives + (length + driver.kind.length) / mean);
-    approaches.set(entry, Approaches.LEAVE_SPEED, Math.min(leaveSpeed, most));
+    approaches.set(entry, Approaches.LEAVE_SPEED, Bounds.least(leaveSpeed, most));
     approaches.set(entry, Approaches.BRAKED_SPEED, braked);
     approaches.set(entry, Approaches.SPEED, driver.speed);
     approaches.set(entry, Approaches.DECEL, driver.kind.decel);

@@ -205,24 +205,24 @@ final class Departures {
     double length = region.tables.lengthM[lane];
     double wanted =
         Double.isNaN(departure.departPositionM()) ? kind.length : departure.departPositionM();
-    return Math.min(wanted, length);
+    return Bounds.least(wanted, length);
   }
 
   private double speed(Waiting vehicle, int lane, DriverKind kind) {
     double wanted = vehicle.departure.departSpeedMps();
-    double top = Math.min(kind.maxSpeed, region.roads.limitMps[lane] * vehicle.speedFactor);
-    return Double.isNaN(wanted) ? safeSpeed(vehicle, lane, kind, top) : Math.min(wanted, top);
+    double top = Bounds.least(kind.maxSpeed, region.roads.limitMps[lane] * vehicle.speedFactor);
+    return Double.isNaN(wanted) ? safeSpeed(vehicle, lane, kind, top) : Bounds.least(wanted, top);
   }
 
   /** As fast as the vehicle ahead and the lane's end allow. */
   private double safeSpeed(Waiting vehicle, int lane, DriverKind kind, double top) {
     double pos = position(vehicle.departure, lane, kind);
     double room = region.tables.lengthM[lane] - pos;
-    double safe = Math.min(top, kind.stopping.safeSpeed(room));
+    double safe = Bounds.least(top, kind.stopping.safeSpeed(room));
     int leader = region.order.lastAhead(lane, pos, vehicle.number);
     if (leader >= 0) {
       double gap = region.v.pos[leader] - region.lengthOf(leader) - pos;
-      safe = gap > kind.minGap ? Math.min(safe, region.followSpeed(kind, gap, safe, leader)) : 0;
+      safe = gap > kind.minGap ? Bounds.least(safe, region.followSpeed(kind, gap, safe, leader)) : 0;
     }
     return safe;
   }

@@ -43,8 +43,8 @@ final class Driver {
   void load(int row) {
     kind = region.kindOf(row);
     speed = v.speed[row];
-    desired = Math.max(region.topSpeed(row, v.lane[row]), 0.01);
-    topSpeed = Math.min(speed + kind.accel * dt, kind.maxSpeed);
+    desired = Bounds.most(region.topSpeed(row, v.lane[row]), 0.01);
+    topSpeed = Bounds.least(speed + kind.accel * dt, kind.maxSpeed);
     gapForTopSpeed = -1;
     gapForDesired = -1;
     brakeGap = -1;
@@ -53,7 +53,7 @@ final class Driver {
   /** The speed with nothing in the way. */
   double freeSpeed() {
     if (kind.krauss) {
-      return Math.min(topSpeed, Math.max(desired, speed - kind.decel * dt));
+      return Bounds.least(topSpeed, Bounds.most(desired, speed - kind.decel * dt));
     }
     double free =
         Idm.acceleration(
@@ -66,7 +66,7 @@ final class Driver {
             kind.decel,
             kind.minGap,
             kind.type.delta());
-    return Math.max(0, speed + free * dt);
+    return Bounds.most(0, speed + free * dt);
   }
 
   /** The speed behind a vehicle at a gap, m, less the minimum gap. */
@@ -78,7 +78,7 @@ final class Driver {
     boolean cooperates = ahead.type.model() == VehicleType.Model.CACC;
     double next = after(gap + kind.minGap, v.speed[leader], v.accel[leader], cooperates);
     double safe = hardestSafeSpeed(gap + kind.minGap, v.speed[leader], ahead.decel);
-    return Math.min(next, safe);
+    return Bounds.least(next, safe);
   }
 
   /**
@@ -97,10 +97,10 @@ final class Driver {
       if (gap + leaderBrakes > gapForTopSpeed) {
         return topSpeed;
       }
-      return Math.min(kind.safeFollowSpeed(gap, leaderBrakes, speed, leaderSpeed, ahead), topSpeed);
+      return Bounds.least(kind.safeFollowSpeed(gap, leaderBrakes, speed, leaderSpeed, ahead), topSpeed);
     }
     double next = after(gap + kind.minGap, leaderSpeed, 0, false);
-    return Math.min(next, hardestSafeSpeed(gap + kind.minGap, leaderSpeed, ahead.decel));
+    return Bounds.least(next, hardestSafeSpeed(gap + kind.minGap, leaderSpeed, ahead.decel));
   }
 
   /** The way, m, that a leader covers who brakes as hard as this driver, or harder if he does. */
@@ -112,14 +112,14 @@ final class Driver {
   private double hardestSafeSpeed(double gap, double leaderSpeed, double leaderDecel) {
     double reserve = 0.5 * kind.emergencyDecel * dt * dt;
     double leaderBrakes =
-        Krauss.brakeGap(leaderSpeed, Math.max(kind.emergencyDecel, leaderDecel), 0, dt);
+        Krauss.brakeGap(leaderSpeed, Bounds.most(kind.emergencyDecel, leaderDecel), 0, dt);
     return Krauss.safeStopSpeed(gap - reserve + leaderBrakes, kind.emergencyDecel, dt, dt);
   }
 
   /** The gap from which even a standing leader does not matter for the next speed. */
   private double gapForTopSpeed() {
     if (gapForTopSpeed < 0) {
-      gapForTopSpeed = gapFor(Math.max(topSpeed, speed));
+      gapForTopSpeed = gapFor(Bounds.most(topSpeed, speed));
     }
     return gapForTopSpeed;
   }
@@ -154,7 +154,7 @@ final class Driver {
             leaderAccel,
             cooperates,
             dt);
-    return Math.max(0, speed + acceleration * dt);
+    return Bounds.most(0, speed + acceleration * dt);
   }
 
   /** The speed when the vehicle must not go farther than a distance, m. */
@@ -169,21 +169,21 @@ final class Driver {
 
   private double stopSpeed(double distance, Stopping stopping) {
     if (kind.krauss) {
-      return Math.min(stopping.safeSpeed(distance), topSpeed);
+      return Bounds.least(stopping.safeSpeed(distance), topSpeed);
     }
     double left = distance - speed * dt / 2; // half of the tick is driven at the old speed
-    return Math.min(
-        after(Math.max(distance + STANDSTILL_M, NEAREST_M), 0, 0, false, STANDSTILL_M),
+    return Bounds.least(
+        after(Bounds.most(distance + STANDSTILL_M, NEAREST_M), 0, 0, false, STANDSTILL_M),
         Krauss.safeStopSpeed(left, kind.emergencyDecel, dt, dt));
   }
 
   /** The speed from which another can still be reached after a distance without hard braking. */
   double slowTo(double distance, double target) {
     if (!kind.krauss) { // who drives at the mean of two speeds must have slowed a tick before
-      return Krauss.speedToReach(Math.max(0, distance - speed * dt), target, kind.decel, dt);
+      return Krauss.speedToReach(Bounds.most(0, distance - speed * dt), target, kind.decel, dt);
     }
     double reached = Krauss.speedToReach(distance, target, kind.decel, dt);
-    return Math.max(reached, speed - kind.decel * dt);
+    return Bounds.most(reached, speed - kind.decel * dt);
   }
 
   /** The way needed to stop from a speed without delay, m. */
@@ -211,12 +211,12 @@ final class Driver {
 
   /** The next speed when braking as hard as is comfortable. */
   double braked() {
-    return Math.max(0, speed - kind.decel * dt);
+    return Bounds.most(0, speed - kind.decel * dt);
   }
 
   /** The next speed when braking as hard as possible. */
   double hardestBraked() {
-    return Math.max(0, speed - kind.emergencyDecel * dt);
+    return Bounds.most(0, speed - kind.emergencyDecel * dt);
   }
 
   /** How far ahead the driver must look, m: a tick's drive and the way to stop after it. */
@@ -226,8 +226,8 @@ final class Driver {
 
   /** The speed after a distance, m, while accelerating from a speed to one at most. */
   double speedAfter(double distance, double from, double atMost) {
-    double most = Math.min(kind.maxSpeed, atMost);
-    double squared = from * from + 2 * kind.accel * Math.max(0, distance);
+    double most = Bounds.least(kind.maxSpeed, atMost);
+    double squared = from * from + 2 * kind.accel * Bounds.most(0, distance);
     return squared >= most * most ? most : Math.sqrt(squared);
   }
 
@@ -240,7 +240,7 @@ final class Driver {
     double changing = (to - from) / acceleration;
     double covered = changing * (to + from) / 2;
     if (distance >= covered) {
-      return changing + (distance - covered) / Math.max(Math.max(from, to), 0.1);
+      return changing + (distance - covered) / Bounds.most(Bounds.most(from, to), 0.1);
     }
     return (Math.sqrt(from * from + 2 * acceleration * distance) - from) / acceleration;
   }

@@ -36,6 +36,14 @@ final class DriverKind {
   /** How they stop at a red light. */
   final Stopping stoppingAtRed;
 
+  /** How much faster, and slower without braking hard, they can be after a tick, m/s. */
+  final double gainsInTick;
+
+  final double losesInTick;
+
+  /** Whether they drive by Krauss' model alone, and act in every tick. */
+  final boolean isPlain;
+
   private final double dt;
   private final double hardBraking;
 
@@ -53,8 +61,11 @@ final class DriverKind {
     sigma = type.sigma();
     actsEvery = Math.round(type.actionStepS() / dt);
     keepsEnvelope = type.automation().rss().on();
+    gainsInTick = accel * dt;
+    losesInTick = decel * dt;
+    isPlain = krauss && actsEvery <= 1 && !keepsEnvelope;
     stopping = new Stopping(decel, tau, dt);
-    double redDecel = Math.max(Math.min(RED_DECEL, emergencyDecel), decel);
+    double redDecel = Bounds.most(Bounds.least(RED_DECEL, emergencyDecel), decel);
     stoppingAtRed = redDecel == decel ? stopping : new Stopping(redDecel, tau, dt);
     hardBraking = decel < emergencyDecel ? (decel + Krauss.EPS) * dt : Double.POSITIVE_INFINITY;
   }
@@ -76,7 +87,7 @@ final class DriverKind {
 
   /** The gap, m, less the minimum gap, from which a driver need not brake for a leader. */
   double secureGap(double speed, double leaderSpeed, DriverKind leader) {
-    return Math.max(0, stopping.reactingDistance(speed) - leaderBrakes(leaderSpeed, leader));
+    return Bounds.most(0, stopping.reactingDistance(speed) - leaderBrakes(leaderSpeed, leader));
   }
 
   /**
@@ -97,13 +108,13 @@ final class DriverKind {
     double safe =
         gap >= 0
             ? stopping.safeSpeed(gap + leaderBrakes)
-            : Math.max(0, speed - emergencyDecel * dt);
+            : Bounds.most(0, speed - emergencyDecel * dt);
     if (speed - safe <= hardBraking) {
       return safe;
     }
     double chosen =
         Krauss.emergencyBraking(
             gap, speed, leaderSpeed, leader.decel, decel, emergencyDecel, (speed - safe) / dt);
-    return Math.max(0, speed - chosen * dt);
+    return Bounds.most(0, speed - chosen * dt);
   }
 }

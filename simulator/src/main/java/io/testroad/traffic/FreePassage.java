@@ -145,7 +145,7 @@ final class FreePassage {
       return false;
     }
     double toLine = outlook.toLineM(Planning.STOP_LINE_GAP_M, brakeDistance);
-    outlook.speed = Math.min(outlook.speed, driver.stopSpeedAtRed(toLine));
+    outlook.speed = Bounds.least(outlook.speed, driver.stopSpeedAtRed(toLine));
     end();
     return true;
   }

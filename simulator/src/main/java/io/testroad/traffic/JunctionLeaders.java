@@ -206,13 +206,13 @@ final class JunctionLeaders {
     if (distance >= 0) {
       double stop = driver.stopSpeed(distance - driver.kind.minGap);
       if (gap == Double.NEGATIVE_INFINITY) {
-        speed = Math.max(speed, stop);
+        speed = Bounds.most(speed, stop);
       } else {
-        double passed = (distance - gap) / Math.max(foeSpeed, Travel.HALTING_MPS);
+        double passed = (distance - gap) / Bounds.most(foeSpeed, Travel.HALTING_MPS);
         double wanted =
-            Math.max(driver.speed, 2 * (distance - driver.kind.minGap) / passed - driver.speed);
+            Bounds.most(driver.speed, 2 * (distance - driver.kind.minGap) / passed - driver.speed);
         double gentle = driver.speed + (wanted - driver.speed) / passed * region.dt;
-        speed = Math.max(speed, Math.min(gentle, stop));
+        speed = Bounds.most(speed, Bounds.least(gentle, stop));
       }
     }
     planning.yieldInside(speed, mustGiveUp(row, foe));

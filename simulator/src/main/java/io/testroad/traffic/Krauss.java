@@ -65,17 +65,17 @@ final class Krauss {
       double dt) {
     double x;
     if (gap >= 0) {
-      double leaderBrakes = brakeGap(leaderSpeed, Math.max(decel, leaderDecel), 0, dt);
+      double leaderBrakes = brakeGap(leaderSpeed, Bounds.most(decel, leaderDecel), 0, dt);
       x = safeStopSpeed(gap + leaderBrakes, decel, headway, dt);
     } else {
-      x = Math.max(0, speed - emergencyDecel * dt);
+      x = Bounds.most(0, speed - emergencyDecel * dt);
     }
     double wantedDecel = (speed - x) / dt;
     if (decel < emergencyDecel && wantedDecel > decel + EPS) {
       double chosen =
           emergencyBraking(
               gap, speed, leaderSpeed, leaderDecel, decel, emergencyDecel, wantedDecel);
-      x = Math.max(0, speed - chosen * dt);
+      x = Bounds.most(0, speed - chosen * dt);
     }
     return x;
   }
@@ -92,7 +92,7 @@ final class Krauss {
     double needed =
         EMERGENCY_AMPLIFIER
             * emergencyDeceleration(gap, speed, leaderSpeed, leaderDecel, emergencyDecel);
-    return Math.min(Math.max(needed, decel), wantedDecel);
+    return Bounds.least(Bounds.most(needed, decel), wantedDecel);
   }
 
   private static double emergencyDeceleration(
@@ -116,17 +116,17 @@ final class Krauss {
     }
     double b = decel * dt * dt;
     double y =
-        Math.max(
+        Bounds.most(
             0,
             (Math.sqrt((b + 2.0 * v) * (b + 2.0 * v) + 8.0 * b * distance) - b) * 0.5 / b - v / b);
     double whole = Math.floor(y);
     double exactGap = (whole * whole + whole) * 0.5 * b + whole * v + (y > whole ? v : 0.0);
-    return Math.max(0.0, distance - exactGap) / (whole + 1) / dt + whole * decel * dt + targetSpeed;
+    return Bounds.most(0.0, distance - exactGap) / (whole + 1) / dt + whole * decel * dt + targetSpeed;
   }
 
   /** A speed after the driver's imperfection. */
   static double dawdle(double speed, double accel, double sigma, double random, double dt) {
-    double slower = speed - dt * sigma * Math.min(speed, accel) * random;
-    return Math.max(0, slower);
+    double slower = speed - dt * sigma * Bounds.least(speed, accel) * random;
+    return Bounds.most(0, slower);
   }
 }

@@ -26,14 +26,14 @@ final class LaneAdvice {
 
   /** Leaves so much road free ahead, m, for others who must change lanes. */
   void keepFree(int who, double length) {
-    v.setBlockerLength(who, Math.max(length, v.blockerLength(who)));
+    v.setBlockerLength(who, Bounds.most(length, v.blockerLength(who)));
     v.set(who, VehicleTable.ADVISED, true);
   }
 
   /** Asks a driver for a speed, m/s; he hears of the lowest that he need not brake hard for. */
   void advise(int who, double speed) {
     if (speed >= v.speed[who] - region.typeOf(who).decelMps2() * region.dt) {
-      v.setAdvice(who, Math.min(v.advice(who), speed));
+      v.setAdvice(who, Bounds.least(v.advice(who), speed));
       v.set(who, VehicleTable.ADVISED, true);
     }
   }
@@ -43,7 +43,7 @@ final class LaneAdvice {
     if (waitsInVain(who)) {
       return wanted;
     }
-    double min = Math.max(least, 0);
+    double min = Bounds.most(least, 0);
     double max = most;
     double speed = wanted;
     boolean got = false;
@@ -54,12 +54,12 @@ final class LaneAdvice {
       if (space > 0) {
         double hardest = driver.hardestBraked();
         double safe = driver.stopSpeed(space);
-        max = Math.min(max, Math.max(safe, hardest));
+        max = Bounds.least(max, Bounds.most(safe, hardest));
         if (safe < wanted) {
           if (safe < min && safe >= hardest) {
-            min = Math.max(hardest, safe);
+            min = Bounds.most(hardest, safe);
           }
-          speed = Math.max(min, safe);
+          speed = Bounds.most(min, safe);
           got = true;
         }
       }
@@ -67,7 +67,7 @@ final class LaneAdvice {
     if (advised) {
       double advice = v.advice(who);
       if (advice >= min && advice <= max) {
-        speed = Math.min(speed, advice);
+        speed = Bounds.least(speed, advice);
         got = true;
       }
     }

@@ -281,9 +281,9 @@ final class LaneChoice {
     }
     if (neighFollow >= 0) {
       DriverKind kind = region.kindOf(neighFollow);
-      double remainder = Math.max(kind.tau - dt, 0);
-      double follows = v.speed[neighFollow] + Math.max(0, remainder * v.accel[neighFollow]);
-      double leads = driver.speed + Math.min(0, remainder * v.accel[row]);
+      double remainder = Bounds.most(kind.tau - dt, 0);
+      double follows = v.speed[neighFollow] + Bounds.most(0, remainder * v.accel[neighFollow]);
+      double leads = driver.speed + Bounds.least(0, remainder * v.accel[row]);
       if (neighFollowGap < 0
           || neighFollowGap < caution * kind.secureGap(follows, leads, driver.kind)) {
         blocked |= BLOCKED_BY_FOLLOWER;
@@ -292,9 +292,9 @@ final class LaneChoice {
       blocked |= BLOCKED_BY_FOLLOWER;
     }
     if (neighLead >= 0) {
-      double remainder = Math.max(driver.kind.tau - dt, 0);
-      double follows = driver.speed + Math.max(0, remainder * v.accel[row]);
-      double leads = v.speed[neighLead] + Math.min(0, remainder * v.accel[neighLead]);
+      double remainder = Bounds.most(driver.kind.tau - dt, 0);
+      double follows = driver.speed + Bounds.most(0, remainder * v.accel[row]);
+      double leads = v.speed[neighLead] + Bounds.least(0, remainder * v.accel[neighLead]);
       if (neighLeadGap < 0
           || neighLeadGap
               < caution * driver.kind.secureGap(follows, leads, region.kindOf(neighLead))) {
@@ -365,8 +365,8 @@ final class LaneChoice {
       double stop = region.stopsOf(row).get(v.stopAt(row)).endM();
       if (stop > pos) {
         toStop = stop - pos;
-        here = Math.max(here, stop);
-        there = Math.max(there, stop);
+        here = Bounds.most(here, stop);
+        there = Bounds.most(there, stop);
       }
     }
     boolean toBest = right ? offset < 0 : offset > 0;
@@ -386,14 +386,14 @@ final class LaneChoice {
     }
     boolean mustChange = toBest && offset == planned;
     if (mustChange
-        && Math.max(here - pos - spaceFrom(j + offset), toStop) / Math.abs(offset) < look) {
+        && Bounds.most(here - pos - spaceFrom(j + offset), toStop) / Math.abs(offset) < look) {
       return urgent(state | direction | STRATEGIC | URGENT, here - pos, offset);
     }
     double past = leader < 0 ? -1 : leaderGap + driver.kind.length + region.spaceOf(leader);
     if (leader >= 0
         && isStopped(leader)
         && leaderGap < STOPPED_MATTERS_M
-        && Math.min(there, here) - pos > past
+        && Bounds.least(there, here) - pos > past
         && (neighLead < 0 || !isStopped(neighLead) || neighLeadGap > past)) {
       return urgent(state | direction | STRATEGIC | URGENT, leaderGap, offset);
     }
@@ -412,7 +412,7 @@ final class LaneChoice {
   /** Whether a lane, less what others take up on it and beyond, is too short to be worth it. */
   private boolean endsSoon(int to, double left, int changes, double look) {
     return left / changes < look
-        || Math.max(0, left - Math.max(spaceFrom(to), spaceFrom(j))) / changes < look;
+        || Bounds.most(0, left - Bounds.most(spaceFrom(to), spaceFrom(j))) / changes < look;
   }
 
   /** Whether a lane on which one gets so far, m, soon leads elsewhere. */
@@ -442,14 +442,14 @@ final class LaneChoice {
     boolean speedsUp =
         (neighLead >= 0 && v.accel[neighLead] > 0) || (leader >= 0 && v.accel[leader] > 0);
     double most = speedsUp ? driver.speed + driver.kind.accel : Double.POSITIVE_INFINITY;
-    double neighSafe = Math.min(anticipated(neighLead, neighLeadGap, there, neighTop), most);
-    double ownSafe = Math.min(anticipatedHere(here, top), most);
+    double neighSafe = Bounds.least(anticipated(neighLead, neighLeadGap, there, neighTop), most);
+    double ownSafe = Bounds.least(anticipatedHere(here, top), most);
     double gain = v.gain(row);
-    double leftThreshold = LEFT_THRESHOLD / Math.max(eager.speedGain(), 1e-9);
-    double rightThreshold = RIGHT_THRESHOLD / Math.max(eager.speedGain(), 1e-9);
+    double leftThreshold = LEFT_THRESHOLD / Bounds.most(eager.speedGain(), 1e-9);
+    double rightThreshold = RIGHT_THRESHOLD / Bounds.most(eager.speedGain(), 1e-9);
     double inconvenience = right ? gain / rightThreshold : -gain / leftThreshold;
-    inconvenience = Math.max(ownSafe / Math.max(neighSafe, 1e-3) - 1, inconvenience);
-    inconvenience = Math.min(1, inconvenience);
+    inconvenience = Bounds.most(ownSafe / Bounds.most(neighSafe, 1e-3) - 1, inconvenience);
+    inconvenience = Bounds.least(1, inconvenience);
     if (right && offset == 0 && tables.limitMps[lane] > FAST_ROAD_MPS && v.lookSpeed(row) > EPS_M) {
       return state | STAY | STRATEGIC;
     }
@@ -467,7 +467,7 @@ final class LaneChoice {
               row, leader, leaderGap, neighLead, neighLeadGap, follower(), neighFollow, right);
       return byModel ? state | direction : state;
     }
-    double relative = (neighSafe - ownSafe) / Math.max(neighSafe, GAIN_SPEED_MPS);
+    double relative = (neighSafe - ownSafe) / Bounds.most(neighSafe, GAIN_SPEED_MPS);
     if (right) {
       if (ownSafe - MUCH_SLOWER_MPS > neighSafe) {
         gain = gain < 0 ? gain * halfLife : gain;
@@ -507,21 +507,21 @@ final class LaneChoice {
   }
 
   private boolean lasts(double there) {
-    return there > GAIN_LASTS_S * Math.max(0.1, driver.speed);
+    return there > GAIN_LASTS_S * Bounds.most(0.1, driver.speed);
   }
 
   private void keepRight(int lane, double top, double there, VehicleType.LaneChange eager) {
     if (eager.keepRight() <= 0) {
       return;
     }
-    double factor = top / Math.max(region.roads.limitMps[lane], 0.1);
-    double acceptance = KEEP_RIGHT_ACCEPTANCE_S * factor * Math.max(1, driver.speed);
-    double gap = Math.max(0, there - driver.kind.stopping.reactingDistance(top));
-    double seconds = Math.min(acceptance, gap / Math.max(top, 0.1));
+    double factor = top / Bounds.most(region.roads.limitMps[lane], 0.1);
+    double acceptance = KEEP_RIGHT_ACCEPTANCE_S * factor * Bounds.most(1, driver.speed);
+    double gap = Bounds.most(0, there - driver.kind.stopping.reactingDistance(top));
+    double seconds = Bounds.least(acceptance, gap / Bounds.most(top, 0.1));
     if (neighLead >= 0 && v.speed[neighLead] < top) {
       double secure = driver.kind.secureGap(top, v.speed[neighLead], region.kindOf(neighLead));
-      gap = Math.max(0, Math.min(gap, neighLeadGap - secure));
-      seconds = Math.min(seconds, gap / (top - v.speed[neighLead]));
+      gap = Bounds.most(0, Bounds.least(gap, neighLeadGap - secure));
+      seconds = Bounds.least(seconds, gap / (top - v.speed[neighLead]));
     }
     v.setKeepRight(
         row, v.keepRight(row) - periodS * RIGHT_THRESHOLD * (seconds / acceptance) / KEEP_RIGHT_S);
@@ -533,7 +533,7 @@ final class LaneChoice {
       return top;
     }
     double clear = who < 0 ? reach : gap + driver.brakeGapOf(who);
-    return Math.min(top, driver.kind.stopping.safeSpeed(clear));
+    return Bounds.least(top, driver.kind.stopping.safeSpeed(clear));
   }
 
   /** The same on the driver's own lane, of whose two neighbours each asks. */

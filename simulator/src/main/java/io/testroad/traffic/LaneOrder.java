@@ -295,7 +295,7 @@ final class LaneOrder {
       v.set(row, VehicleTable.STRADDLES, over > 0);
       for (int k = 0; over > 0 && k < VehicleTable.BACK && v.back(row, k) >= 0; k++) {
         int lane = v.back(row, k);
-        addTail(lane, row, Math.max(0, tables.lengthM[lane] - over));
+        addTail(lane, row, Bounds.most(0, tables.lengthM[lane] - over));
         over -= tables.lengthM[lane];
       }
     }

@@ -57,7 +57,7 @@ final class LaneRequests {
     }
     int lanes = Math.max(1, Math.abs(offset));
     double remaining =
-        Math.max(dt, leftSpace / Math.max(v.lookSpeed(choice.row), 0.001) / lanes / URGENCY);
+        Bounds.most(dt, leftSpace / Bounds.most(v.lookSpeed(choice.row), 0.001) / lanes / URGENCY);
     double plannedSpeed = informLeader(remaining);
     if (plannedSpeed >= 0) {
       informFollower(remaining, plannedSpeed);
@@ -90,25 +90,25 @@ final class LaneRequests {
 
   private double informLeader(double remaining) {
     double plannedSpeed =
-        Math.min(driver.speed, driver.stopSpeed(leftSpace - v.blockerLength(choice.row)));
-    plannedSpeed = Math.min(plannedSpeed, v.advice(choice.row));
+        Bounds.least(driver.speed, driver.stopSpeed(leftSpace - v.blockerLength(choice.row)));
+    plannedSpeed = Bounds.least(plannedSpeed, v.advice(choice.row));
     if (choice.neighLead < 0) {
       return plannedSpeed;
     }
     int direction = choice.way < 0 ? LaneChoice.TOLD_RIGHT : LaneChoice.TOLD_LEFT;
     double leads = v.speed[choice.neighLead];
-    double nextSpeed = leads - Math.max(1, -v.accel[choice.neighLead]) * dt;
+    double nextSpeed = leads - Bounds.most(1, -v.accel[choice.neighLead]) * dt;
     double nextGap = choice.neighLeadGap + (nextSpeed - plannedSpeed) * dt;
     DriverKind lead = region.kindOf(choice.neighLead);
     double follow =
-        Math.max(driver.braked(), driver.followSpeed(nextGap, Math.max(0, nextSpeed), lead));
+        Bounds.most(driver.braked(), driver.followSpeed(nextGap, Bounds.most(0, nextSpeed), lead));
     if ((choice.blocked & LaneChoice.BLOCKED_BY_LEADER) == 0) {
       advice.advise(choice.row, follow);
-      return Math.min(follow, plannedSpeed);
+      return Bounds.least(follow, plannedSpeed);
     }
     double faster = plannedSpeed - leads;
     double past =
-        Math.max(
+        Bounds.most(
             0,
             choice.neighLeadGap
                 + region.spaceOf(choice.neighLead)
@@ -122,9 +122,9 @@ final class LaneRequests {
       tell(choice.neighLead, Double.MAX_VALUE, direction | LaneChoice.BLOCKS_LEADER);
       if (follow < driver.speed) {
         double braking =
-            Math.min(
-                driver.kind.decel, Math.max(FALL_BEHIND_MPS2, (driver.speed - follow) / remaining));
-        double slower = Math.min(plannedSpeed, Math.max(0, driver.speed - braking * dt));
+            Bounds.least(
+                driver.kind.decel, Bounds.most(FALL_BEHIND_MPS2, (driver.speed - follow) / remaining));
+        double slower = Bounds.least(plannedSpeed, Bounds.most(0, driver.speed - braking * dt));
         advice.advise(choice.row, slower);
         return slower;
       }
@@ -161,19 +161,19 @@ final class LaneRequests {
       }
     }
     double help = kind.decel;
-    double slower = Math.max(0, follows - help * dt);
-    double slower1s = Math.max(0, follows - help);
+    double slower = Bounds.most(0, follows - help * dt);
+    double slower1s = Bounds.most(0, follows - help);
     double opens = plannedSpeed - slower1s;
     double openGap = choice.neighFollowGap + opens;
     double secure = kind.secureGap(slower1s, plannedSpeed, driver.kind);
     if (openGap > 0 && openGap >= secure) {
       double once =
-          Math.max(
+          Bounds.most(
               slower,
               followerSpeed(
                   kind, follows, choice.neighFollowGap + plannedSpeed * dt, plannedSpeed));
       double safe =
-          Math.max(
+          Bounds.most(
               slower,
               followerSpeed(
                   kind, follows, choice.neighFollowGap + (plannedSpeed - once) * dt, plannedSpeed));
@@ -194,10 +194,10 @@ final class LaneRequests {
       double remaining,
       double plannedSpeed,
       int direction) {
-    double wanted = Math.max(follows, driver.speed + HELP_MPS);
+    double wanted = Bounds.most(follows, driver.speed + HELP_MPS);
     boolean longLane = tables.lengthM[choice.firstLane + choice.j] > LONG_RAMP_M;
     if (follows > driver.speed && (choice.way < 0 || plannedSpeed > CUT_IN_LEFT_MPS || longLane)) {
-      wanted = Math.max(slower, driver.speed + HELP_MPS);
+      wanted = Bounds.most(slower, driver.speed + HELP_MPS);
       if ((follows - driver.speed) / help < remaining) {
         tell(choice.neighFollow, wanted, direction | LaneChoice.BLOCKS_FOLLOWER);
         return;
@@ -205,19 +205,19 @@ final class LaneRequests {
     }
     tell(choice.neighFollow, wanted, direction | LaneChoice.BLOCKS_FOLLOWER);
     double past =
-        Math.max(
+        Bounds.most(
             0,
             choice.neighFollowGap
                 + region.spaceOf(choice.row)
                 + kind.length
                 + driver.kind.secureGap(plannedSpeed, wanted, kind));
     advice.advise(
-        choice.row, Math.max(wanted - past / remaining, driver.speed - driver.kind.decel * dt));
+        choice.row, Bounds.most(wanted - past / remaining, driver.speed - driver.kind.decel * dt));
   }
 
   private double followerSpeed(DriverKind kind, double speed, double gap, double leaderSpeed) {
     double safe = kind.safeFollowSpeed(gap, speed, leaderSpeed, driver.kind);
-    return Math.min(safe, speed + kind.accel * dt);
+    return Bounds.least(safe, speed + kind.accel * dt);
   }
 
   private void tell(int other, double speed, int about) {

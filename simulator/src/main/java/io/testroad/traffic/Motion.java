@@ -65,7 +65,7 @@ final class Motion {
   double nextSpeed(int row, double safe, double least) {
     double next = finish(row, safe, least);
     if (v.has(row, VehicleTable.HALTING)) {
-      next = Math.min(next, Math.max(0, driver.speed - v.haltDecel(row) * dt));
+      next = Bounds.least(next, Bounds.most(0, driver.speed - v.haltDecel(row) * dt));
     }
     if (v.has(row, VehicleTable.PULLS_OVER | VehicleTable.IN_CORRIDOR)) {
       next = region.rescueLane.limit(row, next);
@@ -91,22 +91,22 @@ final class Motion {
     double speed = driver.speed;
     double hardest = driver.hardestBraked();
     if (!acts(row)) {
-      return Math.max(hardest, Math.min(driver.topSpeed, Math.max(0, speed + v.accel[row] * dt)));
+      return Bounds.most(hardest, Bounds.least(driver.topSpeed, Bounds.most(0, speed + v.accel[row] * dt)));
     }
-    double min = Math.min(driver.braked(), Math.max(safe, hardest));
-    double max = Math.max(min, Math.min(driver.topSpeed, safe));
+    double min = Bounds.least(driver.braked(), Bounds.most(safe, hardest));
+    double max = Bounds.most(min, Bounds.least(driver.topSpeed, safe));
     double next = max;
     if (driver.kind.krauss) {
       double random = region.traffic.dawdling.uniform(v.number[row], region.tick);
       double dawdled = Krauss.dawdle(max, driver.kind.accel, driver.kind.sigma, random, dt);
-      next = Math.max(min, dawdled);
+      next = Bounds.most(min, dawdled);
     }
     next = region.laneChanging.advice.adjusted(row, min, next, max);
     region.laneChanging.advice.forget(row);
     if (next > 0) {
-      next = Math.max(next, least);
+      next = Bounds.most(next, least);
     }
-    return Math.max(next, hardest);
+    return Bounds.most(next, hardest);
   }
 
   private void passLinks(int row) {
@@ -123,14 +123,14 @@ final class Motion {
     }
     if (safe + 0.001 < least) {
       if (canBrakeForLeast && safe < driver.speed) {
-        safe = Math.min(safe, Math.max(driver.braked(), driver.stopSpeed(leastDistance)));
+        safe = Bounds.least(safe, Bounds.most(driver.braked(), driver.stopSpeed(leastDistance)));
         least = 0;
         mustWait = true;
       } else {
         least = safe;
       }
     }
-    safe = Math.min(safe, zipper);
+    safe = Bounds.least(safe, zipper);
   }
 
   private boolean pass(int row, int entry, int link) {
@@ -149,7 +149,7 @@ final class Motion {
       }
       leastDistance = distance;
       double passSpeed = approaches.get(entry, Approaches.PASS_SPEED);
-      least = Math.min(Math.min((distance + 0.1) / dt, passSpeed), driver.topSpeed);
+      least = Bounds.least(Bounds.least((distance + 0.1) / dt, passSpeed), driver.topSpeed);
       canBrakeForLeast = canBrake;
     }
     if (open || (!canBrake && distance < driver.hardestBrakeGap())) {
@@ -162,7 +162,7 @@ final class Motion {
       return true;
     }
     if (state == 'Z') {
-      zipper = Math.min(zipper, rightOfWay.zipperSpeed(row, entry, driver));
+      zipper = Bounds.least(zipper, rightOfWay.zipperSpeed(row, entry, driver));
       safe = approaches.get(entry, Approaches.PASS_SPEED);
       return true;
     }

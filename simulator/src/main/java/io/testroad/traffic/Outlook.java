@@ -97,7 +97,7 @@ final class Outlook {
   void lookAtOwnLane() {
     speed = driver.freeSpeed();
     if (leaderRow >= 0) {
-      speed = Math.min(speed, driver.followSpeed(pathGap - driver.kind.minGap, leaderRow));
+      speed = Bounds.least(speed, driver.followSpeed(pathGap - driver.kind.minGap, leaderRow));
       keepEnvelope(pathGap, leaderRow);
     }
     seen = tables.lengthM[lane] - v.pos[row];
@@ -120,7 +120,7 @@ final class Outlook {
             rss.brakeMaxMps2());
     double wanted = (speed - driver.speed) / dt;
     double accel = Rss.properResponse(wanted, gap, safe, rss.brakeMinMps2());
-    speed = Math.min(speed, Math.max(0, driver.speed + accel * dt));
+    speed = Bounds.least(speed, Bounds.most(0, driver.speed + accel * dt));
   }
 
   /** Sets out to look at what is behind the end of the vehicle's lane. */
@@ -129,7 +129,7 @@ final class Outlook {
     leaderFound = leaderRow >= 0;
     nextGap = Double.POSITIVE_INFINITY;
     pathLength = 0;
-    laneTop = Math.max(driver.desired, driver.speed - driver.kind.decel * dt);
+    laneTop = Bounds.most(driver.desired, driver.speed - driver.kind.decel * dt);
     passSpeed = driver.speedAfter(seen, speed, laneTop);
     inside = tables.internal[lane] ? seen : 0;
     outside = 0;
@@ -141,7 +141,7 @@ final class Outlook {
     return leftJunction
         && outside > clearOfJunctionM()
         && seen > reach
-        && seen > TOLD_BEFORE_S * Math.max(laneTop, driver.speed);
+        && seen > TOLD_BEFORE_S * Bounds.most(laneTop, driver.speed);
   }
 
   /**
@@ -153,7 +153,7 @@ final class Outlook {
   }
 
   private double clearOfJunctionM() {
-    return Math.max(driver.kind.length * 5, driver.kind.length + inside);
+    return Bounds.most(driver.kind.length * 5, driver.kind.length + inside);
   }
 
   /** The link at the end of the lane looked at; -1, or {@link RoutePlan#BEYOND}. */
@@ -174,7 +174,7 @@ final class Outlook {
     double length = tables.lengthM[lane];
     laneTop = region.topSpeed(row, lane);
     if (laneTop < speed) {
-      speed = Math.min(speed, driver.slowTo(seen, laneTop));
+      speed = Bounds.least(speed, driver.slowTo(seen, laneTop));
     }
     if (tables.internal[lane]) {
       inside += length;
@@ -229,10 +229,10 @@ final class Outlook {
       approaches.set(
           last,
           Approaches.LEAVE_SPEED,
-          Math.min(approaches.get(last, Approaches.LEAVE_SPEED), Math.max(0, atMost)));
+          Bounds.least(approaches.get(last, Approaches.LEAVE_SPEED), Bounds.most(0, atMost)));
     }
-    speed = Math.min(speed, atMost);
-    passSpeed = Math.min(passSpeed, atMost);
+    speed = Bounds.least(speed, atMost);
+    passSpeed = Bounds.least(passSpeed, atMost);
   }
 
   private boolean cameAlong(int leader) {
@@ -272,8 +272,8 @@ final class Outlook {
    * @param brakeDistance the way to a stand, m
    */
   double toLineM(double gap, double brakeDistance) {
-    double left = seen >= brakeDistance ? Math.min(gap, seen - brakeDistance) : gap;
-    return Math.max(0, seen - Math.max(EPS_M, left));
+    double left = seen >= brakeDistance ? Bounds.least(gap, seen - brakeDistance) : gap;
+    return Bounds.most(0, seen - Bounds.most(EPS_M, left));
   }
 
   /** Leaves an entry at a link at the end of the lane looked at. */

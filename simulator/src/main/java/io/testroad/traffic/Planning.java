@@ -19,7 +19,7 @@ final class Planning {
   static final double STOP_LINE_GAP_M = 1;
 
   /** Who stands behind another that stands, or at a line, does not close up for less, m. */
-  private static final double CREEP_M = 0.002;
+  static final double CREEP_M = 0.002;
 
   /** A vehicle with blue light passes red lights at no more than this, m/s. */
   private static final double RED_SPEED_MPS = 20 / 3.6;
@@ -36,6 +36,7 @@ final class Planning {
   private final Driver driver;
   private final Outlook outlook;
   private final FreePassage freePassage;
+  private final OpenRoad openRoad;
   private final JunctionLeaders junctionLeaders;
   private final KeepClear keepClear;
   private final double dt;
@@ -80,6 +81,7 @@ final class Planning {
     outlook = new Outlook(region);
     keepClear = new KeepClear(region, this);
     freePassage = new FreePassage(region, outlook, keepClear);
+    openRoad = new OpenRoad(region, this);
     junctionLeaders = new JunctionLeaders(region, this, outlook);
   }
 
@@ -102,10 +104,11 @@ final class Planning {
 
   private void planLane(int onLane) {
     int tail = region.order.rearmostTail(onLane, -1);
+    boolean open = openRoad.turnTo(onLane);
     double ahead = 0;
     int leader = -1;
     for (int next = region.order.first(onLane); next >= 0; next = region.order.behind(next)) {
-      if (next < v.own) {
+      if (next < v.own && !(open && openRoad.decide(next, leader, tail))) {
         plan(next, onLane, leader, tail, ahead);
       }
       ahead += region.spaceOf(next);
@@ -221,7 +224,7 @@ final class Planning {
         approaches.set(
             outlook.last,
             Approaches.WAIT_SPEED,
-            Math.min(approaches.get(outlook.last, Approaches.WAIT_SPEED), outlook.speed));
+            Bounds.least(approaches.get(outlook.last, Approaches.WAIT_SPEED), outlook.speed));
       }
       if (mindStop() || outlook.isNextFar(reach)) {
         end();
@@ -230,7 +233,7 @@ final class Planning {
       int link = outlook.link();
       if (link < 0) {
         if (!outlook.needNotStop(link)) {
-          outlook.speed = Math.min(outlook.speed, driver.stopSpeed(outlook.seen));
+          outlook.speed = Bounds.least(outlook.speed, driver.stopSpeed(outlook.seen));
         }
         end();
         return;
@@ -262,8 +265,8 @@ final class Planning {
     if (!patient || distance < 0) {
       return false;
     }
-    double stopping = Math.max(driver.stopSpeed(distance), driver.speed - driver.kind.decel * dt);
-    outlook.speed = Math.min(outlook.speed, stopping);
+    double stopping = Bounds.most(driver.stopSpeed(distance), driver.speed - driver.kind.decel * dt);
+    outlook.speed = Bounds.least(outlook.speed, stopping);
     return true;
   }
 
@@ -285,22 +288,22 @@ final class Planning {
     boolean ignoresRed = v.has(row, VehicleTable.BLUE_LIGHT);
     double mostWaiting = outlook.speed;
     if (redOrYellow) {
-      mostWaiting = Math.min(outlook.speed, driver.stopSpeedAtRed(stopDistance));
+      mostWaiting = Bounds.least(outlook.speed, driver.stopSpeedAtRed(stopDistance));
       stopDistance = Double.POSITIVE_INFINITY;
     }
     if (redOrYellow && canBrake && !ignoresRed) {
       if (tables.internal[outlook.lane]) {
-        mostWaiting = Math.min(mostWaiting, mindInside());
+        mostWaiting = Bounds.least(mostWaiting, mindInside());
       }
       int entry = enter(link, outlook.passSpeed, false);
       approaches.set(entry, Approaches.WAIT_SPEED, mostWaiting);
       return false;
     }
     if (red && ignoresRed) {
-      outlook.speed = Math.min(outlook.speed, driver.slowTo(outlook.seen, RED_SPEED_MPS));
+      outlook.speed = Bounds.least(outlook.speed, driver.slowTo(outlook.seen, RED_SPEED_MPS));
     }
     if (tables.internal[outlook.lane]) {
-      mostWaiting = Math.min(mostWaiting, mindInside());
+      mostWaiting = Bounds.least(mostWaiting, mindInside());
     }
     double arriveSpeed = outlook.passSpeed;
     boolean minor =
@@ -323,7 +326,7 @@ final class Planning {
   double waitSpeed(int entry) {
     double most = approaches.get(entry, Approaches.WAIT_SPEED);
     double distance = approaches.get(entry, Approaches.STOP_DISTANCE);
-    return distance < Double.POSITIVE_INFINITY ? Math.min(most, driver.stopSpeed(distance)) : most;
+    return distance < Double.POSITIVE_INFINITY ? Bounds.least(most, driver.stopSpeed(distance)) : most;
   }
 
   /** Minds others inside the junction; returns the speed afterwards. */
@@ -343,7 +346,7 @@ final class Planning {
   void yieldInside(double atMost, boolean mayBlock) {
     outlook.passNoFasterThan(atMost);
     if (outlook.last >= 0) {
-      outlook.speed = Math.max(outlook.speed, waitSpeed(outlook.last));
+      outlook.speed = Bounds.most(outlook.speed, waitSpeed(outlook.last));
     }
     givesUp |= mayBlock;
   }

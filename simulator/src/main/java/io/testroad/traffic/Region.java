@@ -489,8 +489,8 @@ public final class Region {
   /** The highest speed a vehicle wants on a lane, m/s. */
   double topSpeed(int row, int lane) {
     double wanted = roads.limitMps[lane] * v.speedFactor[row] * roads.speedFactor;
-    double allowed = v.has(row, VehicleTable.CAPPED) ? Math.min(wanted, v.cap(row)) : wanted;
-    return Math.min(allowed, kindOf(row).maxSpeed);
+    double allowed = v.has(row, VehicleTable.CAPPED) ? Bounds.least(wanted, v.cap(row)) : wanted;
+    return Bounds.least(allowed, kindOf(row).maxSpeed);
   }
 
   /** The speed factor of a vehicle's driver, from its type's distribution. */
@@ -647,7 +647,7 @@ public final class Region {
     v.setDepartDelayMs(
         row,
         (int)
-            Math.max(
+            Bounds.most(
                 0,
                 Math.min(
                     Integer.MAX_VALUE, (tick - 1) * traffic.tickMillis - departure.departMs())));

@@ -103,7 +103,7 @@ final class RightOfWay {
   /** How impatient waiting has made a driver, 0 to 1. */
   private double impatienceOf(int row) {
     double waited = region.standsForS(row) / FULL_IMPATIENCE_S;
-    return Math.max(0, Math.min(1, region.typeOf(row).impatience() + waited));
+    return Bounds.most(0, Bounds.least(1, region.typeOf(row).impatience() + waited));
   }
 
   /**
@@ -299,7 +299,7 @@ final class RightOfWay {
     double braked = approaches.get(foe, Approaches.BRAKED_SPEED);
     if (impatience > 0 && arrives < foeArrives) {
       double delayed = arrivalBraking(foe, foeArrives);
-      braked = Math.min(braked, brakedSpeed);
+      braked = Bounds.least(braked, brakedSpeed);
       foeArrives = (1 - impatience) * foeArrives + impatience * delayed;
     }
     double gap = state == 'Z' ? ZIPPER_GAP_S : GAP_S;
@@ -361,7 +361,7 @@ final class RightOfWay {
   double zipperSpeed(int row, int entry, Driver driver) {
     double passSpeed = approaches.get(entry, Approaches.PASS_SPEED);
     double distance = approaches.get(entry, Approaches.DISTANCE);
-    if (distance > Math.max(ZIPPER_VISIBILITY_M, driver.brakeGap(passSpeed))) {
+    if (distance > Bounds.most(ZIPPER_VISIBILITY_M, driver.brakeGap(passSpeed))) {
       return passSpeed;
     }
     link = approaches.linkOf(entry);
@@ -383,11 +383,11 @@ final class RightOfWay {
                   gap,
                   approaches.get(e, Approaches.SPEED),
                   region.kindOfNumber(approaches.numberOf(e)));
-          speed = Math.min(speed, Math.max(follow, driver.speed - driver.kind.decel * dt));
+          speed = Bounds.least(speed, Bounds.most(follow, driver.speed - driver.kind.decel * dt));
         }
       }
     }
-    return Math.max(0, speed);
+    return Bounds.most(0, speed);
   }
 
   static boolean isRed(char state) {

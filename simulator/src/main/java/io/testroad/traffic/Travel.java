@@ -10,7 +10,7 @@ import java.util.List;
 final class Travel {
 
   /** Overlap, m, from which two vehicles count as having collided. */
-  private static final double COLLISION_OVERLAP_M = 0.05;
+  static final double COLLISION_OVERLAP_M = 0.05;
 
   private static final double FREE_AGAIN_M = 0.5;
   private static final double AT_THE_LINE_M = 4.5;
@@ -123,7 +123,7 @@ final class Travel {
     }
     if (arrivesAt(row, lane, v.pos[row])) {
       arriving = GrowingList.with(arriving, arrivals++, row);
-      v.driven[row] -= Math.max(0, v.pos[row] - arrivalPosition(row, lane));
+      v.driven[row] -= Bounds.most(0, v.pos[row] - arrivalPosition(row, lane));
     }
     mindStop(row, lane);
     if (v.speed[row] < 0.1 && tables.lengthM[lane] - v.pos[row] < AT_THE_LINE_M) {
@@ -191,7 +191,7 @@ final class Travel {
   private void noteEntry(int row, int link) {
     boolean fromRoad = !tables.internal[tables.linkFrom[link]];
     if (fromRoad) {
-      double since = v.pos[row] / Math.max(v.speed[row], HALTING_MPS);
+      double since = v.pos[row] / Bounds.most(v.speed[row], HALTING_MPS);
       region.rightOfWay.notePassage(link, region.tick * dt - since);
     }
     boolean inside = tables.internal[tables.linkNext[link]];
@@ -227,7 +227,7 @@ final class Travel {
   private double arrivalPosition(int row, int lane) {
     double length = tables.lengthM[lane];
     double wanted = v.arrivalPos(row);
-    return Double.isNaN(wanted) ? length : Math.min(wanted, length);
+    return Double.isNaN(wanted) ? length : Bounds.least(wanted, length);
   }
 
   // stops ---------------------------------------------------------------------------------------
