@@ -95,6 +95,28 @@ final class Approaches {
     return size++;
   }
 
+  /**
+   * A new entry of a driver who looks at a link.
+   *
+   * @param speed that he sets out with, m/s
+   * @param distance from his front to the link, m
+   * @param arriveSpeed m/s
+   */
+  int enter(
+      int vehicle, int toLink, boolean passes, double speed, double distance, double arriveSpeed) {
+    int entry = add(vehicle, toLink, passes);
+    int at = entry * STRIDE;
+    value[at + PASS_SPEED] = speed;
+    value[at + WAIT_SPEED] = speed;
+    value[at + STOP_DISTANCE] = Double.POSITIVE_INFINITY;
+    value[at + DISTANCE] = distance;
+    value[at + SPEED_NOW] = speed;
+    value[at + ARRIVE_SPEED] = arriveSpeed;
+    value[at + LEAVE_SPEED] = Double.POSITIVE_INFINITY;
+    value[at + ARRIVES] = Double.NaN;
+    return entry;
+  }
+
   /** Forgets the entries from one on. */
   void forgetFrom(int entry) {
     size = entry;

@@ -15,6 +15,9 @@ final class Driver {
   private static final double NEAREST_M = 0.01;
   private static final double STANDSTILL_M = 0.5;
 
+  /** No driver wants to be slower, m/s. */
+  static final double SLOWEST_MPS = 0.01;
+
   private final Region region;
   private final VehicleTable v;
   private final double dt;
@@ -43,9 +46,24 @@ final class Driver {
   void load(int row) {
     kind = region.kindOf(row);
     speed = v.speed[row];
-    desired = Bounds.most(region.topSpeed(row, v.lane[row]), 0.01);
+    desired = Bounds.most(region.topSpeed(row, v.lane[row]), SLOWEST_MPS);
     topSpeed = Bounds.least(speed + kind.accel * dt, kind.maxSpeed);
     gapForTopSpeed = -1;
+    gapForDesired = -1;
+    brakeGap = -1;
+  }
+
+  /**
+   * Turns to a vehicle of which all that {@link #load} finds is known.
+   *
+   * @param reach the gap, m, from which even a standing leader does not matter
+   */
+  void take(DriverKind kind, double speed, double desired, double topSpeed, double reach) {
+    this.kind = kind;
+    this.speed = speed;
+    this.desired = desired;
+    this.topSpeed = topSpeed;
+    gapForTopSpeed = reach;
     gapForDesired = -1;
     brakeGap = -1;
   }
@@ -226,9 +244,7 @@ final class Driver {
 
   /** The speed after a distance, m, while accelerating from a speed to one at most. */
   double speedAfter(double distance, double from, double atMost) {
-    double most = Bounds.least(kind.maxSpeed, atMost);
-    double squared = from * from + 2 * kind.accel * Bounds.most(0, distance);
-    return squared >= most * most ? most : Math.sqrt(squared);
+    return kind.speedAfter(distance, from, atMost);
   }
 
   /** The least time, s, to cover a distance, m, from one speed to another. */

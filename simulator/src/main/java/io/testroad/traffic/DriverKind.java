@@ -80,6 +80,18 @@ final class DriverKind {
     return new DriverKind(type, headwayFactor, dt);
   }
 
+  /** The speed after a distance, m, while accelerating from a speed to one at most. */
+  double speedAfter(double distance, double from, double atMost) {
+    double most = Bounds.least(maxSpeed, atMost);
+    double squared = from * from + 2 * accel * Bounds.most(0, distance);
+    return squared >= most * most ? most : Math.sqrt(squared);
+  }
+
+  /** A speed after the driver's imperfection, at least the lowest that he would brake to. */
+  double dawdle(double lowest, double speed, double random) {
+    return Bounds.most(lowest, Krauss.dawdle(speed, accel, sigma, random, dt));
+  }
+
   /** The way, m, that a leader covers who brakes as hard as these drivers, or harder if he does. */
   double leaderBrakes(double leaderSpeed, DriverKind leader) {
     return (leader.decel > decel ? leader.stopping : stopping).distance(leaderSpeed);

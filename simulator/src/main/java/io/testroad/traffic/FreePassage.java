@@ -153,7 +153,7 @@ final class FreePassage {
   private void pass(int link, char state) {
     outlook.last =
         tables.isYieldedTo[link]
-            ? outlook.enter(link, outlook.passSpeed, true)
+            ? outlook.enter(link, outlook.passSpeed(), true)
             : Approaches.NO_LINK;
     boolean isSlow = outlook.speed < driver.kind.decel && outlook.speed < driver.topSpeed;
     slow = isSlow ? outlook.speed : Double.POSITIVE_INFINITY;

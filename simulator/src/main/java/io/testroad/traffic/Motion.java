@@ -98,8 +98,7 @@ final class Motion {
     double next = max;
     if (driver.kind.krauss) {
       double random = region.traffic.dawdling.uniform(v.number[row], region.tick);
-      double dawdled = Krauss.dawdle(max, driver.kind.accel, driver.kind.sigma, random, dt);
-      next = Bounds.most(min, dawdled);
+      next = driver.kind.dawdle(min, max, random);
     }
     next = region.laneChanging.advice.adjusted(row, min, next, max);
     region.laneChanging.advice.forget(row);

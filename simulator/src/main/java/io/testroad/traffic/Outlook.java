@@ -40,9 +40,6 @@ final class Outlook {
   /** The next speed that all that has been looked at allows, m/s. */
   double speed;
 
-  /** The speed with which the driver can be at the end of {@link #lane}, m/s. */
-  double passSpeed;
-
   /** The driver's last entry that others may ask about, or -1. */
   int last;
 
@@ -52,6 +49,11 @@ final class Outlook {
   int leaderRow;
 
   private double laneTop;
+
+  // what the speed at the end of the lane looked at follows from
+  private double passFrom;
+  private double passDistance;
+  private double passAtMost;
   private boolean leaderFound;
   private double nextGap;
   private double inside;
@@ -93,6 +95,22 @@ final class Outlook {
     }
   }
 
+  /**
+   * Takes over what has been found of the lane that a vehicle is on.
+   *
+   * @param toEnd from the vehicle's front to the lane's end, m
+   * @param leaves the next speed that the lane and the leader leave, m/s
+   * @param leader the vehicle's leader there, or -1
+   */
+  void take(int vehicle, int onLane, double toEnd, double leaves, int leader) {
+    row = vehicle;
+    lane = onLane;
+    leaderRow = leader;
+    speed = leaves;
+    seen = toEnd;
+    at = v.routeAt[vehicle];
+  }
+
   /** Finds the speed that the leader and the lane the vehicle is on leave; the driver is loaded. */
   void lookAtOwnLane() {
     speed = driver.freeSpeed();
@@ -130,10 +148,17 @@ final class Outlook {
     nextGap = Double.POSITIVE_INFINITY;
     pathLength = 0;
     laneTop = Bounds.most(driver.desired, driver.speed - driver.kind.decel * dt);
-    passSpeed = driver.speedAfter(seen, speed, laneTop);
+    passFrom = speed;
+    passDistance = seen;
+    passAtMost = Double.POSITIVE_INFINITY;
     inside = tables.internal[lane] ? seen : 0;
     outside = 0;
     leftJunction = false;
+  }
+
+  /** The speed with which the driver can be at the end of {@link #lane}, m/s. */
+  double passSpeed() {
+    return Bounds.least(driver.speedAfter(passDistance, passFrom, laneTop), passAtMost);
   }
 
   /** Whether the next link is too far away to matter to anybody. */
@@ -183,7 +208,9 @@ final class Outlook {
       outside += length;
     }
     seen += length;
-    passSpeed = driver.speedAfter(length, speed, laneTop);
+    passFrom = speed;
+    passDistance = length;
+    passAtMost = Double.POSITIVE_INFINITY;
     if (!leaderFound) {
       follow();
     }
@@ -232,7 +259,7 @@ final class Outlook {
           Bounds.least(approaches.get(last, Approaches.LEAVE_SPEED), Bounds.most(0, atMost)));
     }
     speed = Bounds.least(speed, atMost);
-    passSpeed = Bounds.least(passSpeed, atMost);
+    passAtMost = Bounds.least(passAtMost, atMost);
   }
 
   private boolean cameAlong(int leader) {
@@ -278,15 +305,6 @@ final class Outlook {
 
   /** Leaves an entry at a link at the end of the lane looked at. */
   int enter(int link, double arriveSpeed, boolean passes) {
-    int entry = approaches.add(v.number[row], link, passes);
-    approaches.set(entry, Approaches.PASS_SPEED, speed);
-    approaches.set(entry, Approaches.WAIT_SPEED, speed);
-    approaches.set(entry, Approaches.STOP_DISTANCE, Double.POSITIVE_INFINITY);
-    approaches.set(entry, Approaches.DISTANCE, seen);
-    approaches.set(entry, Approaches.SPEED_NOW, speed);
-    approaches.set(entry, Approaches.ARRIVE_SPEED, arriveSpeed);
-    approaches.set(entry, Approaches.LEAVE_SPEED, Double.POSITIVE_INFINITY);
-    approaches.set(entry, Approaches.ARRIVES, Double.NaN);
-    return entry;
+    return approaches.enter(v.number[row], link, passes, speed, seen, arriveSpeed);
   }
 }

@@ -27,6 +27,9 @@ final class Planning {
   /** How long a vehicle on a wrong lane waits beside its stop before it leaves it out, s. */
   private static final double STOP_PATIENCE_S = 60;
 
+  private static final int MINDS_NO_RED =
+      VehicleTable.BLUE_LIGHT | VehicleTable.PULLS_OVER | VehicleTable.IN_CORRIDOR;
+
   static final int NOT_COMING = VehicleTable.HALTING | VehicleTable.ASIDE | VehicleTable.COLLIDED;
 
   private final Region region;
@@ -36,7 +39,7 @@ final class Planning {
   private final Driver driver;
   private final Outlook outlook;
   private final FreePassage freePassage;
-  private final OpenRoad openRoad;
+  private final OwnLane ownLane;
   private final JunctionLeaders junctionLeaders;
   private final KeepClear keepClear;
   private final double dt;
@@ -81,7 +84,7 @@ final class Planning {
     outlook = new Outlook(region);
     keepClear = new KeepClear(region, this);
     freePassage = new FreePassage(region, outlook, keepClear);
-    openRoad = new OpenRoad(region, this);
+    ownLane = new OwnLane(region, this, outlook);
     junctionLeaders = new JunctionLeaders(region, this, outlook);
   }
 
@@ -104,11 +107,12 @@ final class Planning {
 
   private void planLane(int onLane) {
     int tail = region.order.rearmostTail(onLane, -1);
-    boolean open = openRoad.turnTo(onLane);
+    boolean simple = !region.conflicts.on;
+    ownLane.turnTo(onLane, tail);
     double ahead = 0;
     int leader = -1;
     for (int next = region.order.first(onLane); next >= 0; next = region.order.behind(next)) {
-      if (next < v.own && !(open && openRoad.decide(next, leader, tail))) {
+      if (next < v.own && !(simple && ownLane.decide(next, leader, ahead))) {
         plan(next, onLane, leader, tail, ahead);
       }
       ahead += region.spaceOf(next);
@@ -122,11 +126,10 @@ final class Planning {
     boolean parked = v.has(row, VehicleTable.COLLIDED | VehicleTable.AT_STOP);
     if (parked || standsBehind(lane)) {
       judgeGap();
-      stand(parked ? PARKED : GOES_ON);
+      stand(row, parked ? PARKED : GOES_ON);
       return;
     }
-    if (standsAtRed(lane)) {
-      stand(tables.roundabout[lane] ? GOES_ON : WAITS);
+    if (outlook.leaderRow < 0 && v.speed[row] == 0 && standsAtRed(row, lane)) {
       return;
     }
     driver.load(row);
@@ -135,14 +138,26 @@ final class Planning {
     judgeGap();
     double reach = driver.lookAheadM();
     if (outlook.seen > reach && v.stopPlace[row] != outlook.at && !tables.internal[lane]) {
-      tellFromAfar();
-      decide(outlook.speed, GOES_ON);
+      tellFromAfar(row, driver.kind, outlook.speed, outlook.seen);
+      decide(row, outlook.speed, GOES_ON);
       return;
     }
+    lookBeyond(row, lane, reach, ahead);
+  }
+
+  /**
+   * Plans for a driver who must mind what is beyond the end of his lane, or a stop; what the lane
+   * leaves him is known.
+   *
+   * @param reach how far he must look, m
+   * @param ahead length of road, m, taken by vehicles before him on his lane
+   */
+  void lookBeyond(int vehicle, int lane, double reach, double ahead) {
+    row = vehicle;
     firstEntry[row] = approaches.size();
     if (freePassage.isSure(reach, ahead)) {
       outlook.judgeNextGap();
-      decide(outlook.speed, freePassage.waits() && !tables.roundabout[lane] ? WAITS : GOES_ON);
+      decide(row, outlook.speed, freePassage.waits() && !tables.roundabout[lane] ? WAITS : GOES_ON);
       return;
     }
     lookAhead(reach);
@@ -155,15 +170,17 @@ final class Planning {
     undecidedRows = GrowingList.with(undecidedRows, undecided++, row);
   }
 
-  private void decide(double safe, int because) {
-    planned[row] = region.motion.nextSpeed(row, safe, 0);
-    entries[row] = because;
+  /** Fixes the next speed of the driver under consideration, whatever others mean to do. */
+  void decide(int vehicle, double safe, int because) {
+    planned[vehicle] = region.motion.nextSpeed(vehicle, safe, 0);
+    entries[vehicle] = because;
   }
 
-  private void stand(int because) {
-    planned[row] = 0;
-    entries[row] = because;
-    region.laneChanging.advice.forget(row);
+  /** A vehicle stands, and goes on standing. */
+  void stand(int vehicle, int because) {
+    planned[vehicle] = 0;
+    entries[vehicle] = because;
+    region.laneChanging.advice.forget(vehicle);
   }
 
   private void judgeGap() {
@@ -180,38 +197,47 @@ final class Planning {
         && !v.has(row, VehicleTable.PULLS_OVER | VehicleTable.IN_CORRIDOR);
   }
 
-  /** Whether the vehicle stands, at the head of its lane, at the line of a red signal. */
-  private boolean standsAtRed(int lane) {
-    if (outlook.leaderRow >= 0
-        || v.speed[row] != 0
-        || v.link[row] < 0
+  /**
+   * Whether a vehicle that stands at the head of its lane is at the line of a red signal: then it
+   * goes on standing.
+   */
+  boolean standsAtRed(int vehicle, int lane) {
+    int link = v.link[vehicle];
+    if (link < 0
         || tables.internal[lane]
-        || tables.lengthM[lane] - v.pos[row] > STOP_LINE_GAP_M + CREEP_M) {
+        || tables.lengthM[lane] - v.pos[vehicle] > STOP_LINE_GAP_M + CREEP_M
+        || !RightOfWay.isRed(region.roads.stateOf(link))
+        || v.stopPlace[vehicle] == v.routeAt[vehicle]
+        || v.has(vehicle, MINDS_NO_RED)) {
       return false;
     }
-    return RightOfWay.isRed(region.roads.stateOf(v.link[row]))
-        && v.stopPlace[row] != v.routeAt[row]
-        && !v.has(
-            row, VehicleTable.BLUE_LIGHT | VehicleTable.PULLS_OVER | VehicleTable.IN_CORRIDOR);
+    stand(vehicle, tables.roundabout[lane] ? GOES_ON : WAITS);
+    return true;
   }
 
-  /** Tells those who must let the vehicle pass that it comes, though it need not mind the link. */
-  private void tellFromAfar() {
-    if (outlook.speed <= MOVES_MPS
-        || outlook.seen > region.traffic.lookAheadM
-        || outlook.seen > Outlook.TOLD_BEFORE_S * outlook.speed
-        || v.has(row, NOT_COMING)) {
+  /**
+   * Tells those who must let a vehicle pass that it comes, though it need not mind the link.
+   *
+   * @param kind of its driver
+   * @param speed what its lane leaves him, m/s
+   * @param seen from its front to the end of the lane, m
+   */
+  void tellFromAfar(int vehicle, DriverKind kind, double speed, double seen) {
+    if (speed <= MOVES_MPS
+        || seen > Outlook.TOLD_BEFORE_S * speed
+        || seen > region.traffic.lookAheadM
+        || v.has(vehicle, NOT_COMING)) {
       return;
     }
-    int link = v.link[row];
+    int link = v.link[vehicle];
     if (link < 0 || !tables.isYieldedTo[link]) {
       return;
     }
     char state = region.roads.stateOf(link);
-    if (RightOfWay.isRed(state) || RightOfWay.isYellow(state)) {
-      return;
+    if (!RightOfWay.isRed(state) && !RightOfWay.isYellow(state)) {
+      double arrives = kind.speedAfter(seen, speed, desired[vehicle]);
+      approaches.enter(v.number[vehicle], link, true, speed, seen, arrives);
     }
-    outlook.enter(link, driver.speedAfter(outlook.seen, outlook.speed, driver.desired), true);
   }
 
   /** The links ahead, one after the other, as far as the driver must see. */
@@ -295,7 +321,7 @@ final class Planning {
       if (tables.internal[outlook.lane]) {
         mostWaiting = Bounds.least(mostWaiting, mindInside());
       }
-      int entry = enter(link, outlook.passSpeed, false);
+      int entry = enter(link, outlook.passSpeed(), false);
       approaches.set(entry, Approaches.WAIT_SPEED, mostWaiting);
       return false;
     }
@@ -305,13 +331,13 @@ final class Planning {
     if (tables.internal[outlook.lane]) {
       mostWaiting = Bounds.least(mostWaiting, mindInside());
     }
-    double arriveSpeed = outlook.passSpeed;
+    double arriveSpeed = outlook.passSpeed();
     boolean minor =
         !priority && brakeDistance < outlook.seen && !region.rightOfWay.followsMajorGreen(link);
     if (minor && outlook.seen > tables.linkVisibilityM[link]) {
       double visibility = tables.linkVisibilityM[link];
       double visible = Krauss.safeStopSpeed(visibility, driver.kind.decel, 0, dt);
-      arriveSpeed = driver.speedAfter(visibility, visible, outlook.passSpeed);
+      arriveSpeed = driver.speedAfter(visibility, visible, arriveSpeed);
       slowedForMinor = true;
     }
     slowedForMinor |= minor && tables.roundabout[tables.linkTo[link]];
