@@ -53,21 +53,6 @@ final class Driver {
     brakeGap = -1;
   }
 
-  /**
-   * Turns to a vehicle of which all that {@link #load} finds is known.
-   *
-   * @param reach the gap, m, from which even a standing leader does not matter
-   */
-  void take(DriverKind kind, double speed, double desired, double topSpeed, double reach) {
-    this.kind = kind;
-    this.speed = speed;
-    this.desired = desired;
-    this.topSpeed = topSpeed;
-    gapForTopSpeed = reach;
-    gapForDesired = -1;
-    brakeGap = -1;
-  }
-
   /** The speed with nothing in the way. */
   double freeSpeed() {
     if (kind.krauss) {

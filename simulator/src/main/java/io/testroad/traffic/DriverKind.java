@@ -41,6 +41,9 @@ final class DriverKind {
 
   final double losesInTick;
 
+  /** How much slower they can be after a tick when they brake as hard as possible, m/s. */
+  final double losesAtMost;
+
   /** Whether they drive by Krauss' model alone, and act in every tick. */
   final boolean isPlain;
 
@@ -63,6 +66,7 @@ final class DriverKind {
     keepsEnvelope = type.automation().rss().on();
     gainsInTick = accel * dt;
     losesInTick = decel * dt;
+    losesAtMost = emergencyDecel * dt;
     isPlain = krauss && actsEvery <= 1 && !keepsEnvelope;
     stopping = new Stopping(decel, tau, dt);
     double redDecel = Bounds.most(Bounds.least(RED_DECEL, emergencyDecel), decel);

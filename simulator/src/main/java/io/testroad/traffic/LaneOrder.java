@@ -124,6 +124,11 @@ final class LaneOrder {
     return behind[row];
   }
 
+  /** Of each vehicle, the one behind it on the same lane, or -1; while nobody comes or goes. */
+  int[] rowsBehind() {
+    return behind;
+  }
+
   /** The vehicle ahead of one on the same lane, or -1. */
   int ahead(int row) {
     return ahead[row];

@@ -98,16 +98,15 @@ final class Outlook {
   /**
    * Takes over what has been found of the lane that a vehicle is on.
    *
-   * @param toEnd from the vehicle's front to the lane's end, m
-   * @param leaves the next speed that the lane and the leader leave, m/s
    * @param leader the vehicle's leader there, or -1
+   * @param leaves the next speed that the lane and the leader leave, m/s
    */
-  void take(int vehicle, int onLane, double toEnd, double leaves, int leader) {
+  void take(int vehicle, int onLane, int leader, double leaves) {
     row = vehicle;
     lane = onLane;
     leaderRow = leader;
     speed = leaves;
-    seen = toEnd;
+    seen = tables.lengthM[onLane] - v.pos[vehicle];
     at = v.routeAt[vehicle];
   }
 

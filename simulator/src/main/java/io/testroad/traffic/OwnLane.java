@@ -3,10 +3,12 @@ package io.testroad.traffic;
 import io.testroad.engine.RandomStream;
 
 /**
- * What the lane that a vehicle is on, and the one ahead there, leave its driver, for drivers of
- * Krauss' model. A lane is swept from front to rear; those whom nothing else concerns, and those
- * who stand in a queue, are decided about at once. Most are of that kind. The others are handed on
- * to {@link Planning} with what has been worked out.
+ * What the lanes that vehicles are on, and those ahead of them there, leave their drivers.
+ *
+ * <p>Lanes are swept one after the other, from front to rear. Drivers of Krauss' model whom nothing
+ * else concerns, and those who stand in a queue, are decided about at once; most are of that kind.
+ * All others come onto lists, for {@link Planning} to go on with. The sweep reads nothing but
+ * columns and calls as good as nothing, so that it is compiled to a short loop.
  *
  * <p>It comes to what {@link Planning} comes to for drivers of any model, with less work.
  */
@@ -29,136 +31,166 @@ final class OwnLane {
   private final RoadTables tables;
   private final VehicleTable v;
   private final Planning planning;
-  private final Driver driver;
-  private final Outlook outlook;
-  private final RandomStream dawdling;
-  private final double dt;
 
-  // the lane under consideration
-  private int lane;
-  private int tail;
-  private boolean isInside;
-  private double lengthM;
-  private double limitMps;
-  private double weather;
+  /** Those who must mind what is beyond the ends of their lanes, or a stop there. */
+  final Rows near = new Rows();
 
-  OwnLane(Region region, Planning planning, Outlook outlook) {
+  /** Those of whose coming others may have to be told. */
+  final Rows awaited = new Rows();
+
+  /** Those whose speed what lane changes ask has a bearing on. */
+  final Rows asked = new Rows();
+
+  /** Those for whom all is left to be worked out. */
+  final Rows others = new Rows();
+
+  /** Some of the vehicles: rows, those ahead of them, and the road taken before them. */
+  static final class Rows {
+    int count;
+    int[] row = new int[64];
+
+    /** The vehicle's leader on its lane, or whose tail is there; -1 if there is none. */
+    int[] ahead = new int[64];
+
+    /** Length of road, m, taken by all vehicles before it on its lane. */
+    double[] takenM = new double[64];
+
+    private void add(int vehicle, int leader, double taken) {
+      row = GrowingList.with(row, count, vehicle);
+      ahead = GrowingList.with(ahead, count, leader);
+      takenM = GrowingList.with(takenM, count++, taken);
+    }
+  }
+
+  OwnLane(Region region, Planning planning) {
     this.region = region;
     this.tables = region.tables;
     this.v = region.v;
     this.planning = planning;
-    this.driver = region.driver;
-    this.outlook = outlook;
-    this.dawdling = region.traffic.dawdling;
-    this.dt = region.dt;
   }
 
-  /**
-   * Turns to a lane.
-   *
-   * @param rearmost the rearmost tail there, or -1
-   */
-  void turnTo(int onLane, int rearmost) {
-    lane = onLane;
-    tail = rearmost;
-    isInside = tables.internal[onLane];
-    lengthM = tables.lengthM[onLane];
-    limitMps = region.roads.limitMps[onLane];
-    weather = region.roads.speedFactor;
-  }
-
-  /**
-   * Decides about a vehicle, or hands it on; false where that can't be done here.
-   *
-   * @param leader the vehicle ahead of it on the lane, or -1
-   * @param taken length of road, m, taken by all vehicles before it on the lane
-   */
-  boolean decide(int row, int leader, double taken) {
-    DriverKind kind = region.kinds[v.type[row]];
-    if ((v.flags[row] & NEEDS_MORE) != 0 || !kind.isPlain) {
-      return false;
-    }
-    double pos = v.pos[row];
-    double speed = v.speed[row];
-    double gap = Double.POSITIVE_INFINITY;
-    int ahead = leader;
-    if (leader >= 0) {
-      gap = v.pos[leader] - region.lengthOf(leader) - pos;
-    }
-    if (tail >= 0 && region.order.tailRowOf(tail) != row) {
-      double toTail = region.order.tailRearOf(tail) - pos;
-      if (toTail < gap) {
-        gap = toTail;
-        ahead = region.order.tailRowOf(tail);
-      }
-    }
-    if (gap < -Travel.COLLISION_OVERLAP_M) {
-      return false;
-    }
-    double net = gap - kind.minGap;
-    if (speed == 0 && !isInside) {
-      if (ahead < 0) {
-        if (planning.standsAtRed(row, lane)) {
-          return true;
+  /** Sweeps the lanes. What they leave those who are not decided about is in their plans. */
+  void sweep() {
+    near.count = 0;
+    awaited.count = 0;
+    asked.count = 0;
+    others.count = 0;
+    boolean simple = !region.conflicts.on;
+    LaneOrder order = region.order;
+    DriverKind[] kinds = region.kinds;
+    RandomStream dawdling = region.traffic.dawdling;
+    double[] spaces = region.traffic.spaceOfType;
+    double[] limits = region.roads.limitMps;
+    double[] lengths = tables.lengthM;
+    boolean[] internal = tables.internal;
+    double weather = region.roads.speedFactor;
+    double lookAhead = region.traffic.lookAheadM;
+    double dt = region.dt;
+    long tick = region.tick;
+    int own = v.own;
+    int[] flags = v.flags;
+    int[] types = v.type;
+    int[] wishes = v.lcState;
+    int[] numbers = v.number;
+    int[] stops = v.stopPlace;
+    int[] places = v.routeAt;
+    double[] positions = v.pos;
+    double[] speeds = v.speed;
+    double[] factors = v.speedFactor;
+    double[] planned = planning.planned;
+    double[] wanted = planning.desired;
+    int[] entries = planning.entries;
+    int[] behind = order.rowsBehind();
+    for (int i = 0; i < order.occupied(); i++) {
+      int lane = order.occupiedLane(i);
+      int tail = order.firstTail(lane) < 0 ? -1 : order.rearmostTail(lane, -1);
+      double length = lengths[lane];
+      double limit = limits[lane];
+      boolean inside = internal[lane];
+      double taken = 0;
+      double rear = Double.POSITIVE_INFINITY;
+      int leader = -1;
+      for (int row = order.first(lane); row >= 0; row = behind[row]) {
+        DriverKind kind = kinds[types[row]];
+        double pos = positions[row];
+        double before = taken;
+        double gap = rear - pos;
+        int ahead = leader;
+        taken += spaces[types[row]];
+        rear = pos - kind.length;
+        leader = row;
+        if (row >= own) {
+          continue;
         }
-      } else if (v.speed[ahead] == 0 && net <= Planning.CREEP_M) {
-        planning.stand(row, Planning.GOES_ON);
-        return true;
+        if (tail >= 0
+            && order.tailRearOf(tail) - pos < gap
+            && order.tailRowOf(tail) != row) {
+          gap = order.tailRearOf(tail) - pos;
+          ahead = order.tailRowOf(tail);
+        }
+        if ((flags[row] & NEEDS_MORE) != 0
+            || gap < -Travel.COLLISION_OVERLAP_M
+            || !simple
+            || !kind.isPlain) {
+          others.add(row, ahead, before);
+          continue;
+        }
+        double speed = speeds[row];
+        double net = gap - kind.minGap;
+        if (speed == 0 && !inside) {
+          if (ahead >= 0 && net <= Planning.CREEP_M && speeds[ahead] == 0) {
+            planning.stand(row, Planning.GOES_ON);
+            continue;
+          }
+          if (ahead < 0 && planning.standsAtRed(row, lane)) {
+            continue;
+          }
+        }
+        double top = Bounds.least(speed + kind.gainsInTick, kind.maxSpeed);
+        double fastest = Bounds.most(top, speed);
+        double reach = kind.stopping.reactingDistance(fastest) + fastest * dt;
+        double desired =
+            Bounds.most(
+                Bounds.least(limit * factors[row] * weather, kind.maxSpeed), Driver.SLOWEST_MPS);
+        double braked = speed - kind.losesInTick;
+        double safe = Bounds.least(top, Bounds.most(desired, braked));
+        if (net <= reach) {
+          DriverKind aheadKind = kinds[types[ahead]];
+          double aheadSpeed = speeds[ahead];
+          double aheadBrakes = net < 0 ? 0 : kind.leaderBrakes(aheadSpeed, aheadKind);
+          if (net + aheadBrakes <= reach) {
+            safe =
+                Bounds.least(
+                    safe, kind.safeFollowSpeed(net, aheadBrakes, speed, aheadSpeed, aheadKind));
+          }
+        }
+        wanted[row] = desired;
+        planned[row] = safe;
+        double seen = length - pos;
+        if (inside || seen <= reach || stops[row] == places[row]) {
+          near.add(row, ahead, before);
+          continue;
+        }
+        if (safe > Planning.MOVES_MPS
+            && seen <= Outlook.TOLD_BEFORE_S * safe
+            && seen <= lookAhead) {
+          awaited.add(row, ahead, safe);
+        }
+        entries[row] = Planning.GOES_ON;
+        if ((flags[row] & VehicleTable.ADVISED) != 0 || (wishes[row] & ~OF_NO_BEARING) != 0) {
+          asked.add(row, ahead, safe);
+          continue;
+        }
+        double hardest = Bounds.most(0, speed - kind.losesAtMost);
+        double min = Bounds.least(Bounds.most(0, braked), Bounds.most(safe, hardest));
+        double max = Bounds.most(min, safe);
+        double next = kind.dawdle(min, max, dawdling.uniform(numbers[row], tick));
+        next = Bounds.most(next, hardest);
+        planned[row] = next < Travel.CREEPING_MPS ? 0 : next;
+        if (wishes[row] != 0) {
+          wishes[row] &= LaneChoice.STRATEGIC;
+        }
       }
-    }
-    double top = Bounds.least(speed + kind.gainsInTick, kind.maxSpeed);
-    double fastest = Bounds.most(top, speed);
-    double reach = kind.stopping.reactingDistance(fastest) + fastest * dt;
-    double wanted = Bounds.least(limitMps * v.speedFactor[row] * weather, kind.maxSpeed);
-    double desired = Bounds.most(wanted, Driver.SLOWEST_MPS);
-    double safe = Bounds.least(top, Bounds.most(desired, speed - kind.losesInTick));
-    if (net <= reach) {
-      safe = Bounds.least(safe, behind(kind, net, reach, speed, ahead));
-    }
-    double seen = lengthM - pos;
-    planning.desired[row] = desired;
-    boolean isNear = isInside || seen <= reach || v.stopPlace[row] == v.routeAt[row];
-    boolean isAsked =
-        (v.lcState[row] & ~OF_NO_BEARING) != 0 || v.has(row, VehicleTable.ADVISED);
-    if (isNear || isAsked) {
-      driver.take(kind, speed, desired, top, reach);
-    }
-    if (isNear) {
-      outlook.take(row, lane, seen, safe, ahead);
-      planning.lookBeyond(row, lane, reach, taken);
-      return true;
-    }
-    planning.tellFromAfar(row, kind, safe, seen);
-    if (isAsked) {
-      planning.decide(row, safe, Planning.GOES_ON);
-    } else {
-      goOn(row, kind, speed, safe);
-    }
-    return true;
-  }
-
-  /** The speed behind the vehicle ahead at a gap, m, less the minimum gap. */
-  private double behind(DriverKind kind, double net, double reach, double speed, int ahead) {
-    DriverKind aheadKind = region.kinds[v.type[ahead]];
-    double aheadSpeed = v.speed[ahead];
-    double aheadBrakes = net < 0 ? 0 : kind.leaderBrakes(aheadSpeed, aheadKind);
-    return net + aheadBrakes > reach
-        ? Double.POSITIVE_INFINITY
-        : kind.safeFollowSpeed(net, aheadBrakes, speed, aheadSpeed, aheadKind);
-  }
-
-  /** As {@link Motion#nextSpeed}, for a driver whom others have asked for nothing. */
-  private void goOn(int row, DriverKind kind, double speed, double safe) {
-    double hardest = Bounds.most(0, speed - kind.emergencyDecel * dt);
-    double braked = Bounds.most(0, speed - kind.losesInTick);
-    double min = Bounds.least(braked, Bounds.most(safe, hardest));
-    double max = Bounds.most(min, safe);
-    double next = kind.dawdle(min, max, dawdling.uniform(v.number[row], region.tick));
-    next = Bounds.most(next, hardest);
-    planning.planned[row] = next < Travel.CREEPING_MPS ? 0 : next;
-    planning.entries[row] = Planning.GOES_ON;
-    if (v.lcState[row] != 0) {
-      v.lcState[row] &= LaneChoice.STRATEGIC;
     }
   }
 }

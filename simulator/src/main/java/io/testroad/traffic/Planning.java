@@ -84,7 +84,7 @@ final class Planning {
     outlook = new Outlook(region);
     keepClear = new KeepClear(region, this);
     freePassage = new FreePassage(region, outlook, keepClear);
-    ownLane = new OwnLane(region, this, outlook);
+    ownLane = new OwnLane(region, this);
     junctionLeaders = new JunctionLeaders(region, this, outlook);
   }
 
@@ -99,25 +99,33 @@ final class Planning {
     }
     approaches.clear();
     undecided = 0;
-    for (int i = 0; i < region.order.occupied(); i++) {
-      planLane(region.order.occupiedLane(i));
+    ownLane.sweep();
+    for (int i = 0; i < ownLane.awaited.count; i++) {
+      int vehicle = ownLane.awaited.row[i];
+      tellFromAfar(vehicle, ownLane.awaited.takenM[i]);
+    }
+    for (int i = 0; i < ownLane.asked.count; i++) {
+      driver.load(ownLane.asked.row[i]);
+      decide(ownLane.asked.row[i], planned[ownLane.asked.row[i]], GOES_ON);
+    }
+    for (int i = 0; i < ownLane.near.count; i++) {
+      planNear(ownLane.near.row[i], ownLane.near.ahead[i], ownLane.near.takenM[i]);
+    }
+    for (int i = 0; i < ownLane.others.count; i++) {
+      planOther(ownLane.others.row[i], ownLane.others.takenM[i]);
     }
     approaches.register(0);
   }
 
-  private void planLane(int onLane) {
-    int tail = region.order.rearmostTail(onLane, -1);
-    boolean simple = !region.conflicts.on;
-    ownLane.turnTo(onLane, tail);
-    double ahead = 0;
-    int leader = -1;
-    for (int next = region.order.first(onLane); next >= 0; next = region.order.behind(next)) {
-      if (next < v.own && !(simple && ownLane.decide(next, leader, ahead))) {
-        plan(next, onLane, leader, tail, ahead);
-      }
-      ahead += region.spaceOf(next);
-      leader = next;
-    }
+  private void planNear(int vehicle, int leader, double ahead) {
+    driver.load(vehicle);
+    outlook.take(vehicle, v.lane[vehicle], leader, planned[vehicle]);
+    lookBeyond(vehicle, v.lane[vehicle], driver.lookAheadM(), ahead);
+  }
+
+  private void planOther(int vehicle, double ahead) {
+    int lane = v.lane[vehicle];
+    plan(vehicle, lane, region.order.ahead(vehicle), region.order.rearmostTail(lane, vehicle), ahead);
   }
 
   private void plan(int vehicle, int lane, int leader, int tail, double ahead) {
@@ -138,7 +146,7 @@ final class Planning {
     judgeGap();
     double reach = driver.lookAheadM();
     if (outlook.seen > reach && v.stopPlace[row] != outlook.at && !tables.internal[lane]) {
-      tellFromAfar(row, driver.kind, outlook.speed, outlook.seen);
+      tellFromAfar(row, outlook.speed);
       decide(row, outlook.speed, GOES_ON);
       return;
     }
@@ -218,11 +226,10 @@ final class Planning {
   /**
    * Tells those who must let a vehicle pass that it comes, though it need not mind the link.
    *
-   * @param kind of its driver
-   * @param speed what its lane leaves him, m/s
-   * @param seen from its front to the end of the lane, m
+   * @param speed what its lane leaves its driver, m/s
    */
-  void tellFromAfar(int vehicle, DriverKind kind, double speed, double seen) {
+  private void tellFromAfar(int vehicle, double speed) {
+    double seen = tables.lengthM[v.lane[vehicle]] - v.pos[vehicle];
     if (speed <= MOVES_MPS
         || seen > Outlook.TOLD_BEFORE_S * speed
         || seen > region.traffic.lookAheadM
@@ -235,7 +242,7 @@ final class Planning {
     }
     char state = region.roads.stateOf(link);
     if (!RightOfWay.isRed(state) && !RightOfWay.isYellow(state)) {
-      double arrives = kind.speedAfter(seen, speed, desired[vehicle]);
+      double arrives = region.kindOf(vehicle).speedAfter(seen, speed, desired[vehicle]);
       approaches.enter(v.number[vehicle], link, true, speed, seen, arrives);
     }
   }
