@@ -25,6 +25,11 @@ final class Detours {
 
   private int version;
 
+  /** The numbers of those whose patience has ended in this tick. */
+  private int[] stuck = new int[8];
+
+  private int stuckCount;
+
   Detours(Region region) {
     this.region = region;
     this.tables = region.tables;
@@ -112,22 +117,26 @@ final class Detours {
     return joined;
   }
 
+  /** Notes a vehicle that stands on a lane from which no link of its route leads on. */
+  void note(int row) {
+    if (v.stuckTicks[row] % patience == 0) {
+      stuck = GrowingList.with(stuck, stuckCount++, v.number[row]);
+    }
+  }
+
   /** Vehicles that stand at the end of a wrong lane take another way, from the lane they are on. */
   void ofStuckVehicles() {
-    for (int row = 0; row < v.own; row++) {
-      int lane = v.lane[row];
-      if (v.link[row] < 0
-          && isDue(row)
+    for (int i = 0; i < stuckCount; i++) {
+      int row = region.ownRowOf(stuck[i]);
+      int lane = row < 0 ? -1 : v.lane[row];
+      if (lane >= 0
           && !tables.internal[lane]
           && tables.lengthM[lane] - v.pos[row] < NEAR_THE_END_M
           && !v.has(row, VehicleTable.HALTING | VehicleTable.ASIDE)) {
         turnOff(row, lane);
       }
     }
-  }
-
-  private boolean isDue(int row) {
-    return v.stuckTicks[row] > 0 && v.stuckTicks[row] % patience == 0;
+    stuckCount = 0;
   }
 
   private void turnOff(int row, int lane) {

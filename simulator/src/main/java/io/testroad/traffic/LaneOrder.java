@@ -129,6 +129,11 @@ final class LaneOrder {
     return behind;
   }
 
+  /** The same of the one ahead. */
+  int[] rowsAhead() {
+    return ahead;
+  }
+
   /** The vehicle ahead of one on the same lane, or -1. */
   int ahead(int row) {
     return ahead[row];

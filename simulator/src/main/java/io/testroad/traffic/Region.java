@@ -56,7 +56,7 @@ public final class Region {
   private final int index;
   private final PlanCache plans;
   private final Orders orders;
-  private final Detours detours;
+  final Detours detours;
   private final Roadside roadside;
   private final int[] rowOfNumber;
   private final boolean[][] sees;

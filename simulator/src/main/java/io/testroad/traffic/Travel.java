@@ -70,65 +70,109 @@ final class Travel {
     return speedMps < HALTING_MPS;
   }
 
-  /** Moves every own vehicle along its path. */
+  /** Moves every own vehicle along its path: one short loop over columns for most of them. */
   void moveAll() {
     crossings = 0;
     arrivals = 0;
     halts = 0;
     overtaken = false;
-    for (int row = 0; row < v.own; row++) {
-      if (v.has(row, VehicleTable.HALTING | VehicleTable.ASIDE)) {
-        if (v.has(row, VehicleTable.HALTING)) {
-          halting = GrowingList.with(halting, halts++, row);
-        }
-        if (v.has(row, VehicleTable.CLEARED)) {
-          region.rescueLane.roll(row);
-        }
+    double[] planned = region.planning.planned;
+    double[] desired = region.planning.desired;
+    int[] entries = region.planning.entries;
+    int[] ahead = region.order.rowsAhead();
+    DriverKind[] kinds = region.kinds;
+    double[] lengths = tables.lengthM;
+    int[] flags = v.flags;
+    int[] types = v.type;
+    int[] lanes = v.lane;
+    int[] stops = v.stopPlace;
+    int[] stuck = v.stuckTicks;
+    double[] positions = v.pos;
+    double[] speeds = v.speed;
+    double[] accels = v.accel;
+    double[] losses = v.timeLoss;
+    double[] driven = v.driven;
+    int own = v.own;
+    for (int row = 0; row < own; row++) {
+      int was = flags[row];
+      if ((was & (VehicleTable.HALTING | VehicleTable.ASIDE)) != 0 && !isOnLane(row, was)) {
+        continue;
       }
-      if (!v.has(row, VehicleTable.ASIDE)) {
-        moveOne(row);
+      int now = afterDeciding(was, entries[row]);
+      flags[row] = now;
+      double old = speeds[row];
+      double speed = planned[row];
+      double distance = (kinds[types[row]].krauss ? speed : (old + speed) / 2) * dt;
+      accels[row] = (speed - old) / dt;
+      speeds[row] = speed;
+      if (speed < HALTING_MPS || (now & VehicleTable.AT_STOP) != 0) {
+        keepAccounts(row, speed == 0 ? 0 : desired[row], speed, distance);
+      } else {
+        driven[row] += distance;
+        double wanted = desired[row];
+        if (speed < wanted) {
+          losses[row] += dt * (wanted - speed) / wanted;
+        }
+        stuck[row] = 0;
+      }
+      int lane = lanes[row];
+      double pos = positions[row] + distance;
+      if (pos > lengths[lane] && !arrivesAt(row, lane, pos)) {
+        cross(row, lane, pos);
+        continue;
+      }
+      positions[row] = pos;
+      int leader = ahead[row];
+      overtaken |= leader >= 0 && pos >= positions[leader] && lanes[leader] == lane;
+      if ((now & VehicleTable.ON_LAST_ROAD) != 0 || stops[row] >= 0) {
+        mindGoals(row, lane);
+      }
+      if (speed < HALTING_MPS && lengths[lane] - pos < AT_THE_LINE_M) {
+        flags[row] |= VehicleTable.HAS_STOPPED;
       }
     }
   }
 
-  private void moveOne(int row) {
-    int lane = v.lane[row];
-    double old = v.speed[row];
-    double speed = region.planning.planned[row];
-    int entries = region.planning.entries[row];
+  /** Minds a vehicle that halts or is aside; false if it is not on a lane. */
+  private boolean isOnLane(int row, int flags) {
+    if ((flags & VehicleTable.HALTING) != 0) {
+      halting = GrowingList.with(halting, halts++, row);
+    }
+    if ((flags & VehicleTable.CLEARED) != 0) {
+      region.rescueLane.roll(row);
+    }
+    return (flags & VehicleTable.ASIDE) == 0;
+  }
+
+  /** A vehicle's flags after what was planned for it. */
+  private static int afterDeciding(int flags, int entries) {
     if (entries == Planning.GOES_ON) {
-      v.set(row, VehicleTable.YIELDING | VehicleTable.GAVE_UP, false);
-    } else if (entries == Planning.WAITS) {
-      v.set(row, VehicleTable.YIELDING, true);
-      v.set(row, VehicleTable.GAVE_UP, false);
-    } else if (entries == Planning.PARKED) {
-      v.set(row, VehicleTable.YIELDING, true);
+      return flags & ~(VehicleTable.YIELDING | VehicleTable.GAVE_UP);
     }
-    boolean ballistic = !region.kindOf(row).krauss;
-    double distance = (ballistic ? (old + speed) / 2 : speed) * dt;
-    v.accel[row] = (speed - old) / dt;
-    v.speed[row] = speed;
-    keepAccounts(row, speed == 0 ? 0 : region.planning.desired[row], speed, distance);
-    double pos = v.pos[row] + distance;
-    if (pos > tables.lengthM[lane] && !arrivesAt(row, lane, pos)) {
-      from = GrowingList.with(from, crossings, lane);
-      crossing = GrowingList.with(crossing, crossings++, row);
-      v.pos[row] = pos;
-      drive(row);
-      lane = v.lane[row];
-    } else {
-      v.pos[row] = pos;
-      int ahead = region.order.ahead(row);
-      overtaken |= ahead >= 0 && pos >= v.pos[ahead] && v.lane[ahead] == lane;
+    if (entries == Planning.WAITS) {
+      return (flags | VehicleTable.YIELDING) & ~VehicleTable.GAVE_UP;
     }
+    return entries == Planning.PARKED ? flags | VehicleTable.YIELDING : flags;
+  }
+
+  private void cross(int row, int lane, double pos) {
+    from = GrowingList.with(from, crossings, lane);
+    crossing = GrowingList.with(crossing, crossings++, row);
+    v.pos[row] = pos;
+    drive(row);
+    mindGoals(row, v.lane[row]);
+    if (stands(v.speed[row]) && tables.lengthM[v.lane[row]] - v.pos[row] < AT_THE_LINE_M) {
+      v.set(row, VehicleTable.HAS_STOPPED, true);
+    }
+  }
+
+  /** Sees whether a vehicle has arrived, or is at a stop. */
+  private void mindGoals(int row, int lane) {
     if (arrivesAt(row, lane, v.pos[row])) {
       arriving = GrowingList.with(arriving, arrivals++, row);
       v.driven[row] -= Bounds.most(0, v.pos[row] - arrivalPosition(row, lane));
     }
     mindStop(row, lane);
-    if (v.speed[row] < 0.1 && tables.lengthM[lane] - v.pos[row] < AT_THE_LINE_M) {
-      v.set(row, VehicleTable.HAS_STOPPED, true);
-    }
   }
 
   /**
@@ -147,17 +191,21 @@ final class Travel {
     } else if (speed < desired) {
       v.timeLoss[row] += dt * (desired - speed) / desired;
     }
-    if (stands(speed)) {
-      v.setWaitingTicks(row, v.waitingTicks(row) + 1);
-      if (v.stuckTicks[row] == 0) {
-        v.countWaiting(row);
-      }
-      v.stuckTicks[row]++;
-      if (v.stuckTicks[row] % ticksInMinute == 0 && !v.has(row, VehicleTable.HALTING)) {
-        region.report.standsForMinutes(row);
-      }
-    } else {
+    if (!stands(speed)) {
       v.stuckTicks[row] = 0;
+      return;
+    }
+    v.setWaitingTicks(row, v.waitingTicks(row) + 1);
+    if (v.stuckTicks[row]++ == 0) {
+      v.countWaiting(row);
+    }
+    if (v.link[row] < 0) {
+      region.detours.note(row);
+    }
+    if (v.has(row, VehicleTable.TRACKED)
+        && v.stuckTicks[row] % ticksInMinute == 0
+        && !v.has(row, VehicleTable.HALTING)) {
+      region.report.standsForMinutes(row);
     }
   }
 
