@@ -250,7 +250,9 @@ final class Departures {
                 vehicle.blueLight));
       }
     }
-    queues.values().removeIf(List::isEmpty);
+    if (!inserted.isEmpty()) {
+      queues.values().removeIf(List::isEmpty);
+    }
   }
 
   private boolean stillFree(int lane, double pos, DriverKind kind) {

@@ -634,7 +634,8 @@ public final class Region {
     v.type[row] = traffic.register.type(number);
     VehicleType type = typeOf(row);
     v.lane[row] = lane;
-    v.flags[row] = (tracked ? VehicleTable.TRACKED : 0) | (blueLight ? VehicleTable.BLUE_LIGHT : 0);
+    v.set(row, VehicleTable.TRACKED, tracked);
+    v.set(row, VehicleTable.BLUE_LIGHT, blueLight);
     v.pos[row] = pos;
     v.speed[row] = speed;
     v.speedFactor[row] =

@@ -8,6 +8,7 @@ import io.testroad.network.Edge;
 import io.testroad.network.Shape;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** Gathers what a tick brings: percepts, events, completed trips, counts. */
 final class Report {
@@ -52,7 +53,7 @@ final class Report {
 
   private int resting() {
     int resting = 0;
-    for (int row = 0; row < v.own; row++) {
+    for (int row = 0; row < v.own && v.mayHave(VehicleTable.ASIDE); row++) {
       resting += rests(row) ? 1 : 0;
     }
     return resting;
@@ -99,9 +100,9 @@ final class Report {
     return v.has(row, VehicleTable.TRACKED);
   }
 
-  void percept(int row, Percept percept) {
+  private void percept(int row, Supplier<Percept> percept) {
     if (tracked(row)) {
-      percepts.add(new StepResult.Perceived(nameOf(row), percept));
+      percepts.add(new StepResult.Perceived(nameOf(row), percept.get()));
     }
   }
 
@@ -115,7 +116,7 @@ final class Report {
 
   void departed(int row) {
     departed++;
-    percept(row, new Percept.Departed(roadOf(row), laneIndexOf(row), v.departPos(row)));
+    percept(row, () -> new Percept.Departed(roadOf(row), laneIndexOf(row), v.departPos(row)));
     if (tracked(row)) {
       vehicleEvent(
           EventType.VEHICLE_DEPARTED,
@@ -131,7 +132,7 @@ final class Report {
   }
 
   void enteredRoad(int row) {
-    percept(row, new Percept.EnteredRoad(roadOf(row), laneIndexOf(row), v.speed[row]));
+    percept(row, () -> new Percept.EnteredRoad(roadOf(row), laneIndexOf(row), v.speed[row]));
   }
 
   void arrived(int row) {
@@ -139,7 +140,7 @@ final class Report {
     region.conflicts.leaves(v.number[row]);
     double duration = (region.tick - v.departTick(row)) * region.dt;
     trips.add(tripOf(row, duration));
-    percept(row, new Percept.Arrived(roadOf(row), duration, v.driven[row]));
+    percept(row, () -> new Percept.Arrived(roadOf(row), duration, v.driven[row]));
     if (tracked(row)) {
       vehicleEvent(
           EventType.VEHICLE_ARRIVED,
@@ -174,12 +175,12 @@ final class Report {
 
   void removed(int row) {
     region.conflicts.leaves(v.number[row]);
-    percept(row, new Percept.Removed(roadOf(row)));
+    percept(row, () -> new Percept.Removed(roadOf(row)));
     vehicleEvent(EventType.VEHICLE_REMOVED, row, Facts.of("road", roadOf(row)));
   }
 
   void halted(int row, boolean aside) {
-    percept(row, new Percept.Halted(roadOf(row), laneIndexOf(row), placeOf(row), aside));
+    percept(row, () -> new Percept.Halted(roadOf(row), laneIndexOf(row), placeOf(row), aside));
     if (!aside) {
       vehicleEvent(
           EventType.VEHICLE_STALLED,
@@ -219,7 +220,7 @@ final class Report {
   private void tellOfCollision(int row, int other) {
     percept(
         row,
-        new Percept.Collided(
+        () -> new Percept.Collided(
             roadOf(row), laneIndexOf(row), placeOf(row), v.speed[row], nameOf(other)));
   }
 
@@ -231,12 +232,12 @@ final class Report {
   }
 
   void noWayOn(int row, String cause) {
-    percept(row, new Percept.NoWayOn(roadOf(row), cause));
+    percept(row, () -> new Percept.NoWayOn(roadOf(row), cause));
     vehicleEvent(EventType.ROUTE_IMPOSSIBLE, row, Facts.of("road", roadOf(row), "cause", cause));
   }
 
   void standsForMinutes(int row) {
-    percept(row, new Percept.Waiting(roadOf(row), laneIndexOf(row), region.standsForS(row)));
+    percept(row, () -> new Percept.Waiting(roadOf(row), laneIndexOf(row), region.standsForS(row)));
   }
 
   /** Tells agents where their vehicles are, once a second. */
@@ -245,7 +246,7 @@ final class Report {
     if (Math.floorDiv(region.tick * ms, 1000) == Math.floorDiv((region.tick - 1) * ms, 1000)) {
       return;
     }
-    for (int row = 0; row < v.own; row++) {
+    for (int row = 0; row < v.own && v.mayHave(VehicleTable.TRACKED); row++) {
       if (tracked(row) && !rests(row)) {
         sighted(row);
       }
@@ -258,7 +259,7 @@ final class Report {
     double[] place = shape.pointAt(v.pos[row] / region.tables.lengthM[lane]);
     percept(
         row,
-        new Percept.Sighted(
+        () -> new Percept.Sighted(
             roadOf(row),
             laneIndexOf(row),
             placeOf(row),

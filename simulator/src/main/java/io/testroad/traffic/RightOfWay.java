@@ -78,7 +78,8 @@ final class RightOfWay {
       claimant[claimed[i]] = -1;
     }
     claims = 0;
-    for (int row = 0; row < v.all; row++) {
+    boolean some = v.mayHave(VehicleTable.TURNS_FROM_WRONG_LANE);
+    for (int row = 0; some && row < v.all; row++) {
       if (v.has(row, VehicleTable.TURNS_FROM_WRONG_LANE) && !tables.internal[v.lane[row]]) {
         claim(row);
       }

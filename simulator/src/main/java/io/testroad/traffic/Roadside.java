@@ -25,7 +25,7 @@ final class Roadside {
   /** Decides who finds room to come back; reads the old state only. */
   void decide() {
     returningCount = 0;
-    for (int row = 0; row < v.own; row++) {
+    for (int row = 0; row < v.own && v.mayHave(VehicleTable.ASIDE); row++) {
       if (v.has(row, VehicleTable.ASIDE) && !v.has(row, STAYS) && fits(row)) {
         returning = GrowingList.with(returning, returningCount++, row);
       }

@@ -110,6 +110,9 @@ final class VehicleTable {
   int own;
   int all;
 
+  /** The flags that some vehicle has had. */
+  private int had;
+
   /** Its number in the {@link VehicleRegister}. */
   int[] number = {};
 
@@ -347,6 +350,7 @@ final class VehicleTable {
       reals[c][row] = rows.doubles()[i * REAL_COLUMNS + c];
     }
     route[row] = rows.routes()[i];
+    had |= flags[row];
   }
 
   boolean has(int row, int flag) {
@@ -354,7 +358,13 @@ final class VehicleTable {
   }
 
   void set(int row, int flag, boolean on) {
+    had |= on ? flag : 0;
     flags[row] = on ? flags[row] | flag : flags[row] & ~flag;
+  }
+
+  /** Whether some vehicle may have a flag; once one has had it, it stays so. */
+  boolean mayHave(int flag) {
+    return (had & flag) != 0;
   }
 
   /** The k-th lane behind its front's that the vehicle came along, or -1. */
