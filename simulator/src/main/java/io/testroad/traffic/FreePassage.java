@@ -23,6 +23,9 @@ final class FreePassage {
   private final int[] links = new int[MOST_LINKS];
   private int count;
   private boolean mustKeepClear;
+
+  /** The last of the links gives no right of way. */
+  private boolean endsAtMinor;
   private boolean waits;
 
   /** The speed, m/s, with which the link before is passed if that is slow; else infinite. */
@@ -50,8 +53,7 @@ final class FreePassage {
   boolean isSure(double reach, double ahead) {
     int row = outlook.row;
     int link = v.link[row];
-    if (link < 0
-        || isLeftOpen(link)
+    if ((link >= 0 && isLeftOpen(link))
         || v.has(row, Planning.NOT_COMING | VehicleTable.BLUE_LIGHT)
         || region.rightOfWay.mayBar()) {
       return false;
@@ -94,6 +96,7 @@ final class FreePassage {
     outlook.setOut();
     count = 0;
     mustKeepClear = false;
+    endsAtMinor = false;
     waits = false;
     slow = Double.POSITIVE_INFINITY;
     while (true) {
@@ -108,13 +111,17 @@ final class FreePassage {
       }
       int link = outlook.link();
       if (link < 0) {
+        if (!outlook.needNotStop(link)) {
+          outlook.speed = Bounds.least(outlook.speed, driver.stopSpeed(outlook.seen));
+        }
         end();
-        return outlook.needNotStop(link);
+        return true;
       }
-      if (count == MOST_LINKS
-          || isLeftOpen(link)
-          || (inside && !region.order.areCrossingsEmpty(outlook.lane))) {
+      if (count == MOST_LINKS || (inside && !region.order.areCrossingsEmpty(outlook.lane))) {
         return false;
+      }
+      if (isLeftOpen(link)) {
+        return !inside && isBeyond(link, reach);
       }
       links[count++] = link;
       mustKeepClear |= tables.linkKeepsClear[link];
@@ -133,6 +140,31 @@ final class FreePassage {
       }
       outlook.goOver(link);
     }
+  }
+
+  /**
+   * Whether a link where the driver has to give way is too far off to matter for his speed, and
+   * nothing beyond it matters at all; if so, he is announced there.
+   */
+  private boolean isBeyond(int link, double reach) {
+    char state = region.roads.stateOf(link);
+    double visibility = tables.linkVisibilityM[link];
+    if (RightOfWay.hasPriority(state)
+        || region.rightOfWay.waitsInside(link, state)
+        || outlook.seen - Planning.STOP_LINE_GAP_M <= reach
+        || outlook.seen <= Bounds.most(visibility, driver.brakeGap())
+        || outlook.speed <= Planning.MOVES_MPS
+        || !outlook.endsBehind(link, true)) {
+      return false;
+    }
+    links[count++] = link;
+    mustKeepClear |= tables.linkKeepsClear[link];
+    endsAtMinor = true;
+    waits = true;
+    if (tables.isYieldedTo[link]) {
+      outlook.enter(link, outlook.arrivalInSight(visibility), true);
+    }
+    return true;
   }
 
   private void end() {
@@ -166,6 +198,6 @@ final class FreePassage {
   private boolean hasRoom(int lane, double ahead) {
     return !mustKeepClear
         || tables.roundabout[lane]
-        || keepClear.hasRoom(outlook.row, links, count, ahead);
+        || keepClear.hasRoom(outlook.row, links, count, ahead, endsAtMinor);
   }
 }

@@ -90,9 +90,14 @@ final class KeepClear {
    * @param way the links, in order
    * @param count how many
    * @param ahead length of road, m, taken by vehicles before it on its lane
+   * @param minorLast whether it has to give way at the last of them
    */
-  boolean hasRoom(int row, int[] way, int count, double ahead) {
-    return !measure(row, way, count, -ahead) || room[count - 1] >= region.spaceOf(row);
+  boolean hasRoom(int row, int[] way, int count, double ahead, boolean minorLast) {
+    boolean standing = measure(row, way, count, -ahead);
+    double needed = region.spaceOf(row);
+    return minorLast
+        ? room[count - 1] >= needed && (count == 1 || room[count - 2] >= needed)
+        : !standing || room[count - 1] >= needed;
   }
 
   /** Measures the room behind each link up to where somebody stands; whether somebody does. */

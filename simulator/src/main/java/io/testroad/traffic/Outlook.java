@@ -160,6 +160,12 @@ final class Outlook {
     return Bounds.least(driver.speedAfter(passDistance, passFrom, laneTop), passAtMost);
   }
 
+  /** The same where the driver must be able to stop until he sees others, m before the end. */
+  double arrivalInSight(double visibility) {
+    double visible = Krauss.safeStopSpeed(visibility, driver.kind.decel, 0, dt);
+    return driver.speedAfter(visibility, visible, passSpeed());
+  }
+
   /** Whether the next link is too far away to matter to anybody. */
   boolean isNextFar(double reach) {
     return leftJunction

@@ -342,9 +342,7 @@ final class Planning {
     boolean minor =
         !priority && brakeDistance < outlook.seen && !region.rightOfWay.followsMajorGreen(link);
     if (minor && outlook.seen > tables.linkVisibilityM[link]) {
-      double visibility = tables.linkVisibilityM[link];
-      double visible = Krauss.safeStopSpeed(visibility, driver.kind.decel, 0, dt);
-      arriveSpeed = driver.speedAfter(visibility, visible, arriveSpeed);
+      arriveSpeed = outlook.arrivalInSight(tables.linkVisibilityM[link]);
       slowedForMinor = true;
     }
     slowedForMinor |= minor && tables.roundabout[tables.linkTo[link]];
