@@ -13,17 +13,19 @@ final class KeepClear {
   private final VehicleTable v;
   private final Approaches approaches;
   private final Planning planning;
+  private final OwnLane ownLane;
   private int[] links = new int[64];
   private boolean[] stood = new boolean[64];
   private double[] room = new double[64];
   private boolean foundStanding;
 
-  KeepClear(Region region, Planning planning) {
+  KeepClear(Region region, Planning planning, OwnLane ownLane) {
     this.region = region;
     this.tables = region.tables;
     this.v = region.v;
     this.approaches = region.approaches;
     this.planning = planning;
+    this.ownLane = ownLane;
   }
 
   /**
@@ -165,22 +167,38 @@ final class KeepClear {
   }
 
   private double takenOn(int lane, int row) {
-    double taken = 0;
-    for (int other = region.order.first(lane); other >= 0; other = region.order.behind(other)) {
-      taken += other == row ? 0 : region.spaceOf(other);
-    }
-    return taken;
+    double own = v.lane[row] == lane ? region.spaceOf(row) : 0;
+    return region.order.size(lane) == 0 ? 0 : ownLane.takenM(lane) - own;
   }
 
   private double spaceTillLastStanding(int row, int lane) {
+    if (v.lane[row] == lane) { // a way that comes back to where it began
+      return spaceTillLastBut(row, lane);
+    }
+    boolean occupied = region.order.size(lane) > 0;
+    if (occupied && ownLane.isStoodOn(lane)) {
+      foundStanding = true;
+      return ownLane.roomBehindStandingM(lane);
+    }
+    return spaceTillTail(row, lane, occupied ? ownLane.takenM(lane) : 0);
+  }
+
+  private double spaceTillLastBut(int row, int lane) {
     double taken = 0;
     for (int other = region.order.last(lane); other >= 0; other = region.order.ahead(other)) {
-      if (Travel.stands(v.speed[other]) && other != row) {
+      if (other == row) {
+        continue;
+      }
+      if (Travel.stands(v.speed[other])) {
         foundStanding = true;
         return v.pos[other] - region.lengthOf(other) - taken;
       }
-      taken += other == row ? 0 : region.spaceOf(other);
+      taken += region.spaceOf(other);
     }
+    return spaceTillTail(row, lane, taken);
+  }
+
+  private double spaceTillTail(int row, int lane, double taken) {
     int tail = region.order.rearmostTail(lane, row);
     if (tail >= 0 && Travel.stands(v.speed[region.order.tailRowOf(tail)])) {
       foundStanding = true;

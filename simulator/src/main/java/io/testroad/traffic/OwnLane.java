@@ -44,6 +44,11 @@ final class OwnLane {
   /** Those for whom all is left to be worked out. */
   final Rows others = new Rows();
 
+  // of the lanes that somebody is on
+  private final double[] takenM;
+  private final double[] roomM;
+  private final boolean[] standing;
+
   /** Some of the vehicles: rows, those ahead of them, and the road taken before them. */
   static final class Rows {
     int count;
@@ -67,6 +72,27 @@ final class OwnLane {
     this.tables = region.tables;
     this.v = region.v;
     this.planning = planning;
+    takenM = new double[tables.lanes];
+    roomM = new double[tables.lanes];
+    standing = new boolean[tables.lanes];
+  }
+
+  /** Whether somebody stands with his front on a lane that somebody is on. */
+  boolean isStoodOn(int lane) {
+    return standing[lane];
+  }
+
+  /**
+   * Length of a lane that somebody is on, m, that is left behind the rearmost vehicle that stands
+   * there once those behind it have closed up; meaningless if nobody stands.
+   */
+  double roomBehindStandingM(int lane) {
+    return roomM[lane];
+  }
+
+  /** Length of road, m, taken by those whose fronts are on a lane that somebody is on. */
+  double takenM(int lane) {
+    return takenM[lane];
   }
 
   /** Sweeps the lanes. What they leave those who are not decided about is in their plans. */
@@ -108,6 +134,8 @@ final class OwnLane {
       double limit = limits[lane];
       boolean inside = internal[lane];
       double taken = 0;
+      double standingRear = Double.NaN;
+      double takenThere = 0;
       double rear = Double.POSITIVE_INFINITY;
       int leader = -1;
       for (int row = order.first(lane); row >= 0; row = behind[row]) {
@@ -119,6 +147,10 @@ final class OwnLane {
         taken += spaces[types[row]];
         rear = pos - kind.length;
         leader = row;
+        if (speeds[row] < Travel.HALTING_MPS) {
+          standingRear = rear;
+          takenThere = taken;
+        }
         if (row >= own) {
           continue;
         }
@@ -191,6 +223,9 @@ final class OwnLane {
           wishes[row] &= LaneChoice.STRATEGIC;
         }
       }
+      takenM[lane] = taken;
+      standing[lane] = takenThere > 0;
+      roomM[lane] = standingRear - (taken - takenThere);
     }
   }
 }

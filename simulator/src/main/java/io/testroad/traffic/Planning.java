@@ -82,9 +82,9 @@ final class Planning {
     this.driver = region.driver;
     this.dt = region.dt;
     outlook = new Outlook(region);
-    keepClear = new KeepClear(region, this);
-    freePassage = new FreePassage(region, outlook, keepClear);
     ownLane = new OwnLane(region, this);
+    keepClear = new KeepClear(region, this, ownLane);
+    freePassage = new FreePassage(region, outlook, keepClear);
     junctionLeaders = new JunctionLeaders(region, this, outlook);
   }
 
