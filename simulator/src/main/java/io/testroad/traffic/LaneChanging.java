@@ -16,13 +16,13 @@ import java.util.Arrays;
 final class LaneChanging {
 
   private static final double WEIGHED_EVERY_S = 0.5;
-  static final int CALMEST = 2;
+  static final int CALMEST = 3;
   private static final double SEE_BACK_M = 80;
 
   /** Fronts of two that queue on the same or neighbouring lanes are not farther apart, m. */
   private static final double QUEUE_SPACING_M = 30;
 
-  private static final int PARKED =
+  static final int PARKED =
       VehicleTable.HALTING
           | VehicleTable.ASIDE
           | VehicleTable.COLLIDED
@@ -45,6 +45,9 @@ final class LaneChanging {
   // the sweep of a road
   private int count;
   private int first;
+  private int due;
+  private int calmest;
+  private final int[] inTurn;
   final int[] next;
   final int[] lead;
   final int[] firstBlocked;
@@ -71,6 +74,7 @@ final class LaneChanging {
     choice = new LaneChoice(region, this, period * region.dt);
     calm = new byte[tables.laneCount.length];
     int most = Arrays.stream(tables.laneCount).max().orElse(1);
+    inTurn = new int[most];
     next = new int[most];
     lead = new int[most];
     firstBlocked = new int[most];
@@ -121,60 +125,88 @@ final class LaneChanging {
   private void sweep(int on) {
     count = tables.laneCount[on];
     first = tables.firstLane[on];
+    due = dueOn(on);
+    calmest = CALMEST;
     for (int j = 0; j < count; j++) {
       next[j] = region.order.first(first + j);
+      inTurn[j] = firstInTurn(next[j]);
       lead[j] = -1;
       firstBlocked[j] = -1;
       lastBlocked[j] = -1;
       ahead[j] = 0;
     }
-    int due = dueOn(on);
-    int calmest = CALMEST;
-    int j = foremost();
-    while (j >= 0) {
-      int row = next[j];
+    for (int j = foremost(); j >= 0; j = foremost()) {
+      int row = inTurn[j];
+      passAheadOf(v.pos[row], j);
       next[j] = region.order.behind(row);
-      int to = j;
-      if (row < v.own) {
-        to = isDue(row, j, due) ? weigh(row, j) : j;
-        calmest = Math.min(calmest, choice.calmOf(row));
-      }
+      choice.weighAfter(choice.calmOf(row));
+      int to = weigh(row, j);
+      calmest = Math.min(calmest, choice.calmOf(row));
       lead[to] = row;
       ahead[to] += region.spaceOf(row);
-      j = foremost();
+      inTurn[j] = firstInTurn(next[j]);
     }
+    passAheadOf(Double.NEGATIVE_INFINITY, count);
     calm[on] = (byte) calmest;
   }
 
   /** How calm, at most, those are whose turn it is on a road. */
   private int dueOn(int on) {
-    int due = 0;
-    while (due < CALMEST && (region.tick + on) % (period << (due + 1)) == 0) {
-      due++;
+    int most = 0;
+    while (most < CALMEST && (region.tick + on) % (period << (most + 1)) == 0) {
+      most++;
     }
-    return due;
+    return most;
   }
 
-  /** Whether it is a driver's turn to weigh lanes, or somebody ahead makes him. */
-  private boolean isDue(int row, int j, int due) {
+  /** The first, from one on towards the rear of a lane, whose turn it is to weigh lanes, or -1. */
+  private int firstInTurn(int from) {
+    int row = from;
+    while (row >= 0 && (row >= v.own || !isInTurn(row))) {
+      row = region.order.behind(row);
+    }
+    return row;
+  }
+
+  private boolean isInTurn(int row) {
     int own = choice.calmOf(row);
     if (own > due
-        && lastBlocked[j] < 0
         && (v.lcState[row] & LaneChoice.TOLD) == 0
         && !v.has(row, VehicleTable.MAKES_WAY | VehicleTable.PULLS_OVER)) {
+      calmest = Math.min(calmest, own);
       return false;
     }
-    choice.weighAfter(own);
     return true;
   }
 
-  /** The lane whose next vehicle is the farthest ahead, or -1 when all have been looked at. */
+  /** Somebody has told the next driver on a lane something: it is his turn, too. */
+  void tellNext(int j) {
+    inTurn[j] = next[j];
+  }
+
+  /** Passes by those ahead of a place whose turn it is not; slow ones let others in. */
+  private void passAheadOf(double pos, int onLane) {
+    for (int j = 0; j < count; j++) {
+      int row = next[j];
+      while (row >= 0 && (v.pos[row] > pos || (v.pos[row] == pos && j < onLane))) {
+        if (lastBlocked[j] >= 0 && row < v.own) {
+          choice.letIn(row, j);
+        }
+        lead[j] = row;
+        ahead[j] += region.spaceOf(row);
+        row = region.order.behind(row);
+      }
+      next[j] = row;
+    }
+  }
+
+  /** The lane on which the next one in turn is the farthest ahead, or -1 when there is none. */
   private int foremost() {
     int best = -1;
     double bestPos = Double.NEGATIVE_INFINITY;
     for (int j = 0; j < count; j++) {
-      if (next[j] >= 0) {
-        double pos = v.pos[next[j]];
+      if (inTurn[j] >= 0) {
+        double pos = v.pos[inTurn[j]];
         if (pos > bestPos) {
           best = j;
           bestPos = pos;

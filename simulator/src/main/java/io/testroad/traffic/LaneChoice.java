@@ -238,13 +238,27 @@ final class LaneChoice {
     v.set(row, VehicleTable.ADVISED, false);
   }
 
-  private int consider(int direction) {
-    way = direction;
-    int to = j + direction;
+  /** A slow driver whose turn it is not lets in those ahead who must get onto his lane. */
+  void letIn(int vehicle, int onLane) {
+    if (v.speed[vehicle] < region.kindOf(vehicle).decel && !v.has(vehicle, LaneChanging.PARKED)) {
+      driver.load(vehicle);
+      row = vehicle;
+      j = onLane;
+      slowForBlocked();
+    }
+  }
+
+  private void slowForBlocked() {
     slowFor(sweep.lastBlocked[j]);
     if (sweep.firstBlocked[j] != sweep.lastBlocked[j]) {
       slowFor(sweep.firstBlocked[j]);
     }
+  }
+
+  private int consider(int direction) {
+    way = direction;
+    int to = j + direction;
+    slowForBlocked();
     if (staysBecauseOf(to)) {
       return (v.lcState[row] & TOLD) | STAY | STRATEGIC;
     }

@@ -224,6 +224,9 @@ final class LaneRequests {
     if (other < v.own && isOnThisRoad(other)) {
       advice.advise(other, speed);
       v.lcState[other] = v.lcState[other] | about;
+      if (other == choice.neighFollow) {
+        choice.sweep.tellNext(choice.j + choice.way);
+      }
     }
   }
 }
