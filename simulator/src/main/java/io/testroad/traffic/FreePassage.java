@@ -2,77 +2,90 @@ package io.testroad.traffic;
 
 /**
  * The way ahead of a driver for whom it is sure, whatever others mean to do, which links he passes:
- * all within his sight give him right of way, but for one at which he stops because it is red. His
- * next speed is known at once, and only where others must let him pass does he leave entries.
+ * all within his sight give him right of way, but for one at which he stops because it is red, or
+ * one at which he has to give way but that is too far off to matter yet. His next speed is known at
+ * once, and only where others must let him pass does he leave entries.
  *
- * <p>It comes to what {@link Planning} and {@link Motion} come to otherwise, with less work.
+ * <p>It comes to what {@link Planning}, {@link Outlook} and {@link Motion} come to otherwise, with
+ * less work: what they keep of a driver is held in variables here.
  */
 final class FreePassage {
 
   /** Somebody with more links than that in sight is left to the usual way. */
   private static final int MOST_LINKS = 64;
 
+  private static final int NOT_HERE = Planning.NOT_COMING | VehicleTable.BLUE_LIGHT;
+
   private final Region region;
   private final RoadTables tables;
   private final VehicleTable v;
+  private final LaneOrder order;
   private final Approaches approaches;
+  private final RightOfWay rightOfWay;
   private final Driver driver;
-  private final Outlook outlook;
   private final KeepClear keepClear;
+  private final double[] lengthM;
+  private final boolean[] internal;
 
   private final int[] links = new int[MOST_LINKS];
   private int count;
   private boolean mustKeepClear;
-
-  /** The last of the links gives no right of way. */
   private boolean endsAtMinor;
   private boolean waits;
+  private double speed;
 
   /** The speed, m/s, with which the link before is passed if that is slow; else infinite. */
   private double slow;
 
   private double toSlowLine;
 
-  FreePassage(Region region, Outlook outlook, KeepClear keepClear) {
+  // the leader beyond the vehicle's lane, if there is one
+  private int leader;
+  private double gap;
+
+  FreePassage(Region region, KeepClear keepClear) {
     this.region = region;
     this.tables = region.tables;
     this.v = region.v;
+    this.order = region.order;
     this.approaches = region.approaches;
+    this.rightOfWay = region.rightOfWay;
     this.driver = region.driver;
-    this.outlook = outlook;
     this.keepClear = keepClear;
+    lengthM = tables.lengthM;
+    internal = tables.internal;
   }
 
   /**
-   * Looks ahead; if all is sure, the outlook has the driver's speed and his entries are made, else
-   * it is as before.
+   * Looks ahead; if all is sure, the driver's speed is known and his entries are made.
    *
-   * @param reach how far the driver must look, m
+   * @param row his vehicle
+   * @param onLane the lane it is on
+   * @param leads its leader there, or -1
+   * @param safe what that lane leaves him, m/s
+   * @param reach how far he must look, m
    * @param ahead length of road, m, taken by vehicles before him on his lane
    */
-  boolean isSure(double reach, double ahead) {
-    int row = outlook.row;
-    int link = v.link[row];
-    if ((link >= 0 && isLeftOpen(link))
-        || v.has(row, Planning.NOT_COMING | VehicleTable.BLUE_LIGHT)
-        || region.rightOfWay.mayBar()) {
+  boolean isSure(int row, int onLane, int leads, double safe, double reach, double ahead) {
+    if (v.has(row, NOT_HERE) || rightOfWay.mayBar() || driver.kind.keepsEnvelope) {
       return false;
     }
     int entries = approaches.size();
-    int lane = outlook.lane;
-    int at = outlook.at;
-    int leader = outlook.leaderRow;
-    double seen = outlook.seen;
-    double speed = outlook.speed;
-    if (isWaySure(reach) && hasRoom(lane, ahead)) {
+    count = 0;
+    mustKeepClear = false;
+    endsAtMinor = false;
+    waits = false;
+    slow = Double.POSITIVE_INFINITY;
+    speed = safe;
+    leader = leads;
+    gap = Double.POSITIVE_INFINITY;
+    if (isWaySure(row, onLane, reach) && hasRoom(row, onLane, ahead)) {
+      if (gap < Double.POSITIVE_INFINITY) {
+        region.travel.judgeGap(row, gap, leader);
+      }
       return true;
     }
     approaches.forgetFrom(entries);
-    outlook.lane = lane;
-    outlook.at = at;
-    outlook.leaderRow = leader;
-    outlook.seen = seen;
-    outlook.speed = speed;
     return false;
   }
 
@@ -81,123 +94,197 @@ final class FreePassage {
     return waits;
   }
 
-  /** Whether it depends on others whether a link is open. */
-  private boolean isLeftOpen(int link) {
-    char state = region.roads.stateOf(link);
-    if (RightOfWay.hasPriority(state) && state != 'Y' && state != 'Z') {
-      return false;
-    }
-    return tables.internal[tables.linkFrom[link]]
-        ? !region.rightOfWay.followsMajorGreen(link)
-        : !RightOfWay.isRed(state) && !RightOfWay.isYellow(state);
+  /** The next speed, m/s, that all ahead allows. */
+  double speed() {
+    return speed;
   }
 
-  private boolean isWaySure(double reach) {
-    outlook.setOut();
-    count = 0;
-    mustKeepClear = false;
-    endsAtMinor = false;
-    waits = false;
-    slow = Double.POSITIVE_INFINITY;
+  private boolean isWaySure(int row, int onLane, double reach) {
+    DriverKind kind = driver.kind;
+    int lane = onLane;
+    int at = v.routeAt[row];
+    int link = v.link[row];
+    double seen = lengthM[lane] - v.pos[row];
+    boolean inside = internal[lane];
+    boolean leftJunction = false;
+    double insideM = inside ? seen : 0;
+    double outsideM = 0;
+    double top = Bounds.most(driver.desired, driver.speed - kind.losesInTick);
+    double passFrom = speed;
+    double passWay = seen;
+    double passAtMost = Double.POSITIVE_INFINITY;
+    boolean isFirst = true;
     while (true) {
-      waits |= outlook.speed >= slow && driver.stopSpeed(toSlowLine) >= slow;
-      boolean inside = tables.internal[outlook.lane];
-      if (!inside && v.stopPlace[outlook.row] == outlook.at) {
+      waits |= speed >= slow && driver.stopSpeed(toSlowLine) >= slow;
+      if (!inside && v.stopPlace[row] == at) {
         return false;
       }
-      if (outlook.isNextFar(reach)) {
-        end();
-        return true;
+      boolean isClear = leftJunction && outsideM > Outlook.clearOfJunctionM(kind, insideM);
+      if (isClear
+          && seen > reach
+          && seen > Outlook.TOLD_BEFORE_S * Bounds.most(top, driver.speed)) {
+        return end();
       }
-      int link = outlook.link();
       if (link < 0) {
-        if (!outlook.needNotStop(link)) {
-          outlook.speed = Bounds.least(outlook.speed, driver.stopSpeed(outlook.seen));
+        if (link != RoutePlan.BEYOND && (inside || at != v.route[row].length - 1)) {
+          speed = Bounds.least(speed, driver.stopSpeed(seen));
         }
-        end();
-        return true;
+        return end();
       }
-      if (count == MOST_LINKS || (inside && !region.order.areCrossingsEmpty(outlook.lane))) {
+      if (count == MOST_LINKS || (inside && !order.areCrossingsEmpty(lane))) {
         return false;
       }
-      if (isLeftOpen(link)) {
-        return !inside && isBeyond(link, reach);
+      char state = region.roads.stateOf(link);
+      if (!RightOfWay.isForAll(state)) {
+        boolean stops = RightOfWay.isRed(state) || RightOfWay.isYellow(state);
+        if (inside ? !rightOfWay.followsMajorGreen(link) : !stops) {
+          return !inside
+              && isClear
+              && isFarEnough(link, state, seen, reach)
+              && announce(row, link, seen, sightOf(link, passFrom, passWay, top, passAtMost));
+        }
+        if (!inside) {
+          return stopsAtRed(link, seen);
+        }
+      }
+      if (speed <= Planning.MOVES_MPS && !(inside && isFirst)) {
+        return false;
       }
       links[count++] = link;
       mustKeepClear |= tables.linkKeepsClear[link];
-      char state = region.roads.stateOf(link);
-      if (!inside && (RightOfWay.isRed(state) || RightOfWay.isYellow(state))) {
-        return stops();
+      int last = Approaches.NO_LINK;
+      if (tables.isYieldedTo[link]) {
+        double passes = Bounds.least(kind.speedAfter(passWay, passFrom, top), passAtMost);
+        last = approaches.enter(v.number[row], link, true, speed, seen, passes);
       }
-      boolean leaves = inside && count == 1;
-      if (outlook.speed <= Planning.MOVES_MPS && !leaves) {
-        return false;
-      }
-      pass(link, state);
-      if (outlook.endsBehind(link, outlook.speed <= 0 || outlook.seen > reach)) {
+      noteIfSlow(state, seen);
+      lane = tables.linkNext[link];
+      leftJunction |= !internal[lane];
+      if (isClear && (speed <= 0 || seen > reach)) {
         waits |= slow < Double.POSITIVE_INFINITY && driver.stopSpeed(toSlowLine) >= slow;
         return true;
       }
-      outlook.goOver(link);
+      top = region.topSpeed(row, lane);
+      if (top < speed) {
+        speed = Bounds.least(speed, driver.slowTo(seen, top));
+      }
+      double length = lengthM[lane];
+      inside = internal[lane];
+      if (inside) {
+        insideM += length;
+      } else {
+        at++;
+        outsideM += length;
+      }
+      seen += length;
+      passFrom = speed;
+      passWay = length;
+      passAtMost = Double.POSITIVE_INFINITY;
+      isFirst = false;
+      if (leader < 0 && findsLeader(row, lane, seen - length)) {
+        if (gap < kind.minGap) {
+          return false;
+        }
+        passAtMost = driver.followSpeed(gap - kind.minGap, leader);
+        speed = Bounds.least(speed, passAtMost);
+        if (last >= 0) {
+          approaches.set(last, Approaches.LEAVE_SPEED, Bounds.most(0, passAtMost));
+        }
+      }
+      link = linkFrom(row, lane, at);
     }
   }
 
-  /**
-   * Whether a link where the driver has to give way is too far off to matter for his speed, and
-   * nothing beyond it matters at all; if so, he is announced there.
-   */
-  private boolean isBeyond(int link, double reach) {
-    char state = region.roads.stateOf(link);
-    double visibility = tables.linkVisibilityM[link];
-    if (RightOfWay.hasPriority(state)
-        || region.rightOfWay.waitsInside(link, state)
-        || outlook.seen - Planning.STOP_LINE_GAP_M <= reach
-        || outlook.seen <= Bounds.most(visibility, driver.brakeGap())
-        || outlook.speed <= Planning.MOVES_MPS
-        || !outlook.endsBehind(link, true)) {
+  private int linkFrom(int row, int lane, int at) {
+    if (internal[lane]) {
+      int link = tables.linkStart[lane];
+      return link < tables.linkStart[lane + 1] ? link : -1;
+    }
+    return v.plan[row].link(at - v.routeAt[row], tables.indexOnEdge[lane]);
+  }
+
+  /** Finds who is rearmost on a lane ahead, unless he is farther off than regions see. */
+  private boolean findsLeader(int row, int lane, double toLane) {
+    int rear = order.last(lane);
+    if (rear >= 0 && rear != row) {
+      gap = toLane + v.pos[rear] - region.lengthOf(rear);
+      leader = rear;
+    }
+    if (order.firstTail(lane) >= 0) {
+      int tail = order.rearmostTail(lane, row);
+      if (tail >= 0 && toLane + order.tailRearOf(tail) < gap) {
+        gap = toLane + order.tailRearOf(tail);
+        leader = order.tailRowOf(tail);
+      }
+    }
+    if (gap > region.traffic.lookAheadM) {
+      leader = -1;
+      gap = Double.POSITIVE_INFINITY;
       return false;
     }
+    return true;
+  }
+
+  /** He waits if he gets slower, or stands. */
+  private boolean end() {
+    waits |= speed < driver.speed || Travel.stands(speed);
+    return true;
+  }
+
+  private boolean stopsAtRed(int link, double seen) {
+    double brakeDistance = driver.kind.stoppingAtRed.distance(driver.speed);
+    if (seen < brakeDistance) {
+      return false;
+    }
+    if (count > 0) {
+      links[count++] = link;
+      mustKeepClear |= tables.linkKeepsClear[link];
+    }
+    double toLine = Outlook.toLineM(seen, Planning.STOP_LINE_GAP_M, brakeDistance);
+    speed = Bounds.least(speed, driver.stopSpeedAtRed(toLine));
+    return end();
+  }
+
+  private void noteIfSlow(char state, double seen) {
+    boolean isSlow = speed < driver.kind.decel && speed < driver.topSpeed;
+    slow = isSlow ? speed : Double.POSITIVE_INFINITY;
+    if (isSlow) {
+      double before = RightOfWay.hasPriority(state) ? Planning.STOP_LINE_GAP_M : 0;
+      toSlowLine = Outlook.toLineM(seen, before, driver.brakeGap());
+    }
+  }
+
+  /** Whether a link where the driver has to give way is too far off to matter for his speed. */
+  private boolean isFarEnough(int link, char state, double seen, double reach) {
+    return !RightOfWay.hasPriority(state)
+        && !rightOfWay.waitsInside(link, state)
+        && seen - Planning.STOP_LINE_GAP_M > reach
+        && seen > tables.linkVisibilityM[link]
+        && seen > driver.brakeGap()
+        && speed > Planning.MOVES_MPS;
+  }
+
+  /** The speed at a link where the driver must be able to stop until he sees others. */
+  private double sightOf(int link, double from, double way, double top, double atMost) {
+    double passes = Bounds.least(driver.speedAfter(way, from, top), atMost);
+    return Outlook.arrivalInSight(driver, tables.linkVisibilityM[link], passes, region.dt);
+  }
+
+  /** Announces the driver at a link where he has to give way, and beyond which nothing matters. */
+  private boolean announce(int row, int link, double seen, double arriveSpeed) {
     links[count++] = link;
     mustKeepClear |= tables.linkKeepsClear[link];
     endsAtMinor = true;
     waits = true;
     if (tables.isYieldedTo[link]) {
-      outlook.enter(link, outlook.arrivalInSight(visibility), true);
+      approaches.enter(v.number[row], link, true, speed, seen, arriveSpeed);
     }
     return true;
   }
 
-  private void end() {
-    waits |= outlook.speed < driver.speed || Travel.stands(outlook.speed);
-  }
-
-  private boolean stops() {
-    double brakeDistance = driver.kind.stoppingAtRed.distance(driver.speed);
-    if (outlook.seen < brakeDistance) {
-      return false;
-    }
-    double toLine = outlook.toLineM(Planning.STOP_LINE_GAP_M, brakeDistance);
-    outlook.speed = Bounds.least(outlook.speed, driver.stopSpeedAtRed(toLine));
-    end();
-    return true;
-  }
-
-  private void pass(int link, char state) {
-    outlook.last =
-        tables.isYieldedTo[link]
-            ? outlook.enter(link, outlook.passSpeed(), true)
-            : Approaches.NO_LINK;
-    boolean isSlow = outlook.speed < driver.kind.decel && outlook.speed < driver.topSpeed;
-    slow = isSlow ? outlook.speed : Double.POSITIVE_INFINITY;
-    if (isSlow) {
-      double gap = RightOfWay.hasPriority(state) ? Planning.STOP_LINE_GAP_M : 0;
-      toSlowLine = outlook.toLineM(gap, driver.brakeGap());
-    }
-  }
-
-  private boolean hasRoom(int lane, double ahead) {
+  private boolean hasRoom(int row, int lane, double ahead) {
     return !mustKeepClear
         || tables.roundabout[lane]
-        || keepClear.hasRoom(outlook.row, links, count, ahead, endsAtMinor);
+        || keepClear.hasRoom(row, links, count, ahead, endsAtMinor);
   }
 }

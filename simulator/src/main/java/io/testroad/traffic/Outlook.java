@@ -160,16 +160,21 @@ final class Outlook {
     return Bounds.least(driver.speedAfter(passDistance, passFrom, laneTop), passAtMost);
   }
 
-  /** The same where the driver must be able to stop until he sees others, m before the end. */
-  double arrivalInSight(double visibility) {
+  /**
+   * The speed of arrival where a driver must be able to stop until he sees others.
+   *
+   * @param visibility how far before the link he does, m
+   * @param passSpeed of arrival if he saw them, m/s
+   */
+  static double arrivalInSight(Driver driver, double visibility, double passSpeed, double dt) {
     double visible = Krauss.safeStopSpeed(visibility, driver.kind.decel, 0, dt);
-    return driver.speedAfter(visibility, visible, passSpeed());
+    return driver.speedAfter(visibility, visible, passSpeed);
   }
 
   /** Whether the next link is too far away to matter to anybody. */
   boolean isNextFar(double reach) {
     return leftJunction
-        && outside > clearOfJunctionM()
+        && outside > clearOfJunctionM(driver.kind, inside)
         && seen > reach
         && seen > TOLD_BEFORE_S * Bounds.most(laneTop, driver.speed);
   }
@@ -179,11 +184,12 @@ final class Outlook {
    */
   boolean endsBehind(int link, boolean stops) {
     leftJunction |= !tables.internal[tables.linkNext[link]];
-    return stops && leftJunction && outside > clearOfJunctionM();
+    return stops && leftJunction && outside > clearOfJunctionM(driver.kind, inside);
   }
 
-  private double clearOfJunctionM() {
-    return Bounds.most(driver.kind.length * 5, driver.kind.length + inside);
+  /** How far behind a junction, inside which one drives so far, m, it does not matter any more. */
+  static double clearOfJunctionM(DriverKind kind, double inside) {
+    return Bounds.most(kind.length * 5, kind.length + inside);
   }
 
   /** The link at the end of the lane looked at; -1, or {@link RoutePlan#BEYOND}. */
@@ -298,12 +304,13 @@ final class Outlook {
   }
 
   /**
-   * Where to stop before the link at the end of the lane looked at, m from the vehicle's front.
+   * Where to stop before a link, m from the vehicle's front.
    *
+   * @param seen how far away the link is, m
    * @param gap to be left before the line, m, unless the vehicle can't stop so early
    * @param brakeDistance the way to a stand, m
    */
-  double toLineM(double gap, double brakeDistance) {
+  static double toLineM(double seen, double gap, double brakeDistance) {
     double left = seen >= brakeDistance ? Bounds.least(gap, seen - brakeDistance) : gap;
     return Bounds.most(0, seen - Bounds.most(EPS_M, left));
   }

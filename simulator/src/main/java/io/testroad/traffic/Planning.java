@@ -84,7 +84,7 @@ final class Planning {
     outlook = new Outlook(region);
     ownLane = new OwnLane(region, this);
     keepClear = new KeepClear(region, this, ownLane);
-    freePassage = new FreePassage(region, outlook, keepClear);
+    freePassage = new FreePassage(region, keepClear);
     junctionLeaders = new JunctionLeaders(region, this, outlook);
   }
 
@@ -163,9 +163,9 @@ final class Planning {
   void lookBeyond(int vehicle, int lane, double reach, double ahead) {
     row = vehicle;
     firstEntry[row] = approaches.size();
-    if (freePassage.isSure(reach, ahead)) {
-      outlook.judgeNextGap();
-      decide(row, outlook.speed, freePassage.waits() && !tables.roundabout[lane] ? WAITS : GOES_ON);
+    if (freePassage.isSure(row, lane, outlook.leaderRow, outlook.speed, reach, ahead)) {
+      boolean waits = freePassage.waits() && !tables.roundabout[lane];
+      decide(row, freePassage.speed(), waits ? WAITS : GOES_ON);
       return;
     }
     lookAhead(reach);
@@ -313,7 +313,7 @@ final class Planning {
         redOrYellow ? driver.kind.stoppingAtRed.distance(driver.speed) : driver.brakeGap();
     boolean canBrake = outlook.seen >= brakeDistance;
     double stopDistance =
-        outlook.toLineM(redOrYellow || priority ? STOP_LINE_GAP_M : 0, brakeDistance);
+        Outlook.toLineM(outlook.seen, redOrYellow || priority ? STOP_LINE_GAP_M : 0, brakeDistance);
     boolean leaves = outlook.last < 0 && tables.internal[outlook.lane];
     boolean gaveWay = slowedForMinor && !tables.internal[tables.linkFrom[link]];
     wantsOn = (outlook.speed > MOVES_MPS && !gaveWay) || leaves;
@@ -342,7 +342,8 @@ final class Planning {
     boolean minor =
         !priority && brakeDistance < outlook.seen && !region.rightOfWay.followsMajorGreen(link);
     if (minor && outlook.seen > tables.linkVisibilityM[link]) {
-      arriveSpeed = outlook.arrivalInSight(tables.linkVisibilityM[link]);
+      arriveSpeed =
+          Outlook.arrivalInSight(driver, tables.linkVisibilityM[link], arriveSpeed, dt);
       slowedForMinor = true;
     }
     slowedForMinor |= minor && tables.roundabout[tables.linkTo[link]];

@@ -404,6 +404,11 @@ final class RightOfWay {
     return state >= 'A' && state <= 'Z';
   }
 
+  /** Whether a link's state gives right of way over all others. */
+  static boolean isForAll(char state) {
+    return hasPriority(state) && state != 'Y' && state != 'Z';
+  }
+
   /** Whether one may enter by a link and wait inside the junction. */
   boolean waitsInside(int ofLink, char state) {
     return tables.linkWaitsInside[ofLink]
