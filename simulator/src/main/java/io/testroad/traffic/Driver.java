@@ -53,6 +53,22 @@ final class Driver {
     brakeGap = -1;
   }
 
+  /**
+   * Turns to a vehicle whose driver drives by Krauss' model.
+   *
+   * @param wanted the speed he wants where he is, m/s
+   * @param reach the gap, m, from which even a standing leader does not matter to him
+   */
+  void take(int row, double wanted, double reach) {
+    kind = region.kindOf(row);
+    speed = v.speed[row];
+    desired = wanted;
+    topSpeed = Bounds.least(speed + kind.gainsInTick, kind.maxSpeed);
+    gapForTopSpeed = reach;
+    gapForDesired = -1;
+    brakeGap = -1;
+  }
+
   /** The speed with nothing in the way. */
   double freeSpeed() {
     if (kind.krauss) {

@@ -40,6 +40,14 @@ final class LaneChanging {
   /** Of each road: every how many periods it is weighed, as a power of 2. */
   private final byte[] calm;
 
+  /** At each tick of a full round: how calm, at most, those are whose turn it is; -1: nobody's. */
+  private final byte[] dueAt;
+
+  /** How many ticks ahead of others each road is in its round. */
+  private final int[] turnOf;
+
+  private int turn;
+
   private int[] target = new int[64];
 
   // the sweep of a road
@@ -73,6 +81,17 @@ final class LaneChanging {
     advice = new LaneAdvice(region);
     choice = new LaneChoice(region, this, period * region.dt);
     calm = new byte[tables.laneCount.length];
+    dueAt = new byte[period << CALMEST];
+    turnOf = new int[calm.length];
+    for (int at = 0; at < dueAt.length; at++) {
+      dueAt[at] = (byte) (at % period == 0 ? 0 : -1);
+      while (dueAt[at] >= 0 && dueAt[at] < CALMEST && at % (period << (dueAt[at] + 1)) == 0) {
+        dueAt[at]++;
+      }
+    }
+    for (int on = 0; on < turnOf.length; on++) {
+      turnOf[on] = on % dueAt.length;
+    }
     int most = Arrays.stream(tables.laneCount).max().orElse(1);
     inTurn = new int[most];
     next = new int[most];
@@ -85,6 +104,7 @@ final class LaneChanging {
   /** Decides for every own vehicle whose road's turn it is. */
   void decide() {
     changedCount = 0;
+    turn = (int) (region.tick % dueAt.length);
     if (target.length < v.own) {
       target = new int[v.capacity()];
     }
@@ -95,7 +115,7 @@ final class LaneChanging {
       }
       int on = tables.edgeOf[lane];
       if (tables.laneCount[on] > 1
-          && isTurnOf(on)
+          && dueOn(on) >= calm[on]
           && isFirstOccupied(lane, on)
           && region.ownerOf(lane) == region.index()) {
         sweep(on);
@@ -103,9 +123,10 @@ final class LaneChanging {
     }
   }
 
-  private boolean isTurnOf(int on) {
-    int every = period << calm[on];
-    return every == 1 || (region.tick + on) % every == 0;
+  /** How calm, at most, those are whose turn it is on a road; -1 if it is nobody's. */
+  private int dueOn(int on) {
+    int at = turn + turnOf[on];
+    return dueAt[at < dueAt.length ? at : at - dueAt.length];
   }
 
   /** Somebody has come onto a road who must leave his lane there. */
@@ -148,15 +169,6 @@ final class LaneChanging {
     }
     passAheadOf(Double.NEGATIVE_INFINITY, count);
     calm[on] = (byte) calmest;
-  }
-
-  /** How calm, at most, those are whose turn it is on a road. */
-  private int dueOn(int on) {
-    int most = 0;
-    while (most < CALMEST && (region.tick + on) % (period << (most + 1)) == 0) {
-      most++;
-    }
-    return most;
   }
 
   /** The first, from one on towards the rear of a lane, whose turn it is to weigh lanes, or -1. */

@@ -60,10 +60,14 @@ final class OwnLane {
     /** Length of road, m, taken by all vehicles before it on its lane. */
     double[] takenM = new double[64];
 
-    private void add(int vehicle, int leader, double taken) {
+    /** How far its driver must look, m; of others nothing. */
+    double[] reachM = new double[64];
+
+    private void add(int vehicle, int leader, double taken, double reach) {
       row = GrowingList.with(row, count, vehicle);
       ahead = GrowingList.with(ahead, count, leader);
-      takenM = GrowingList.with(takenM, count++, taken);
+      takenM = GrowingList.with(takenM, count, taken);
+      reachM = GrowingList.with(reachM, count++, reach);
     }
   }
 
@@ -107,6 +111,8 @@ final class OwnLane {
     RandomStream dawdling = region.traffic.dawdling;
     double[] spaces = region.traffic.spaceOfType;
     double[] limits = region.roads.limitMps;
+    char[] states = region.roads.states();
+    boolean mayBar = region.rightOfWay.mayBar();
     double[] lengths = tables.lengthM;
     boolean[] internal = tables.internal;
     double weather = region.roads.speedFactor;
@@ -120,6 +126,7 @@ final class OwnLane {
     int[] numbers = v.number;
     int[] stops = v.stopPlace;
     int[] places = v.routeAt;
+    int[] links = v.link;
     double[] positions = v.pos;
     double[] speeds = v.speed;
     double[] factors = v.speedFactor;
@@ -164,7 +171,7 @@ final class OwnLane {
             || gap < -Travel.COLLISION_OVERLAP_M
             || !simple
             || !kind.isPlain) {
-          others.add(row, ahead, before);
+          others.add(row, ahead, before, Double.NaN);
           continue;
         }
         double speed = speeds[row];
@@ -199,18 +206,34 @@ final class OwnLane {
         wanted[row] = desired;
         planned[row] = safe;
         double seen = length - pos;
+        boolean isAsked =
+            (flags[row] & VehicleTable.ADVISED) != 0 || (wishes[row] & ~OF_NO_BEARING) != 0;
+        boolean waits = false;
         if (inside || seen <= reach || stops[row] == places[row]) {
-          near.add(row, ahead, before);
-          continue;
+          double brakeDistance = kind.stoppingAtRed.distance(speed);
+          if (inside
+              || isAsked
+              || mayBar
+              || seen < brakeDistance
+              || stops[row] == places[row]
+              || !mustStop(links[row], states)
+              || (flags[row] & VehicleTable.BLUE_LIGHT) != 0) {
+            near.add(row, ahead, before, reach);
+            continue;
+          }
+          double toLine = Outlook.toLineM(seen, Planning.STOP_LINE_GAP_M, brakeDistance);
+          safe = Bounds.least(safe, kind.stoppingAtRed.safeSpeed(toLine));
+          waits = (safe < speed || safe < Travel.HALTING_MPS) && !tables.roundabout[lane];
         }
-        if (safe > Planning.MOVES_MPS
+        if (seen > reach
+            && safe > Planning.MOVES_MPS
             && seen <= Outlook.TOLD_BEFORE_S * safe
             && seen <= lookAhead) {
-          awaited.add(row, ahead, safe);
+          awaited.add(row, ahead, safe, reach);
         }
-        entries[row] = Planning.GOES_ON;
-        if ((flags[row] & VehicleTable.ADVISED) != 0 || (wishes[row] & ~OF_NO_BEARING) != 0) {
-          asked.add(row, ahead, safe);
+        entries[row] = waits ? Planning.WAITS : Planning.GOES_ON;
+        if (isAsked) {
+          asked.add(row, ahead, safe, reach);
           continue;
         }
         double hardest = Bounds.most(0, speed - kind.losesAtMost);
@@ -227,5 +250,10 @@ final class OwnLane {
       standing[lane] = takenThere > 0;
       roomM[lane] = standingRear - (taken - takenThere);
     }
+  }
+
+  /** Whether a signal shows red or yellow at a link, if it is one. */
+  private static boolean mustStop(int link, char[] states) {
+    return link >= 0 && (RightOfWay.isRed(states[link]) || RightOfWay.isYellow(states[link]));
   }
 }

@@ -109,7 +109,7 @@ final class Planning {
       decide(ownLane.asked.row[i], planned[ownLane.asked.row[i]], GOES_ON);
     }
     for (int i = 0; i < ownLane.near.count; i++) {
-      planNear(ownLane.near.row[i], ownLane.near.ahead[i], ownLane.near.takenM[i]);
+      planNear(ownLane.near, i);
     }
     for (int i = 0; i < ownLane.others.count; i++) {
       planOther(ownLane.others.row[i], ownLane.others.takenM[i]);
@@ -117,10 +117,11 @@ final class Planning {
     approaches.register(0);
   }
 
-  private void planNear(int vehicle, int leader, double ahead) {
-    driver.load(vehicle);
-    outlook.take(vehicle, v.lane[vehicle], leader, planned[vehicle]);
-    lookBeyond(vehicle, v.lane[vehicle], driver.lookAheadM(), ahead);
+  private void planNear(OwnLane.Rows near, int i) {
+    int vehicle = near.row[i];
+    driver.take(vehicle, desired[vehicle], near.reachM[i]);
+    outlook.take(vehicle, v.lane[vehicle], near.ahead[i], planned[vehicle]);
+    lookBeyond(vehicle, v.lane[vehicle], near.reachM[i], near.takenM[i]);
   }
 
   private void planOther(int vehicle, double ahead) {

@@ -124,6 +124,11 @@ final class RoadState {
     }
   }
 
+  /** The letters of all links, see {@link #stateOf}; not to be changed. */
+  char[] states() {
+    return state;
+  }
+
   /** SUMO's letter for a link now; that of the network where no signal rules it. */
   char stateOf(int link) {
     return state[link];
