@@ -17,6 +17,9 @@ final class LaneChanging {
 
   private static final double WEIGHED_EVERY_S = 0.5;
   static final int CALMEST = 3;
+
+  /** How calm one who wishes for another lane is. */
+  static final int WISHFUL = 1;
   private static final double SEE_BACK_M = 80;
 
   /** Fronts of two that queue on the same or neighbouring lanes are not farther apart, m. */
@@ -160,9 +163,10 @@ final class LaneChanging {
       int row = inTurn[j];
       passAheadOf(v.pos[row], j);
       next[j] = region.order.behind(row);
-      choice.weighAfter(choice.calmOf(row));
+      boolean isTold = (v.lcState[row] & LaneChoice.TOLD) != 0;
+      choice.weighAfter(isTold ? Math.min(v.calm(row), WISHFUL) : v.calm(row));
       int to = weigh(row, j);
-      calmest = Math.min(calmest, choice.calmOf(row));
+      calmest = Math.min(calmest, v.calm(row));
       lead[to] = row;
       ahead[to] += region.spaceOf(row);
       inTurn[j] = firstInTurn(next[j]);
@@ -181,7 +185,7 @@ final class LaneChanging {
   }
 
   private boolean isInTurn(int row) {
-    int own = choice.calmOf(row);
+    int own = v.calm(row);
     if (own > due
         && (v.lcState[row] & LaneChoice.TOLD) == 0
         && !v.has(row, VehicleTable.MAKES_WAY | VehicleTable.PULLS_OVER)) {
@@ -232,6 +236,7 @@ final class LaneChanging {
   private int weigh(int row, int j) {
     if (v.has(row, PARKED)) {
       v.lcState[row] = 0;
+      v.setCalm(row, WISHFUL);
       return j;
     }
     boolean open = lastBlocked[j] < 0 && firstBlocked[j] < 0;

@@ -76,6 +76,9 @@ final class LaneChoice {
   private double hereFor;
   private double speedHere;
 
+  /** After how long the change that the route demands may become urgent, s. */
+  private double urgentAfterS;
+
   // the direction under consideration
   int way;
   int neighLead;
@@ -121,16 +124,25 @@ final class LaneChoice {
     memory = 1 - (1 - MEMORY) * since;
   }
 
-  /** How seldom a driver weighs lanes, as a power of 2: 0 if he must change at once. */
-  int calmOf(int who) {
-    int state = v.lcState[who];
+  /**
+   * How seldom the driver weighs lanes from now on, as a power of 2: often if he wants another one,
+   * or soon must have it.
+   */
+  private int calm(int state) {
     if ((state & URGENT) != 0) {
       return 0;
     }
-    boolean wishes = (state & (LEFT | RIGHT | TOLD)) != 0;
-    return wishes || v.has(who, VehicleTable.WISHES_LEFT) || v.offset[who] != 0
-        ? 1
-        : LaneChanging.CALMEST;
+    if ((state & (LEFT | RIGHT | TOLD)) != 0 || v.has(row, VehicleTable.WISHES_LEFT)) {
+      return LaneChanging.WISHFUL;
+    }
+    if (v.offset[row] == 0) {
+      return LaneChanging.CALMEST;
+    }
+    int calm = 0;
+    while (calm < LaneChanging.CALMEST && urgentAfterS >= shortestS * (2 << calm)) {
+      calm++;
+    }
+    return calm;
   }
 
   /** The lane, counted from the right, that a vehicle on lane j takes. */
@@ -143,6 +155,7 @@ final class LaneChoice {
     leader = sweep.leader;
     leaderGap = sweep.leaderGap;
     hereFor = Double.NaN;
+    urgentAfterS = 2 * shortestS;
     look();
     int right = 0;
     if (j > 0 && mayUse(first + j - 1)) {
@@ -166,6 +179,7 @@ final class LaneChoice {
       left = 0;
     }
     v.lcState[row] = right | left;
+    v.setCalm(row, calm(right | left));
     return j;
   }
 
@@ -185,6 +199,7 @@ final class LaneChoice {
     row = vehicle;
     look();
     v.lcState[row] = 0;
+    v.setCalm(row, LaneChanging.CALMEST);
     double gain = v.gain(row);
     if (gain > 0) {
       setGain(gain < FORGOTTEN ? 0 : gain * slowDecay);
@@ -229,6 +244,7 @@ final class LaneChoice {
 
   private void changedTo() {
     v.lcState[row] = 0;
+    v.setCalm(row, LaneChanging.WISHFUL);
     setGain(0);
     v.setKeepRight(row, 0);
     v.setLeftSpace(row, 0);
@@ -399,9 +415,13 @@ final class LaneChoice {
       look = -1e3;
     }
     boolean mustChange = toBest && offset == planned;
-    if (mustChange
-        && Bounds.most(here - pos - spaceFrom(j + offset), toStop) / Math.abs(offset) < look) {
-      return urgent(state | direction | STRATEGIC | URGENT, here - pos, offset);
+    if (mustChange) {
+      int changes = Math.abs(offset);
+      double room = Bounds.most(here - pos - spaceFrom(j + offset), toStop) / changes;
+      if (room < look) {
+        return urgent(state | direction | STRATEGIC | URGENT, here - pos, offset);
+      }
+      urgentAfterS = (room - look) * changes / driver.desired;
     }
     double past = leader < 0 ? -1 : leaderGap + driver.kind.length + region.spaceOf(leader);
     if (leader >= 0

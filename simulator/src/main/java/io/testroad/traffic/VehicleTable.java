@@ -69,6 +69,11 @@ final class VehicleTable {
   /** The driver would rather drive on the left lane. */
   static final int WISHES_LEFT = 1 << 21;
 
+  /** Where among the flags a driver's calm is, see {@link #calm}. */
+  private static final int CALM_AT = 24;
+
+  private static final int CALM_BITS = 3;
+
   /** The tick of entering a junction while the vehicle is in none, or has given its turn up. */
   static final int NEVER = Integer.MAX_VALUE;
 
@@ -365,6 +370,15 @@ final class VehicleTable {
   /** Whether some vehicle may have a flag; once one has had it, it stays so. */
   boolean mayHave(int flag) {
     return (had & flag) != 0;
+  }
+
+  /** How seldom a driver weighs lanes, as a power of 2, 0 to 3; decided when he last did. */
+  int calm(int row) {
+    return flags[row] >>> CALM_AT & CALM_BITS;
+  }
+
+  void setCalm(int row, int calm) {
+    flags[row] = flags[row] & ~(CALM_BITS << CALM_AT) | calm << CALM_AT;
   }
 
   /** The k-th lane behind its front's that the vehicle came along, or -1. */
