@@ -180,23 +180,23 @@ final class Departures {
   private boolean isFree(Waiting vehicle, int lane) {
     DriverKind kind = region.kindOfNumber(vehicle.number);
     double pos = position(vehicle.departure, lane, kind);
-    double speed = speed(vehicle, lane, kind);
     double rear = pos - kind.length;
     int leader = region.order.lastAhead(lane, pos, vehicle.number);
-    if (leader >= 0) {
-      double gap = region.v.pos[leader] - region.lengthOf(leader) - pos;
-      if (gap < kind.minGap || region.followSpeed(kind, gap, speed, leader) < speed) {
-        return false;
-      }
-    }
+    double gap =
+        leader < 0
+            ? Double.POSITIVE_INFINITY
+            : region.v.pos[leader] - region.lengthOf(leader) - pos;
     int tail = region.order.rearmostTail(lane, -1);
-    if (tail >= 0 && region.order.tailRearOf(tail) - pos < kind.minGap) {
+    if (gap < kind.minGap || (tail >= 0 && region.order.tailRearOf(tail) - pos < kind.minGap)) {
+      return false;
+    }
+    double speed = speed(vehicle, lane, kind);
+    if (leader >= 0 && region.followSpeed(kind, gap, speed, leader) < speed) {
       return false;
     }
     int follower = region.order.firstBehind(lane, pos, vehicle.number);
     if (follower >= 0) {
-      double gap = rear - region.v.pos[follower];
-      return region.followsSafely(follower, gap, speed, kind);
+      return region.followsSafely(follower, rear - region.v.pos[follower], speed, kind);
     }
     return region.nobodyBehind(lane, rear, speed, kind, SEE_BACK_M);
   }

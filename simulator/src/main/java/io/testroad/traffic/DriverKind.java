@@ -91,6 +91,20 @@ final class DriverKind {
     return squared >= most * most ? most : Math.sqrt(squared);
   }
 
+  /**
+   * The next speed, m/s, of a driver of Krauss' model whom nobody asks for anything.
+   *
+   * @param speed now, m/s
+   * @param safe the highest that is safe and that he can reach, m/s
+   * @param random uniform in [0, 1)
+   */
+  double nextSpeed(double speed, double safe, double random) {
+    double hardest = Bounds.most(0, speed - losesAtMost);
+    double min = Bounds.least(Bounds.most(0, speed - losesInTick), Bounds.most(safe, hardest));
+    double next = Bounds.most(dawdle(min, Bounds.most(min, safe), random), hardest);
+    return next < Travel.CREEPING_MPS ? 0 : next;
+  }
+
   /** A speed after the driver's imperfection, at least the lowest that he would brake to. */
   double dawdle(double lowest, double speed, double random) {
     return Bounds.most(lowest, Krauss.dawdle(speed, accel, sigma, random, dt));

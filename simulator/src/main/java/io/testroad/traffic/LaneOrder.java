@@ -297,8 +297,10 @@ final class LaneOrder {
       tailsInside[tables.junctionOf[tailLanes[i]]] = 0;
     }
     tails = 0;
-    for (int row = 0; row < v.all; row++) {
-      if (!v.has(row, VehicleTable.STRADDLES)) {
+    int[] flags = v.flags;
+    int all = v.all;
+    for (int row = 0; row < all; row++) {
+      if ((flags[row] & VehicleTable.STRADDLES) == 0) {
         continue;
       }
       double over = lengthOfType[v.type[row]] - v.pos[row];

@@ -8,6 +8,15 @@ package io.testroad.traffic;
  */
 final class Motion {
 
+  private static final int ASKED_OF =
+      VehicleTable.ADVISED
+          | VehicleTable.HALTING
+          | VehicleTable.PULLS_OVER
+          | VehicleTable.IN_CORRIDOR;
+
+  /** What a driver may want of lanes without its having a bearing on his speed. */
+  static final int OF_NO_BEARING = LaneChoice.STAY | LaneChoice.STRATEGIC;
+
   private final Region region;
   private final RoadTables tables;
   private final VehicleTable v;
@@ -63,6 +72,12 @@ final class Motion {
    * @param least what he must not fall below where he has begun to pass a link, m/s
    */
   double nextSpeed(int row, double safe, double least) {
+    if (least == 0 && driver.kind.isPlain && isLeftAlone(row)) {
+      v.lcState[row] &= LaneChoice.STRATEGIC;
+      double random = region.traffic.dawdling.uniform(v.number[row], region.tick);
+      return driver.kind.nextSpeed(
+          driver.speed, Bounds.least(driver.topSpeed, safe), random);
+    }
     double next = finish(row, safe, least);
     if (v.has(row, VehicleTable.HALTING)) {
       next = Bounds.least(next, Bounds.most(0, driver.speed - v.haltDecel(row) * dt));
@@ -71,6 +86,11 @@ final class Motion {
       next = region.rescueLane.limit(row, next);
     }
     return next < Travel.CREEPING_MPS ? 0 : next;
+  }
+
+  /** Whether neither orders nor lane changes ask anything of a driver. */
+  private boolean isLeftAlone(int row) {
+    return !v.has(row, ASKED_OF) && (v.lcState[row] & ~OF_NO_BEARING) == 0;
   }
 
   private boolean givesUp(int row) {

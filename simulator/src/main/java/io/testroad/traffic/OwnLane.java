@@ -24,9 +24,6 @@ final class OwnLane {
           | VehicleTable.IN_CORRIDOR
           | VehicleTable.CAPPED;
 
-  /** What a driver may want of lanes without its having a bearing on his speed. */
-  private static final int OF_NO_BEARING = LaneChoice.STAY | LaneChoice.STRATEGIC;
-
   private final Region region;
   private final RoadTables tables;
   private final VehicleTable v;
@@ -207,7 +204,7 @@ final class OwnLane {
         planned[row] = safe;
         double seen = length - pos;
         boolean isAsked =
-            (flags[row] & VehicleTable.ADVISED) != 0 || (wishes[row] & ~OF_NO_BEARING) != 0;
+            (flags[row] & VehicleTable.ADVISED) != 0 || (wishes[row] & ~Motion.OF_NO_BEARING) != 0;
         boolean waits = false;
         if (inside || seen <= reach || stops[row] == places[row]) {
           double brakeDistance = kind.stoppingAtRed.distance(speed);
@@ -236,12 +233,7 @@ final class OwnLane {
           asked.add(row, ahead, safe, reach);
           continue;
         }
-        double hardest = Bounds.most(0, speed - kind.losesAtMost);
-        double min = Bounds.least(Bounds.most(0, braked), Bounds.most(safe, hardest));
-        double max = Bounds.most(min, safe);
-        double next = kind.dawdle(min, max, dawdling.uniform(numbers[row], tick));
-        next = Bounds.most(next, hardest);
-        planned[row] = next < Travel.CREEPING_MPS ? 0 : next;
+        planned[row] = kind.nextSpeed(speed, safe, dawdling.uniform(numbers[row], tick));
         if (wishes[row] != 0) {
           wishes[row] &= LaneChoice.STRATEGIC;
         }

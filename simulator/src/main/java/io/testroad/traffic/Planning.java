@@ -120,8 +120,13 @@ final class Planning {
   private void planNear(OwnLane.Rows near, int i) {
     int vehicle = near.row[i];
     driver.take(vehicle, desired[vehicle], near.reachM[i]);
-    outlook.take(vehicle, v.lane[vehicle], near.ahead[i], planned[vehicle]);
-    lookBeyond(vehicle, v.lane[vehicle], near.reachM[i], near.takenM[i]);
+    lookBeyond(
+        vehicle,
+        v.lane[vehicle],
+        near.ahead[i],
+        planned[vehicle],
+        near.reachM[i],
+        near.takenM[i]);
   }
 
   private void planOther(int vehicle, double ahead) {
@@ -151,24 +156,28 @@ final class Planning {
       decide(row, outlook.speed, GOES_ON);
       return;
     }
-    lookBeyond(row, lane, reach, ahead);
+    lookBeyond(row, lane, outlook.leaderRow, outlook.speed, reach, ahead);
   }
 
   /**
    * Plans for a driver who must mind what is beyond the end of his lane, or a stop; what the lane
    * leaves him is known.
    *
+   * @param leader the one ahead of him on his lane, or -1
+   * @param safe what his lane leaves him, m/s
    * @param reach how far he must look, m
    * @param ahead length of road, m, taken by vehicles before him on his lane
    */
-  void lookBeyond(int vehicle, int lane, double reach, double ahead) {
+  private void lookBeyond(
+      int vehicle, int lane, int leader, double safe, double reach, double ahead) {
     row = vehicle;
     firstEntry[row] = approaches.size();
-    if (freePassage.isSure(row, lane, outlook.leaderRow, outlook.speed, reach, ahead)) {
+    if (freePassage.isSure(row, lane, leader, safe, reach, ahead)) {
       boolean waits = freePassage.waits() && !tables.roundabout[lane];
       decide(row, freePassage.speed(), waits ? WAITS : GOES_ON);
       return;
     }
+    outlook.take(vehicle, lane, leader, safe);
     lookAhead(reach);
     outlook.judgeNextGap();
     entries[row] = approaches.size() - firstEntry[row];
