@@ -43,6 +43,9 @@ final class LaneChanging {
   /** Of each road: every how many periods it is weighed, as a power of 2. */
   private final byte[] calm;
 
+  /** Of each lane: the road that is swept, if it has more lanes and is the region's; else -1. */
+  private final int[] sweptFrom;
+
   /** At each tick of a full round: how calm, at most, those are whose turn it is; -1: nobody's. */
   private final byte[] dueAt;
 
@@ -84,6 +87,11 @@ final class LaneChanging {
     advice = new LaneAdvice(region);
     choice = new LaneChoice(region, this, period * region.dt);
     calm = new byte[tables.laneCount.length];
+    sweptFrom = new int[tables.lanes];
+    for (int lane = 0; lane < tables.lanes; lane++) {
+      boolean isAlone = tables.internal[lane] || tables.laneCount[tables.edgeOf[lane]] == 1;
+      sweptFrom[lane] = isAlone || region.ownerOf(lane) != region.index() ? -1 : tables.edgeOf[lane];
+    }
     dueAt = new byte[period << CALMEST];
     turnOf = new int[calm.length];
     for (int at = 0; at < dueAt.length; at++) {
@@ -111,16 +119,11 @@ final class LaneChanging {
     if (target.length < v.own) {
       target = new int[v.capacity()];
     }
-    for (int i = 0; i < region.order.occupied(); i++) {
-      int lane = region.order.occupiedLane(i);
-      if (tables.internal[lane]) {
-        continue;
-      }
-      int on = tables.edgeOf[lane];
-      if (tables.laneCount[on] > 1
-          && dueOn(on) >= calm[on]
-          && isFirstOccupied(lane, on)
-          && region.ownerOf(lane) == region.index()) {
+    LaneOrder order = region.order;
+    for (int i = 0; i < order.occupied(); i++) {
+      int lane = order.occupiedLane(i);
+      int on = sweptFrom[lane];
+      if (on >= 0 && dueOn(on) >= calm[on] && isFirstOccupied(lane, on)) {
         sweep(on);
       }
     }
