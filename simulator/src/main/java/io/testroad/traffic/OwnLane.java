@@ -109,6 +109,7 @@ final class OwnLane {
     double[] spaces = region.traffic.spaceOfType;
     double[] limits = region.roads.limitMps;
     char[] states = region.roads.states();
+    boolean[] isYieldedTo = tables.isYieldedTo;
     boolean mayBar = region.rightOfWay.mayBar();
     double[] lengths = tables.lengthM;
     boolean[] internal = tables.internal;
@@ -196,7 +197,7 @@ final class OwnLane {
           double aheadBrakes = net < 0 ? 0 : kind.leaderBrakes(aheadSpeed, aheadKind);
           if (net + aheadBrakes <= reach) {
             safe =
-                Bounds.least(
+                Math.min(
                     safe, kind.safeFollowSpeed(net, aheadBrakes, speed, aheadSpeed, aheadKind));
           }
         }
@@ -222,7 +223,9 @@ final class OwnLane {
           safe = Bounds.least(safe, kind.stoppingAtRed.safeSpeed(toLine));
           waits = (safe < speed || safe < Travel.HALTING_MPS) && !tables.roundabout[lane];
         }
-        if (seen > reach
+        if (links[row] >= 0
+            && isYieldedTo[links[row]]
+            && seen > reach
             && safe > Planning.MOVES_MPS
             && seen <= Outlook.TOLD_BEFORE_S * safe
             && seen <= lookAhead) {
@@ -234,9 +237,7 @@ final class OwnLane {
           continue;
         }
         planned[row] = kind.nextSpeed(speed, safe, dawdling.uniform(numbers[row], tick));
-        if (wishes[row] != 0) {
-          wishes[row] &= LaneChoice.STRATEGIC;
-        }
+        wishes[row] &= LaneChoice.STRATEGIC;
       }
       takenM[lane] = taken;
       standing[lane] = takenThere > 0;
