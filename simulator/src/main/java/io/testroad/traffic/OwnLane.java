@@ -190,7 +190,7 @@ final class OwnLane {
             Bounds.most(
                 Bounds.least(limit * factors[row] * weather, kind.maxSpeed), Driver.SLOWEST_MPS);
         double braked = speed - kind.losesInTick;
-        double safe = Bounds.least(top, Bounds.most(desired, braked));
+        double safe = Math.min(top, Bounds.most(desired, braked));
         if (net <= reach) {
           DriverKind aheadKind = kinds[types[ahead]];
           double aheadSpeed = speeds[ahead];

@@ -22,6 +22,17 @@ final class Travel {
   /** Nobody drives slower than this, m/s: he stands (SUMO: NUMERICAL_EPS_SPEED). */
   static final double CREEPING_MPS = 1e-4;
 
+  /** Of each way to decide, counted from {@link Planning#PARKED}: the flags that it leaves. */
+  private static final int[] KEEPS = {
+    ~0,
+    ~VehicleTable.GAVE_UP,
+    ~(VehicleTable.YIELDING | VehicleTable.GAVE_UP),
+    ~0
+  };
+
+  /** And those that it brings. */
+  private static final int[] GETS = {VehicleTable.YIELDING, VehicleTable.YIELDING, 0, 0};
+
   private final Region region;
   private final RoadTables tables;
   private final VehicleTable v;
@@ -98,7 +109,8 @@ final class Travel {
       if ((was & (VehicleTable.HALTING | VehicleTable.ASIDE)) != 0 && !isOnLane(row, was)) {
         continue;
       }
-      int now = afterDeciding(was, entries[row]);
+      int because = Math.min(entries[row], 0) - Planning.PARKED;
+      int now = was & KEEPS[because] | GETS[because];
       flags[row] = now;
       double old = speeds[row];
       double speed = planned[row];
@@ -142,17 +154,6 @@ final class Travel {
       region.rescueLane.roll(row);
     }
     return (flags & VehicleTable.ASIDE) == 0;
-  }
-
-  /** A vehicle's flags after what was planned for it. */
-  private static int afterDeciding(int flags, int entries) {
-    if (entries == Planning.GOES_ON) {
-      return flags & ~(VehicleTable.YIELDING | VehicleTable.GAVE_UP);
-    }
-    if (entries == Planning.WAITS) {
-      return (flags | VehicleTable.YIELDING) & ~VehicleTable.GAVE_UP;
-    }
-    return entries == Planning.PARKED ? flags | VehicleTable.YIELDING : flags;
   }
 
   private void cross(int row, int lane, double pos) {
