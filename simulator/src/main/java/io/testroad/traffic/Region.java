@@ -25,7 +25,7 @@ public final class Region {
   private static final int[] NOTHING = {};
 
   /** Rows are laid out anew every so many ticks. */
-  private static final int SORTED_EVERY = 8;
+  private static final int SORTED_EVERY = 16;
 
   final Traffic traffic;
   final RoadTables tables;
