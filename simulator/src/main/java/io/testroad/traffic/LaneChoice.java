@@ -49,6 +49,9 @@ final class LaneChoice {
 
   private static final double EPS_M = 0.1;
 
+  /** Slow drivers let in those who are nearer than this, m. */
+  private static final double SLOW_SIGHT_M = 40;
+
   private final Region region;
   private final RoadTables tables;
   private final VehicleTable v;
@@ -256,12 +259,20 @@ final class LaneChoice {
 
   /** A slow driver whose turn it is not lets in those ahead who must get onto his lane. */
   void letIn(int vehicle, int onLane) {
-    if (v.speed[vehicle] < region.kindOf(vehicle).decel && !v.has(vehicle, LaneChanging.PARKED)) {
-      driver.load(vehicle);
-      row = vehicle;
-      j = onLane;
+    row = vehicle;
+    j = onLane;
+    boolean isNear = isNear(sweep.lastBlocked[j]) || isNear(sweep.firstBlocked[j]);
+    if (isNear
+        && v.speed[row] < region.kindOf(row).decel
+        && !v.has(row, LaneChanging.PARKED)) {
+      driver.load(row);
       slowForBlocked();
     }
+  }
+
+  /** Whether a vehicle is so near ahead that it may matter to one that drives slowly. */
+  private boolean isNear(int other) {
+    return v.pos[other] - region.lengthOf(other) - v.pos[row] < SLOW_SIGHT_M;
   }
 
   private void slowForBlocked() {
@@ -594,7 +605,10 @@ final class LaneChoice {
     }
     double gap = v.pos[other] - region.lengthOf(other) - v.pos[row] - driver.kind.minGap;
     if (gap > EPS_M && driver.speed < driver.kind.decel) {
-      advice.advise(row, driver.followSpeed(gap - EPS_M, v.speed[other], region.kindOf(other)));
+      double slower = driver.followSpeed(gap - EPS_M, v.speed[other], region.kindOf(other));
+      if (slower < driver.topSpeed) {
+        advice.advise(row, slower);
+      }
     }
   }
 }
