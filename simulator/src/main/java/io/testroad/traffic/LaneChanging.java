@@ -25,6 +25,8 @@ final class LaneChanging {
   /** Fronts of two that queue on the same or neighbouring lanes are not farther apart, m. */
   private static final double QUEUE_SPACING_M = 30;
 
+  private static final int CLEARS_THE_WAY = VehicleTable.MAKES_WAY | VehicleTable.PULLS_OVER;
+
   static final int PARKED =
       VehicleTable.HALTING
           | VehicleTable.ASIDE
@@ -61,6 +63,10 @@ final class LaneChanging {
   private int first;
   private int due;
   private int calmest;
+
+  /** Whether, on the road being swept, somebody can't make the change that he must. */
+  boolean someBlocked;
+
   private final int[] inTurn;
   final int[] next;
   final int[] lead;
@@ -154,6 +160,7 @@ final class LaneChanging {
     first = tables.firstLane[on];
     due = dueOn(on);
     calmest = CALMEST;
+    someBlocked = false;
     for (int j = 0; j < count; j++) {
       next[j] = region.order.first(first + j);
       inTurn[j] = firstInTurn(next[j]);
@@ -174,28 +181,31 @@ final class LaneChanging {
       ahead[to] += region.spaceOf(row);
       inTurn[j] = firstInTurn(next[j]);
     }
-    passAheadOf(Double.NEGATIVE_INFINITY, count);
+    if (someBlocked) {
+      passAheadOf(Double.NEGATIVE_INFINITY, count);
+    }
     calm[on] = (byte) calmest;
   }
 
   /** The first, from one on towards the rear of a lane, whose turn it is to weigh lanes, or -1. */
   private int firstInTurn(int from) {
+    int[] flags = v.flags;
+    int[] behind = region.order.rowsBehind();
+    int own = v.own;
+    int seldom = calmest;
     int row = from;
-    while (row >= 0 && (row >= v.own || !isInTurn(row))) {
-      row = region.order.behind(row);
+    while (row >= 0) {
+      int calmOfRow = VehicleTable.calmIn(flags[row]);
+      if (row < own) {
+        if (calmOfRow <= due || (flags[row] & CLEARS_THE_WAY) != 0) {
+          break;
+        }
+        seldom = Math.min(seldom, calmOfRow);
+      }
+      row = behind[row];
     }
+    calmest = seldom;
     return row;
-  }
-
-  private boolean isInTurn(int row) {
-    int own = v.calm(row);
-    if (own > due
-        && (v.lcState[row] & LaneChoice.TOLD) == 0
-        && !v.has(row, VehicleTable.MAKES_WAY | VehicleTable.PULLS_OVER)) {
-      calmest = Math.min(calmest, own);
-      return false;
-    }
-    return true;
   }
 
   /** Somebody has told the next driver on a lane something: it is his turn, too. */
@@ -205,15 +215,19 @@ final class LaneChanging {
 
   /** Passes by those ahead of a place whose turn it is not; slow ones let others in. */
   private void passAheadOf(double pos, int onLane) {
+    int[] behind = region.order.rowsBehind();
+    int[] types = v.type;
+    double[] spaces = region.traffic.spaceOfType;
+    double[] positions = v.pos;
     for (int j = 0; j < count; j++) {
       int row = next[j];
-      while (row >= 0 && (v.pos[row] > pos || (v.pos[row] == pos && j < onLane))) {
+      while (row >= 0 && (positions[row] > pos || (positions[row] == pos && j < onLane))) {
         if (lastBlocked[j] >= 0 && row < v.own) {
           choice.letIn(row, j);
         }
         lead[j] = row;
-        ahead[j] += region.spaceOf(row);
-        row = region.order.behind(row);
+        ahead[j] += spaces[types[row]];
+        row = behind[row];
       }
       next[j] = row;
     }

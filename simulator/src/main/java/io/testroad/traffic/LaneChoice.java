@@ -238,6 +238,7 @@ final class LaneChoice {
 
   private void noteBlocked(int state, int direction, int to) {
     if ((state & direction) != 0 && (state & URGENT) != 0) {
+      sweep.someBlocked = true;
       sweep.lastBlocked[to] = row;
       if (sweep.firstBlocked[to] < 0) {
         sweep.firstBlocked[to] = row;

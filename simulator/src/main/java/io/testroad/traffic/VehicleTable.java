@@ -374,7 +374,12 @@ final class VehicleTable {
 
   /** How seldom a driver weighs lanes, as a power of 2, 0 to 3; decided when he last did. */
   int calm(int row) {
-    return flags[row] >>> CALM_AT & CALM_BITS;
+    return calmIn(flags[row]);
+  }
+
+  /** What {@link #calm} is with such flags. */
+  static int calmIn(int flags) {
+    return flags >>> CALM_AT & CALM_BITS;
   }
 
   void setCalm(int row, int calm) {
