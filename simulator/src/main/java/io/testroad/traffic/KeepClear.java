@@ -14,6 +14,7 @@ final class KeepClear {
   private final Approaches approaches;
   private final Planning planning;
   private final OwnLane ownLane;
+  private final LaneOrder order;
   private int[] links = new int[64];
   private boolean[] stood = new boolean[64];
   private double[] room = new double[64];
@@ -26,6 +27,7 @@ final class KeepClear {
     this.approaches = region.approaches;
     this.planning = planning;
     this.ownLane = ownLane;
+    this.order = region.order;
   }
 
   /**
@@ -95,11 +97,34 @@ final class KeepClear {
    * @param minorLast whether it has to give way at the last of them
    */
   boolean hasRoom(int row, int[] way, int count, double ahead, boolean minorLast) {
+    if (!minorLast && isFlowing(row, way, count)) {
+      return true;
+    }
     boolean standing = measure(row, way, count, -ahead);
     double needed = region.spaceOf(row);
     return minorLast
         ? room[count - 1] >= needed && (count == 1 || room[count - 2] >= needed)
         : !standing || room[count - 1] >= needed;
+  }
+
+  /** Whether nobody stands, or waits, behind any of the links; {@link #measure} finds nobody then. */
+  private boolean isFlowing(int row, int[] way, int count) {
+    for (int i = 0; i < count; i++) {
+      int next = tables.linkNext[way[i]];
+      boolean inside = tables.internal[next];
+      if (inside && tables.linkKeepsClear[way[i]]) {
+        continue;
+      }
+      if (order.firstTail(next) >= 0 || next == v.lane[row]) {
+        return false;
+      }
+      if (order.size(next) > 0
+          && (ownLane.isStoodOn(next)
+              || (!inside && v.has(order.last(next), VehicleTable.YIELDING)))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Measures the room behind each link up to where somebody stands; whether somebody does. */
@@ -123,8 +148,8 @@ final class KeepClear {
           found = foundStanding;
         }
       } else {
-        int rear = region.order.last(next);
-        int tail = region.order.rearmostTail(next, row);
+        int rear = order.last(next);
+        int tail = order.rearmostTail(next, row);
         if ((rear < 0 || rear == row) && tail < 0) {
           seen += tables.lengthM[next];
         } else {
@@ -168,14 +193,14 @@ final class KeepClear {
 
   private double takenOn(int lane, int row) {
     double own = v.lane[row] == lane ? region.spaceOf(row) : 0;
-    return region.order.size(lane) == 0 ? 0 : ownLane.takenM(lane) - own;
+    return order.size(lane) == 0 ? 0 : ownLane.takenM(lane) - own;
   }
 
   private double spaceTillLastStanding(int row, int lane) {
     if (v.lane[row] == lane) { // a way that comes back to where it began
       return spaceTillLastBut(row, lane);
     }
-    boolean occupied = region.order.size(lane) > 0;
+    boolean occupied = order.size(lane) > 0;
     if (occupied && ownLane.isStoodOn(lane)) {
       foundStanding = true;
       return ownLane.roomBehindStandingM(lane);
@@ -185,7 +210,7 @@ final class KeepClear {
 
   private double spaceTillLastBut(int row, int lane) {
     double taken = 0;
-    for (int other = region.order.last(lane); other >= 0; other = region.order.ahead(other)) {
+    for (int other = order.last(lane); other >= 0; other = order.ahead(other)) {
       if (other == row) {
         continue;
       }
@@ -199,10 +224,10 @@ final class KeepClear {
   }
 
   private double spaceTillTail(int row, int lane, double taken) {
-    int tail = region.order.rearmostTail(lane, row);
-    if (tail >= 0 && Travel.stands(v.speed[region.order.tailRowOf(tail)])) {
+    int tail = order.rearmostTail(lane, row);
+    if (tail >= 0 && Travel.stands(v.speed[order.tailRowOf(tail)])) {
       foundStanding = true;
-      return region.order.tailRearOf(tail) - taken;
+      return order.tailRearOf(tail) - taken;
     }
     return tables.lengthM[lane] - taken;
   }

@@ -164,7 +164,7 @@ final class Report {
         v.speed[row],
         duration,
         v.driven[row],
-        v.waitingTicks(row) * region.dt,
+        (v.waitingTicks(row) + v.stuckTicks[row]) * region.dt,
         v.waitingCount(row),
         v.stoppedTicks(row) * region.dt,
         v.timeLoss[row],

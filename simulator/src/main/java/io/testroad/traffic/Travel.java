@@ -125,7 +125,9 @@ final class Travel {
         if (speed < wanted) {
           losses[row] += dt * (wanted - speed) / wanted;
         }
-        stuck[row] = 0;
+        if (stuck[row] != 0) {
+          moveOff(row);
+        }
       }
       int lane = lanes[row];
       double pos = positions[row] + distance;
@@ -193,10 +195,9 @@ final class Travel {
       v.timeLoss[row] += dt * (desired - speed) / desired;
     }
     if (!stands(speed)) {
-      v.stuckTicks[row] = 0;
+      moveOff(row);
       return;
     }
-    v.setWaitingTicks(row, v.waitingTicks(row) + 1);
     if (v.stuckTicks[row]++ == 0) {
       v.countWaiting(row);
     }
@@ -208,6 +209,11 @@ final class Travel {
         && !v.has(row, VehicleTable.HALTING)) {
       region.report.standsForMinutes(row);
     }
+  }
+
+  private void moveOff(int row) {
+    v.setWaitingTicks(row, v.waitingTicks(row) + v.stuckTicks[row]);
+    v.stuckTicks[row] = 0;
   }
 
   /** Follows the path over as many lanes as the position reaches. */

@@ -523,7 +523,7 @@ final class VehicleTable {
     words[row * WORDS + STOP_TICKS] = value;
   }
 
-  /** For how many ticks of its trip it has stood, stops left out. */
+  /** For how many ticks of its trip it stood before it came to a stand last, stops left out. */
   int waitingTicks(int row) {
     return words[row * WORDS + WAITING_TICKS];
   }
