@@ -19,13 +19,15 @@ public final class TrafficBench {
   private final Plan plan;
   private final Measured measured;
   private final List<Repetition> done = new ArrayList<>();
+  private int warmedUp;
 
   /**
    * How it is measured.
    *
    * @param regions of the traffic, positive; a scenario has as many as threads
    * @param threads that step it, positive
-   * @param warmUp repetitions before those that count
+   * @param warmUp repetitions before those that count, at least
+   * @param warmUpS for how long there are such repetitions at least, s
    * @param repeat repetitions that count, positive
    * @param tripInfo where the trips of a repetition that counts go, or null
    * @param plots folder for plots, or null
@@ -35,6 +37,7 @@ public final class TrafficBench {
       int regions,
       int threads,
       int warmUp,
+      double warmUpS,
       int repeat,
       @Nullable Path tripInfo,
       @Nullable Path plots,
@@ -58,18 +61,28 @@ public final class TrafficBench {
    * @throws IllegalStateException when repetitions differ in anything but time
    */
   public TrafficFigures run(long readNanos) throws IOException {
-    for (int i = 0; i < plan.warmUp() + plan.repeat(); i++) {
-      Repetition repetition = i == plan.warmUp() ? recorded(i) : measured.run(i, null);
-      Outcome first = done.isEmpty() ? repetition.outcome() : done.get(0).outcome();
-      if (!repetition.outcome().digest().equals(first.digest())) {
-        throw new IllegalStateException("repetition " + i + " differs from the first");
-      }
-      done.add(repetition.with(first)); // so that trips are held once
+    long began = System.nanoTime();
+    while (done.size() < plan.warmUp()
+        || (System.nanoTime() - began) / NANOS_A_SECOND < plan.warmUpS()) {
+      add(measured.run(done.size(), null));
+    }
+    warmedUp = done.size();
+    add(recorded(warmedUp));
+    while (done.size() < warmedUp + plan.repeat()) {
+      add(measured.run(done.size(), null));
     }
     if (plan.plots() != null) {
       new TrafficPlots(done.get(0).outcome(), plan.reference()).write(plan.plots());
     }
     return figures(readNanos);
+  }
+
+  private void add(Repetition repetition) {
+    Outcome first = done.isEmpty() ? repetition.outcome() : done.get(0).outcome();
+    if (!repetition.outcome().digest().equals(first.digest())) {
+      throw new IllegalStateException("repetition " + done.size() + " differs from the first");
+    }
+    done.add(repetition.with(first)); // so that trips are held once
   }
 
   private Repetition recorded(int number) throws IOException {
@@ -82,7 +95,7 @@ public final class TrafficBench {
   }
 
   private TrafficFigures figures(long readNanos) {
-    List<Repetition> counted = done.subList(plan.warmUp(), done.size());
+    List<Repetition> counted = done.subList(warmedUp, done.size());
     List<Repetition> sorted = new ArrayList<>(counted);
     sorted.sort(Comparator.comparingLong(Repetition::nanos));
     Repetition median = sorted.get(sorted.size() / 2);
@@ -92,8 +105,8 @@ public final class TrafficBench {
         outcome.updates(),
         median.seconds(),
         median.updatesPerSecond(),
-        plan.warmUp() == 0 ? "cold" : "warm",
-        plan.warmUp(),
+        warmedUp == 0 ? "cold" : "warm",
+        warmedUp,
         done.get(0).updatesPerSecond(),
         counted.stream().map(Repetition::updatesPerSecond).toList(),
         median.cpuNanos() / NANOS_A_SECOND,

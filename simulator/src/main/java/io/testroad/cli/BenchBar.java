@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 /** The progress of a benchmark on a terminal; nothing where there is none. */
 final class BenchBar implements BenchProgress, AutoCloseable {
 
+  /** Stands for the number of repetitions where time decides it. */
+  static final int UNKNOWN = -1;
+
   private static final int WIDTH = 100;
   private static final int REFRESH_MS = 500;
 
@@ -25,9 +28,12 @@ final class BenchBar implements BenchProgress, AutoCloseable {
     this.endS = endS;
   }
 
-  /** A bar over all repetitions of a subject. */
-  static BenchBar of(BenchSubject subject, int warmUp, int repeat) {
-    int repetitions = warmUp + repeat;
+  /**
+   * A bar over all repetitions of a subject.
+   *
+   * @param repetitions how many, or {@link #UNKNOWN}
+   */
+  static BenchBar of(BenchSubject subject, int repetitions) {
     double endS = subject.endS();
     boolean shown = Boolean.getBoolean("testroad.terminal");
     return new BenchBar(shown ? bar(repetitions, endS) : null, repetitions, endS);
@@ -36,7 +42,7 @@ final class BenchBar implements BenchProgress, AutoCloseable {
   private static ProgressBar bar(int repetitions, double endS) {
     return new ProgressBarBuilder()
         .setTaskName("measuring")
-        .setInitialMax(endS < 0 ? -1 : (long) (repetitions * endS))
+        .setInitialMax(endS < 0 || repetitions == UNKNOWN ? -1 : (long) (repetitions * endS))
         .setUpdateIntervalMillis(REFRESH_MS)
         .setStyle(ProgressBarStyle.ASCII)
         .setConsumer(new ConsoleProgressBarConsumer(System.err, WIDTH))
@@ -49,14 +55,10 @@ final class BenchBar implements BenchProgress, AutoCloseable {
   public void on(int repetition, double second, long vehicles) {
     if (bar != null) {
       bar.stepTo((long) (second + (endS < 0 ? 0 : repetition * endS)));
+      String of = repetitions == UNKNOWN ? "" : " of " + repetitions;
       bar.setExtraMessage(
           String.format(
-              Locale.ROOT,
-              " %d of %d  %.0f s  %d veh",
-              repetition + 1,
-              repetitions,
-              second,
-              vehicles));
+              Locale.ROOT, " %d%s  %.0f s  %d veh", repetition + 1, of, second, vehicles));
     }
   }
 

@@ -45,6 +45,11 @@ import picocli.CommandLine.Spec;
     })
 final class BenchTrafficCommand implements Callable<Integer> {
 
+  /** How often, and for how long, there is a warm-up at least where nothing is told, s. */
+  private static final int WARM_UP = 2;
+
+  private static final double WARM_UP_S = 8;
+
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Mixin private BenchTrafficInput input = new BenchTrafficInput();
@@ -69,9 +74,9 @@ final class BenchTrafficCommand implements Callable<Integer> {
       paramLabel = "N",
       converter = WarmUp.class,
       description =
-          "Repetitions before the measured one, so that Java has compiled what runs;"
-              + " ${DEFAULT-VALUE} unless told, 0 for the cold figure.")
-  private int warmUp = 2;
+          "Repetitions before the measured one, so that Java has compiled what runs; at least 2,"
+              + " and as many as fit into 8 s, unless told; 0 for the cold figure.")
+  private @Nullable Integer warmUp;
 
   @Option(
       names = "--repeat",
@@ -171,8 +176,16 @@ final class BenchTrafficCommand implements Callable<Integer> {
       throws IOException {
     int parts = regions == null ? threads : regions;
     TrafficBench.Plan plan =
-        new TrafficBench.Plan(parts, threads, warmUp, repeat, tripInfo, plots, trips);
-    try (BenchBar bar = BenchBar.of(subject, warmUp, repeat)) {
+        new TrafficBench.Plan(
+            parts,
+            threads,
+            warmUp == null ? WARM_UP : warmUp,
+            warmUp == null ? WARM_UP_S : 0,
+            repeat,
+            tripInfo,
+            plots,
+            trips);
+    try (BenchBar bar = BenchBar.of(subject, warmUp == null ? BenchBar.UNKNOWN : warmUp + repeat)) {
       return new TrafficBench(subject, plan, bar).run(readNanos);
     }
   }

@@ -222,7 +222,8 @@ final class Departures {
     int leader = region.order.lastAhead(lane, pos, vehicle.number);
     if (leader >= 0) {
       double gap = region.v.pos[leader] - region.lengthOf(leader) - pos;
-      safe = gap > kind.minGap ? Bounds.least(safe, region.followSpeed(kind, gap, safe, leader)) : 0;
+      safe =
+          gap > kind.minGap ? Bounds.least(safe, region.followSpeed(kind, gap, safe, leader)) : 0;
     }
     return safe;
   }

@@ -116,7 +116,8 @@ final class Driver {
       if (gap + leaderBrakes > gapForTopSpeed) {
         return topSpeed;
       }
-      return Bounds.least(kind.safeFollowSpeed(gap, leaderBrakes, speed, leaderSpeed, ahead), topSpeed);
+      return Bounds.least(
+          kind.safeFollowSpeed(gap, leaderBrakes, speed, leaderSpeed, ahead), topSpeed);
     }
     double next = after(gap + kind.minGap, leaderSpeed, 0, false);
     return Bounds.least(next, hardestSafeSpeed(gap + kind.minGap, leaderSpeed, ahead.decel));

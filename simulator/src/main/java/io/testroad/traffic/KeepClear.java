@@ -107,7 +107,9 @@ final class KeepClear {
         : !standing || room[count - 1] >= needed;
   }
 
-  /** Whether nobody stands, or waits, behind any of the links; {@link #measure} finds nobody then. */
+  /**
+   * Whether nobody stands, or waits, behind any of the links; {@link #measure} finds nobody then.
+   */
   private boolean isFlowing(int row, int[] way, int count) {
     for (int i = 0; i < count; i++) {
       int next = tables.linkNext[way[i]];

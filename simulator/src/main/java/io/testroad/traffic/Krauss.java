@@ -121,7 +121,9 @@ final class Krauss {
             (Math.sqrt((b + 2.0 * v) * (b + 2.0 * v) + 8.0 * b * distance) - b) * 0.5 / b - v / b);
     double whole = Math.floor(y);
     double exactGap = (whole * whole + whole) * 0.5 * b + whole * v + (y > whole ? v : 0.0);
-    return Bounds.most(0.0, distance - exactGap) / (whole + 1) / dt + whole * decel * dt + targetSpeed;
+    return Bounds.most(0.0, distance - exactGap) / (whole + 1) / dt
+        + whole * decel * dt
+        + targetSpeed;
   }
 
   /** A speed after the driver's imperfection. */

@@ -20,6 +20,7 @@ final class LaneChanging {
 
   /** How calm one who wishes for another lane is. */
   static final int WISHFUL = 1;
+
   private static final double SEE_BACK_M = 80;
 
   /** Fronts of two that queue on the same or neighbouring lanes are not farther apart, m. */
@@ -96,7 +97,8 @@ final class LaneChanging {
     sweptFrom = new int[tables.lanes];
     for (int lane = 0; lane < tables.lanes; lane++) {
       boolean isAlone = tables.internal[lane] || tables.laneCount[tables.edgeOf[lane]] == 1;
-      sweptFrom[lane] = isAlone || region.ownerOf(lane) != region.index() ? -1 : tables.edgeOf[lane];
+      sweptFrom[lane] =
+          isAlone || region.ownerOf(lane) != region.index() ? -1 : tables.edgeOf[lane];
     }
     dueAt = new byte[period << CALMEST];
     turnOf = new int[calm.length];

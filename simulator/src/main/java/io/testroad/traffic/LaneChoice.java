@@ -263,9 +263,7 @@ final class LaneChoice {
     row = vehicle;
     j = onLane;
     boolean isNear = isNear(sweep.lastBlocked[j]) || isNear(sweep.firstBlocked[j]);
-    if (isNear
-        && v.speed[row] < region.kindOf(row).decel
-        && !v.has(row, LaneChanging.PARKED)) {
+    if (isNear && v.speed[row] < region.kindOf(row).decel && !v.has(row, LaneChanging.PARKED)) {
       driver.load(row);
       slowForBlocked();
     }

@@ -123,7 +123,8 @@ final class LaneRequests {
       if (follow < driver.speed) {
         double braking =
             Bounds.least(
-                driver.kind.decel, Bounds.most(FALL_BEHIND_MPS2, (driver.speed - follow) / remaining));
+                driver.kind.decel,
+                Bounds.most(FALL_BEHIND_MPS2, (driver.speed - follow) / remaining));
         double slower = Bounds.least(plannedSpeed, Bounds.most(0, driver.speed - braking * dt));
         advice.advise(choice.row, slower);
         return slower;

@@ -75,8 +75,7 @@ final class Motion {
     if (least == 0 && driver.kind.isPlain && isLeftAlone(row)) {
       v.lcState[row] &= LaneChoice.STRATEGIC;
       double random = region.traffic.dawdling.uniform(v.number[row], region.tick);
-      return driver.kind.nextSpeed(
-          driver.speed, Bounds.least(driver.topSpeed, safe), random);
+      return driver.kind.nextSpeed(driver.speed, Bounds.least(driver.topSpeed, safe), random);
     }
     double next = finish(row, safe, least);
     if (v.has(row, VehicleTable.HALTING)) {
@@ -111,7 +110,8 @@ final class Motion {
     double speed = driver.speed;
     double hardest = driver.hardestBraked();
     if (!acts(row)) {
-      return Bounds.most(hardest, Bounds.least(driver.topSpeed, Bounds.most(0, speed + v.accel[row] * dt)));
+      return Bounds.most(
+          hardest, Bounds.least(driver.topSpeed, Bounds.most(0, speed + v.accel[row] * dt)));
     }
     double min = Bounds.least(driver.braked(), Bounds.most(safe, hardest));
     double max = Bounds.most(min, Bounds.least(driver.topSpeed, safe));

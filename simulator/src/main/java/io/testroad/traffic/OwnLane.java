@@ -159,9 +159,7 @@ final class OwnLane {
         if (row >= own) {
           continue;
         }
-        if (tail >= 0
-            && order.tailRearOf(tail) - pos < gap
-            && order.tailRowOf(tail) != row) {
+        if (tail >= 0 && order.tailRearOf(tail) - pos < gap && order.tailRowOf(tail) != row) {
           gap = order.tailRearOf(tail) - pos;
           ahead = order.tailRowOf(tail);
         }

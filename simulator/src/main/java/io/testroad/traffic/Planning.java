@@ -121,17 +121,17 @@ final class Planning {
     int vehicle = near.row[i];
     driver.take(vehicle, desired[vehicle], near.reachM[i]);
     lookBeyond(
-        vehicle,
-        v.lane[vehicle],
-        near.ahead[i],
-        planned[vehicle],
-        near.reachM[i],
-        near.takenM[i]);
+        vehicle, v.lane[vehicle], near.ahead[i], planned[vehicle], near.reachM[i], near.takenM[i]);
   }
 
   private void planOther(int vehicle, double ahead) {
     int lane = v.lane[vehicle];
-    plan(vehicle, lane, region.order.ahead(vehicle), region.order.rearmostTail(lane, vehicle), ahead);
+    plan(
+        vehicle,
+        lane,
+        region.order.ahead(vehicle),
+        region.order.rearmostTail(lane, vehicle),
+        ahead);
   }
 
   private void plan(int vehicle, int lane, int leader, int tail, double ahead) {
@@ -308,7 +308,8 @@ final class Planning {
     if (!patient || distance < 0) {
       return false;
     }
-    double stopping = Bounds.most(driver.stopSpeed(distance), driver.speed - driver.kind.decel * dt);
+    double stopping =
+        Bounds.most(driver.stopSpeed(distance), driver.speed - driver.kind.decel * dt);
     outlook.speed = Bounds.least(outlook.speed, stopping);
     return true;
   }
@@ -352,8 +353,7 @@ final class Planning {
     boolean minor =
         !priority && brakeDistance < outlook.seen && !region.rightOfWay.followsMajorGreen(link);
     if (minor && outlook.seen > tables.linkVisibilityM[link]) {
-      arriveSpeed =
-          Outlook.arrivalInSight(driver, tables.linkVisibilityM[link], arriveSpeed, dt);
+      arriveSpeed = Outlook.arrivalInSight(driver, tables.linkVisibilityM[link], arriveSpeed, dt);
       slowedForMinor = true;
     }
     slowedForMinor |= minor && tables.roundabout[tables.linkTo[link]];
@@ -368,7 +368,9 @@ final class Planning {
   double waitSpeed(int entry) {
     double most = approaches.get(entry, Approaches.WAIT_SPEED);
     double distance = approaches.get(entry, Approaches.STOP_DISTANCE);
-    return distance < Double.POSITIVE_INFINITY ? Bounds.least(most, driver.stopSpeed(distance)) : most;
+    return distance < Double.POSITIVE_INFINITY
+        ? Bounds.least(most, driver.stopSpeed(distance))
+        : most;
   }
 
   /** Minds others inside the junction; returns the speed afterwards. */

@@ -220,8 +220,9 @@ final class Report {
   private void tellOfCollision(int row, int other) {
     percept(
         row,
-        () -> new Percept.Collided(
-            roadOf(row), laneIndexOf(row), placeOf(row), v.speed[row], nameOf(other)));
+        () ->
+            new Percept.Collided(
+                roadOf(row), laneIndexOf(row), placeOf(row), v.speed[row], nameOf(other)));
   }
 
   void rerouted(int row, String cause) {
@@ -259,13 +260,14 @@ final class Report {
     double[] place = shape.pointAt(v.pos[row] / region.tables.lengthM[lane]);
     percept(
         row,
-        () -> new Percept.Sighted(
-            roadOf(row),
-            laneIndexOf(row),
-            placeOf(row),
-            v.speed[row],
-            region.roads.limitMps[lane],
-            place[0],
-            place[1]));
+        () ->
+            new Percept.Sighted(
+                roadOf(row),
+                laneIndexOf(row),
+                placeOf(row),
+                v.speed[row],
+                region.roads.limitMps[lane],
+                place[0],
+                place[1]));
   }
 }

@@ -24,10 +24,7 @@ final class Travel {
 
   /** Of each way to decide, counted from {@link Planning#PARKED}: the flags that it leaves. */
   private static final int[] KEEPS = {
-    ~0,
-    ~VehicleTable.GAVE_UP,
-    ~(VehicleTable.YIELDING | VehicleTable.GAVE_UP),
-    ~0
+    ~0, ~VehicleTable.GAVE_UP, ~(VehicleTable.YIELDING | VehicleTable.GAVE_UP), ~0
   };
 
   /** And those that it brings. */
