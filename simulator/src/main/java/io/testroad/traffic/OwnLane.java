@@ -32,11 +32,10 @@ final class OwnLane {
   /** Those who must mind what is beyond the ends of their lanes, or a stop there. */
   final Rows near = new Rows();
 
-  /** Those of whose coming others may have to be told. */
-  final Rows awaited = new Rows();
+  /** Those whose speed what lane changes ask has a bearing on, by row. */
+  int[] asked = new int[64];
 
-  /** Those whose speed what lane changes ask has a bearing on. */
-  final Rows asked = new Rows();
+  int askedCount;
 
   /** Those for whom all is left to be worked out. */
   final Rows others = new Rows();
@@ -99,8 +98,7 @@ final class OwnLane {
   /** Sweeps the lanes. What they leave those who are not decided about is in their plans. */
   void sweep() {
     near.count = 0;
-    awaited.count = 0;
-    asked.count = 0;
+    askedCount = 0;
     others.count = 0;
     boolean simple = !region.conflicts.on;
     LaneOrder order = region.order;
@@ -227,11 +225,11 @@ final class OwnLane {
             && safe > Planning.MOVES_MPS
             && seen <= Outlook.TOLD_BEFORE_S * safe
             && seen <= lookAhead) {
-          awaited.add(row, ahead, safe, reach);
+          planning.tellFromAfar(row, safe);
         }
         entries[row] = waits ? Planning.WAITS : Planning.GOES_ON;
         if (isAsked) {
-          asked.add(row, ahead, safe, reach);
+          asked = GrowingList.with(asked, askedCount++, row);
           continue;
         }
         planned[row] = kind.nextSpeed(speed, safe, dawdling.uniform(numbers[row], tick));

@@ -100,13 +100,10 @@ final class Planning {
     approaches.clear();
     undecided = 0;
     ownLane.sweep();
-    for (int i = 0; i < ownLane.awaited.count; i++) {
-      int vehicle = ownLane.awaited.row[i];
-      tellFromAfar(vehicle, ownLane.awaited.takenM[i]);
-    }
-    for (int i = 0; i < ownLane.asked.count; i++) {
-      driver.load(ownLane.asked.row[i]);
-      decide(ownLane.asked.row[i], planned[ownLane.asked.row[i]], GOES_ON);
+    for (int i = 0; i < ownLane.askedCount; i++) {
+      int vehicle = ownLane.asked[i];
+      driver.load(vehicle);
+      decide(vehicle, planned[vehicle], entries[vehicle]);
     }
     for (int i = 0; i < ownLane.near.count; i++) {
       planNear(ownLane.near, i);
@@ -126,12 +123,7 @@ final class Planning {
 
   private void planOther(int vehicle, double ahead) {
     int lane = v.lane[vehicle];
-    plan(
-        vehicle,
-        lane,
-        region.order.ahead(vehicle),
-        region.order.rearmostTail(lane, vehicle),
-        ahead);
+    plan(vehicle, lane, region.order.ahead(vehicle), region.order.rearmostTail(lane, -1), ahead);
   }
 
   private void plan(int vehicle, int lane, int leader, int tail, double ahead) {
@@ -238,7 +230,7 @@ final class Planning {
    *
    * @param speed what its lane leaves its driver, m/s
    */
-  private void tellFromAfar(int vehicle, double speed) {
+  void tellFromAfar(int vehicle, double speed) {
     double seen = tables.lengthM[v.lane[vehicle]] - v.pos[vehicle];
     if (speed <= MOVES_MPS
         || seen > Outlook.TOLD_BEFORE_S * speed

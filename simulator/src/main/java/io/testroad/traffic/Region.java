@@ -649,7 +649,7 @@ public final class Region {
     v.setDepartDelayMs(
         row,
         (int)
-            Bounds.most(
+            Math.max(
                 0,
                 Math.min(
                     Integer.MAX_VALUE, (tick - 1) * traffic.tickMillis - departure.departMs())));

@@ -107,7 +107,7 @@ final class Travel {
         continue;
       }
       int because = Math.min(entries[row], 0) - Planning.PARKED;
-      int now = was & KEEPS[because] | GETS[because];
+      int now = (was & KEEPS[because]) | GETS[because];
       flags[row] = now;
       double old = speeds[row];
       double speed = planned[row];

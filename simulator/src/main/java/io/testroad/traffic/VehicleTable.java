@@ -379,11 +379,11 @@ final class VehicleTable {
 
   /** What {@link #calm} is with such flags. */
   static int calmIn(int flags) {
-    return flags >>> CALM_AT & CALM_BITS;
+    return (flags >>> CALM_AT) & CALM_BITS;
   }
 
   void setCalm(int row, int calm) {
-    flags[row] = flags[row] & ~(CALM_BITS << CALM_AT) | calm << CALM_AT;
+    flags[row] = (flags[row] & ~(CALM_BITS << CALM_AT)) | (calm << CALM_AT);
   }
 
   /** The k-th lane behind its front's that the vehicle came along, or -1. */

@@ -6,6 +6,8 @@ import io.testroad.demand.VehicleType;
 import io.testroad.demand.VehicleType.Model;
 import io.testroad.network.Lane;
 import io.testroad.network.Network;
+import io.testroad.safety.ConflictRules;
+import io.testroad.safety.ConflictRules.Scope;
 import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -60,6 +62,32 @@ class InvariantsTest {
         assertThat(v.speed[row]).isBetween(0.0, 1.01 * most);
         assertThat(v.accel[row]).isGreaterThanOrEqualTo(-HARDEST_MPS2 - 1e-9);
       }
+    }
+  }
+
+  /**
+   * Drivers whom the sweep of lanes decides about at once drive as they would otherwise. Where
+   * everybody's conflicts are watched nobody is decided about there.
+   */
+  @Property(tries = 30)
+  void decidedAtOnceOrNot(
+      @ForAll @IntRange(min = 1, max = 100_000) int seed, @ForAll boolean seconds) {
+    Network network = RandomRoads.of(seed);
+    Ride[] rides =
+        new RandomTrips(network, seed)
+            .rides(VEHICLES, DEPART_WITHIN_S, Types.various("krauss", Model.KRAUSS));
+    RoadWorld swept = RoadWorld.on(network).tickMillis(seconds ? 1000 : 100).departing(rides);
+    RoadWorld one =
+        RoadWorld.on(network)
+            .tickMillis(seconds ? 1000 : 100)
+            .watching(ConflictRules.sumo(Scope.ALL))
+            .departing(rides);
+    while (swept.nowS() < 4 * DEPART_WITHIN_S) {
+      swept.step();
+      one.step();
+      assertThat(swept.traffic().digest())
+          .as("at %s s", swept.nowS())
+          .isEqualTo(one.traffic().digest());
     }
   }
 
