@@ -85,7 +85,8 @@ final class Driver {
             kind.decel,
             kind.minGap,
             kind.type.delta());
-    return Bounds.most(0, speed + free * dt);
+    double next = Bounds.most(0, speed + free * dt);
+    return Bounds.least(next, Bounds.most(desired, speed)); // long ticks would carry him beyond
   }
 
   /** The speed behind a vehicle at a gap, m, less the minimum gap. */

@@ -255,7 +255,7 @@ final class LaneChanging {
   private int weigh(int row, int j) {
     if (v.has(row, PARKED)) {
       v.lcState[row] = 0;
-      v.setCalm(row, WISHFUL);
+      v.keepCalm(row, WISHFUL);
       return j;
     }
     boolean open = lastBlocked[j] < 0 && firstBlocked[j] < 0;

@@ -182,7 +182,7 @@ final class LaneChoice {
       left = 0;
     }
     v.lcState[row] = right | left;
-    v.setCalm(row, calm(right | left));
+    v.keepCalm(row, calm(right | left));
     return j;
   }
 
@@ -202,7 +202,7 @@ final class LaneChoice {
     row = vehicle;
     look();
     v.lcState[row] = 0;
-    v.setCalm(row, LaneChanging.CALMEST);
+    v.keepCalm(row, LaneChanging.CALMEST);
     double gain = v.gain(row);
     if (gain > 0) {
       setGain(gain < FORGOTTEN ? 0 : gain * slowDecay);
@@ -248,7 +248,7 @@ final class LaneChoice {
 
   private void changedTo() {
     v.lcState[row] = 0;
-    v.setCalm(row, LaneChanging.WISHFUL);
+    v.keepCalm(row, LaneChanging.WISHFUL);
     setGain(0);
     v.setKeepRight(row, 0);
     v.setLeftSpace(row, 0);

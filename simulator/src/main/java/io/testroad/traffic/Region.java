@@ -549,7 +549,7 @@ public final class Region {
   /** A vehicle that must leave its lane has come onto a road. */
   private void stirAhead(int row) {
     if (v.offset[row] != 0) {
-      v.setCalm(row, 0);
+      v.keepCalm(row, 0);
       laneChanging.stir(tables.edgeOf[v.lane[row]]);
     }
   }

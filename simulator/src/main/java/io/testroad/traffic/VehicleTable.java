@@ -382,7 +382,8 @@ final class VehicleTable {
     return (flags >>> CALM_AT) & CALM_BITS;
   }
 
-  void setCalm(int row, int calm) {
+  /** Notes how seldom a driver weighs lanes from now on, see {@link #calm}. */
+  void keepCalm(int row, int calm) {
     flags[row] = (flags[row] & ~(CALM_BITS << CALM_AT)) | (calm << CALM_AT);
   }
 

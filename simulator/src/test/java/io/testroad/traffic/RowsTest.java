@@ -131,6 +131,8 @@ class RowsTest {
       boolean asks =
           method.getParameterCount() == 1
               && method.getParameterTypes()[0] == int.class
+              && !Modifier.isStatic(method.getModifiers())
+              && !method.getName().equals("mayHave")
               && method.getReturnType() != void.class;
       if (asks) {
         contents.put(method.getName(), method.invoke(vehicles, row));
