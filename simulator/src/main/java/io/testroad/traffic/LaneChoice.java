@@ -31,6 +31,8 @@ final class LaneChoice {
 
   private static final double LOOK_FORWARD_S = 10;
   private static final double LOOK_LEFT = 2;
+
+  /** What is left after a second of the speed that a driver remembers. */
   private static final double MEMORY = 0.9;
 
   /** A wish to go faster that has faded below this is gone. */
@@ -63,6 +65,7 @@ final class LaneChoice {
   private final double shortestS;
   private final double[] halfLives;
   private final double[] slowDecays;
+  private final double[] memories;
   private double periodS;
   private double halfLife;
   private double slowDecay;
@@ -105,6 +108,7 @@ final class LaneChoice {
     requests = new LaneRequests(region, this, advice);
     halfLives = decays(0.5);
     slowDecays = decays(0.8);
+    memories = decays(MEMORY);
   }
 
   private double[] decays(double inSecond) {
@@ -124,7 +128,7 @@ final class LaneChoice {
     periodS = calm == LaneChanging.CALMEST ? since / 2 : since;
     halfLife = halfLives[calm];
     slowDecay = slowDecays[calm];
-    memory = 1 - (1 - MEMORY) * since;
+    memory = memories[calm];
   }
 
   /**
