@@ -9,9 +9,9 @@ import java.util.Arrays;
  * swept in any order, and in different regions.
  *
  * <p>Source: SUMO, MSLaneChanger::change and checkChange. A driver weighs lanes once a second, or
- * twice where ticks are shorter; half as often if he need not change at once, and a quarter as
- * often if he wants nothing and nobody ahead asks him to. A road is swept when it is somebody's
- * turn.
+ * twice where ticks are shorter, while he must change at once; the more seldom the less he wants
+ * it, as {@link VehicleTable#calm} keeps; and whenever somebody has told him something. A road is
+ * swept when it is somebody's turn.
  */
 final class LaneChanging {
 
