@@ -486,7 +486,10 @@ final class LaneChoice {
     boolean right = way < 0;
     int lane = firstLane + j;
     double top = region.topSpeed(row, lane);
-    double neighTop = region.topSpeed(row, firstLane + to);
+    double neighTop =
+        region.roads.limitMps[firstLane + to] == region.roads.limitMps[lane]
+            ? top
+            : region.topSpeed(row, firstLane + to);
     boolean speedsUp =
         (neighLead >= 0 && v.accel[neighLead] > 0) || (leader >= 0 && v.accel[leader] > 0);
     double most = speedsUp ? driver.speed + driver.kind.accel : Double.POSITIVE_INFINITY;
@@ -495,19 +498,17 @@ final class LaneChoice {
     double gain = v.gain(row);
     double leftThreshold = LEFT_THRESHOLD / Bounds.most(eager.speedGain(), 1e-9);
     double rightThreshold = RIGHT_THRESHOLD / Bounds.most(eager.speedGain(), 1e-9);
-    double inconvenience = right ? gain / rightThreshold : -gain / leftThreshold;
-    inconvenience = Bounds.most(ownSafe / Bounds.most(neighSafe, 1e-3) - 1, inconvenience);
-    inconvenience = Bounds.least(1, inconvenience);
     if (right && offset == 0 && tables.limitMps[lane] > FAST_ROAD_MPS && v.lookSpeed(row) > EPS_M) {
       return state | STAY | STRATEGIC;
     }
     boolean helps = (state & BLOCKS_FOLLOWER) != 0;
     boolean sameWay = (state & (right ? TOLD_RIGHT : TOLD_LEFT)) != 0;
-    if (helps
-        && inconvenience <= eager.cooperative()
-        && sameWay
-        && (toBest || there / (Math.abs(offset) + 1) > look)) {
-      return state | direction | COOPERATIVE | URGENT;
+    if (helps && sameWay && (toBest || there / (Math.abs(offset) + 1) > look)) {
+      double faster = right ? gain / rightThreshold : -gain / leftThreshold;
+      double slower = ownSafe / Bounds.most(neighSafe, 1e-3) - 1;
+      if (Bounds.least(1, Bounds.most(slower, faster)) <= eager.cooperative()) {
+        return state | direction | COOPERATIVE | URGENT;
+      }
     }
     if (eager.model() == VehicleType.LaneChangeModel.MOBIL) {
       byModel =
