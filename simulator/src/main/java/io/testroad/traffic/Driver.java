@@ -44,20 +44,15 @@ final class Driver {
 
   /** Turns to a vehicle. */
   void load(int row) {
-    kind = region.kindOf(row);
-    speed = v.speed[row];
-    desired = Bounds.most(region.topSpeed(row, v.lane[row]), SLOWEST_MPS);
-    topSpeed = Bounds.least(speed + kind.accel * dt, kind.maxSpeed);
-    gapForTopSpeed = -1;
-    gapForDesired = -1;
-    brakeGap = -1;
+    take(row, Bounds.most(region.topSpeed(row, v.lane[row]), SLOWEST_MPS), -1);
   }
 
   /**
-   * Turns to a vehicle whose driver drives by Krauss' model.
+   * Turns to a vehicle of whose driver something is known.
    *
    * @param wanted the speed he wants where he is, m/s
-   * @param reach the gap, m, from which even a standing leader does not matter to him
+   * @param reach the gap, m, from which even a standing leader does not matter to him; negative:
+   *     not known
    */
   void take(int row, double wanted, double reach) {
     kind = region.kindOf(row);
@@ -72,7 +67,7 @@ final class Driver {
   /** The speed with nothing in the way. */
   double freeSpeed() {
     if (kind.krauss) {
-      return Bounds.least(topSpeed, Bounds.most(desired, speed - kind.decel * dt));
+      return Bounds.least(topSpeed, Bounds.most(desired, speed - kind.losesInTick));
     }
     double free =
         Idm.acceleration(
@@ -204,7 +199,7 @@ final class Driver {
       return Krauss.speedToReach(Bounds.most(0, distance - speed * dt), target, kind.decel, dt);
     }
     double reached = Krauss.speedToReach(distance, target, kind.decel, dt);
-    return Bounds.most(reached, speed - kind.decel * dt);
+    return Bounds.most(reached, speed - kind.losesInTick);
   }
 
   /** The way needed to stop from a speed without delay, m. */
@@ -232,12 +227,12 @@ final class Driver {
 
   /** The next speed when braking as hard as is comfortable. */
   double braked() {
-    return Bounds.most(0, speed - kind.decel * dt);
+    return Bounds.most(0, speed - kind.losesInTick);
   }
 
   /** The next speed when braking as hard as possible. */
   double hardestBraked() {
-    return Bounds.most(0, speed - kind.emergencyDecel * dt);
+    return Bounds.most(0, speed - kind.losesAtMost);
   }
 
   /** How far ahead the driver must look, m: a tick's drive and the way to stop after it. */

@@ -136,7 +136,7 @@ final class FreePassage {
       }
       char state = region.roads.stateOf(link);
       if (!RightOfWay.isForAll(state)) {
-        boolean stops = RightOfWay.isRed(state) || RightOfWay.isYellow(state);
+        boolean stops = RightOfWay.isRedOrYellow(state);
         if (inside ? !rightOfWay.followsMajorGreen(link) : !stops) {
           return !inside
               && isClear
@@ -191,16 +191,8 @@ final class FreePassage {
           approaches.set(last, Approaches.LEAVE_SPEED, Bounds.most(0, passAtMost));
         }
       }
-      link = linkFrom(row, lane, at);
+      link = region.linkFrom(row, lane, at);
     }
-  }
-
-  private int linkFrom(int row, int lane, int at) {
-    if (internal[lane]) {
-      int link = tables.linkStart[lane];
-      return link < tables.linkStart[lane + 1] ? link : -1;
-    }
-    return v.plan[row].link(at - v.routeAt[row], tables.indexOnEdge[lane]);
   }
 
   /** Finds who is rearmost on a lane ahead, unless he is farther off than regions see. */

@@ -112,7 +112,6 @@ final class OwnLane {
     double[] lengths = tables.lengthM;
     boolean[] internal = tables.internal;
     double weather = region.roads.speedFactor;
-    double lookAhead = region.traffic.lookAheadM;
     double dt = region.dt;
     long tick = region.tick;
     int own = v.own;
@@ -219,12 +218,7 @@ final class OwnLane {
           safe = Bounds.least(safe, kind.stoppingAtRed.safeSpeed(toLine));
           waits = (safe < speed || safe < Travel.HALTING_MPS) && !tables.roundabout[lane];
         }
-        if (links[row] >= 0
-            && isYieldedTo[links[row]]
-            && seen > reach
-            && safe > Planning.MOVES_MPS
-            && seen <= Outlook.TOLD_BEFORE_S * safe
-            && seen <= lookAhead) {
+        if (seen > reach && links[row] >= 0 && isYieldedTo[links[row]]) {
           planning.tellFromAfar(row, safe);
         }
         entries[row] = waits ? Planning.WAITS : Planning.GOES_ON;
@@ -243,6 +237,6 @@ final class OwnLane {
 
   /** Whether a signal shows red or yellow at a link, if it is one. */
   private static boolean mustStop(int link, char[] states) {
-    return link >= 0 && (RightOfWay.isRed(states[link]) || RightOfWay.isYellow(states[link]));
+    return link >= 0 && RightOfWay.isRedOrYellow(states[link]);
   }
 }

@@ -231,22 +231,19 @@ final class Planning {
    * @param speed what its lane leaves its driver, m/s
    */
   void tellFromAfar(int vehicle, double speed) {
+    int link = v.link[vehicle];
     double seen = tables.lengthM[v.lane[vehicle]] - v.pos[vehicle];
-    if (speed <= MOVES_MPS
+    if (link < 0
+        || !tables.isYieldedTo[link]
+        || speed <= MOVES_MPS
         || seen > Outlook.TOLD_BEFORE_S * speed
         || seen > region.traffic.lookAheadM
+        || RightOfWay.isRedOrYellow(region.roads.stateOf(link))
         || v.has(vehicle, NOT_COMING)) {
       return;
     }
-    int link = v.link[vehicle];
-    if (link < 0 || !tables.isYieldedTo[link]) {
-      return;
-    }
-    char state = region.roads.stateOf(link);
-    if (!RightOfWay.isRed(state) && !RightOfWay.isYellow(state)) {
-      double arrives = region.kindOf(vehicle).speedAfter(seen, speed, desired[vehicle]);
-      approaches.enter(v.number[vehicle], link, true, speed, seen, arrives);
-    }
+    double arrives = region.kindOf(vehicle).speedAfter(seen, speed, desired[vehicle]);
+    approaches.enter(v.number[vehicle], link, true, speed, seen, arrives);
   }
 
   /** The links ahead, one after the other, as far as the driver must see. */
@@ -310,7 +307,7 @@ final class Planning {
   private boolean mindLink(int link) {
     char state = region.roads.stateOf(link);
     boolean red = RightOfWay.isRed(state);
-    boolean redOrYellow = red || RightOfWay.isYellow(state);
+    boolean redOrYellow = RightOfWay.isRedOrYellow(state);
     boolean priority = RightOfWay.hasPriority(state);
     double brakeDistance =
         redOrYellow ? driver.kind.stoppingAtRed.distance(driver.speed) : driver.brakeGap();

@@ -399,6 +399,10 @@ final class RightOfWay {
     return state == 'y' || state == 'Y';
   }
 
+  static boolean isRedOrYellow(char state) {
+    return isRed(state) || isYellow(state);
+  }
+
   /** Whether a link's state gives right of way: SUMO's capital letters. */
   static boolean hasPriority(char state) {
     return state >= 'A' && state <= 'Z';

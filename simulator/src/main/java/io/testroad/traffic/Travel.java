@@ -114,7 +114,7 @@ final class Travel {
       double distance = (kinds[types[row]].krauss ? speed : (old + speed) / 2) * dt;
       accels[row] = (speed - old) / dt;
       speeds[row] = speed;
-      if (speed < HALTING_MPS || (now & VehicleTable.AT_STOP) != 0) {
+      if (stands(speed) || (now & VehicleTable.AT_STOP) != 0) {
         keepAccounts(row, speed == 0 ? 0 : desired[row], speed, distance);
       } else {
         driven[row] += distance;
@@ -138,8 +138,8 @@ final class Travel {
       if ((now & VehicleTable.ON_LAST_ROAD) != 0 || stops[row] >= 0) {
         mindGoals(row, lane);
       }
-      if (speed < HALTING_MPS && lengths[lane] - pos < AT_THE_LINE_M) {
-        flags[row] |= VehicleTable.HAS_STOPPED;
+      if (stands(speed)) {
+        noteStop(row, lane);
       }
     }
   }
@@ -161,7 +161,14 @@ final class Travel {
     v.pos[row] = pos;
     drive(row);
     mindGoals(row, v.lane[row]);
-    if (stands(v.speed[row]) && tables.lengthM[v.lane[row]] - v.pos[row] < AT_THE_LINE_M) {
+    if (stands(v.speed[row])) {
+      noteStop(row, v.lane[row]);
+    }
+  }
+
+  /** Notes that a vehicle that stands has stopped at the line of its next link, if it is there. */
+  private void noteStop(int row, int lane) {
+    if (tables.lengthM[lane] - v.pos[row] < AT_THE_LINE_M) {
       v.set(row, VehicleTable.HAS_STOPPED, true);
     }
   }
