@@ -4,20 +4,18 @@ import io.testroad.demand.Departure;
 import io.testroad.demand.VehicleType;
 import io.testroad.engine.Clock;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Vehicles that want onto the road in a region: a queue for each road, first come first served, in
- * which the first waits until there is room.
+ * Vehicles that want onto the road in a region: a queue for each road, first come first served.
+ * Where there is no room for the first on the lanes that would do for it, those behind it who want
+ * others go before it.
  */
 final class Departures {
 
   private static final double SEE_BACK_M = 80;
-
-  /** How many of a queue are looked at in a tick for lanes that others don't want. */
-  private static final int LOOKED_AT = 50;
 
   /** A vehicle in a queue, with what is asked about it in every tick. */
   private static final class Waiting {
@@ -28,12 +26,17 @@ final class Departures {
     final VehicleType type;
     final double speedFactor;
 
-    /** The lanes that would do, as bits, while the roads are as in a version of their state. */
-    long lanes;
+    /** Its place among all that have come. */
+    final long order;
 
-    int lanesVersion = -1;
-
-    Waiting(Region region, int number, Departure departure, boolean tracked, boolean blueLight) {
+    Waiting(
+        Region region,
+        int number,
+        Departure departure,
+        boolean tracked,
+        boolean blueLight,
+        long order) {
+      this.order = order;
       this.number = number;
       this.departure = departure;
       this.tracked = tracked;
@@ -43,15 +46,79 @@ final class Departures {
     }
   }
 
-  /** A vehicle that found room, and where. */
-  private record Place(Waiting vehicle, int lane) {}
+  /** Those of a queue for whom the same lanes would do, first come first served. */
+  private static final class Line {
+    final long lanes;
+    final List<Waiting> vehicles = new ArrayList<>();
+
+    /** How many have found room in this tick. */
+    int found;
+
+    /** Whether the next one may find room in this tick. */
+    boolean hopes;
+
+    Line(long lanes) {
+      this.lanes = lanes;
+    }
+
+    Waiting next() {
+      return vehicles.get(found);
+    }
+  }
+
+  /** The vehicles that want onto a road. */
+  private static final class Queue {
+    final int edge;
+    final List<Line> lines = new ArrayList<>();
+
+    /** The version of the state of the roads that the lines are for. */
+    int version;
+
+    Queue(int edge, int version) {
+      this.edge = edge;
+      this.version = version;
+    }
+
+    Line lineFor(long lanes) {
+      for (Line line : lines) {
+        if (line.lanes == lanes) {
+          return line;
+        }
+      }
+      Line line = new Line(lanes);
+      lines.add(line);
+      return line;
+    }
+
+    boolean isEmpty() {
+      return lines.stream().allMatch(line -> line.vehicles.isEmpty());
+    }
+
+    /** The line whose next vehicle has come before those of all others that may find room. */
+    @Nullable Line foremost() {
+      Line foremost = null;
+      for (Line line : lines) {
+        if (line.hopes && (foremost == null || line.next().order < foremost.next().order)) {
+          foremost = line;
+        }
+      }
+      return foremost;
+    }
+  }
+
+  /** A vehicle that found room, the line it is in, and where it found it. */
+  private record Place(Line line, Waiting vehicle, int lane) {}
 
   private final Region region;
   private final List<Departure> planned = new ArrayList<>();
   private final List<Integer> plannedNumbers = new ArrayList<>();
   private int nextPlanned;
-  private final SortedMap<Integer, List<Waiting>> queues = new TreeMap<>();
+
+  /** The queues that are not empty, in order of the roads. */
+  private final List<Queue> queues = new ArrayList<>();
+
   private int waiting;
+  private long come;
 
   /** Rows inserted in this tick. */
   final List<Integer> inserted = new ArrayList<>();
@@ -73,12 +140,27 @@ final class Departures {
 
   /** A vehicle is to be put on the road. */
   void add(int number, Departure departure, boolean tracked, boolean blueLight) {
-    enqueue(new Waiting(region, number, departure, tracked, blueLight));
+    Waiting vehicle = new Waiting(region, number, departure, tracked, blueLight, come++);
+    Queue queue = queueOf(departure.edges()[0]);
+    queue.lineFor(lanesWanted(vehicle)).vehicles.add(vehicle);
+    waiting++;
   }
 
-  private void enqueue(Waiting vehicle) {
-    queues.computeIfAbsent(vehicle.departure.edges()[0], edge -> new ArrayList<>()).add(vehicle);
-    waiting++;
+  private Queue queueOf(int edge) {
+    int low = 0;
+    int high = queues.size();
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (queues.get(middle).edge < edge) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    if (low == queues.size() || queues.get(low).edge != edge) {
+      queues.add(low, new Queue(edge, region.roads.version));
+    }
+    return queues.get(low);
   }
 
   int waiting() {
@@ -102,36 +184,59 @@ final class Departures {
       nextPlanned++;
     }
     decided.clear();
-    queues.values().forEach(this::decideQueue);
+    for (int i = 0; i < queues.size(); i++) {
+      decideQueue(queues.get(i));
+    }
   }
 
   /** One vehicle a lane and tick; a lane whose first found no room is not asked again. */
-  private void decideQueue(List<Waiting> queue) {
-    int edge = queue.get(0).departure.edges()[0];
-    int first = region.tables.firstLane[edge];
-    long lanes = (1L << region.tables.laneCount[edge]) - 1;
-    for (int i = 0; i < Math.min(queue.size(), LOOKED_AT) && lanes != 0; i++) {
-      long tried = lanesWanted(queue.get(i)) & lanes;
-      int lane = findRoom(queue.get(i), tried);
-      lanes &= lane >= 0 ? ~(1L << (lane - first)) : ~tried;
+  private void decideQueue(Queue queue) {
+    if (queue.version != region.roads.version) {
+      lineUp(queue);
+    }
+    for (Line line : queue.lines) {
+      line.found = 0;
+      line.hopes = !line.vehicles.isEmpty();
+    }
+    int first = region.tables.firstLane[queue.edge];
+    long lanes = (1L << region.tables.laneCount[queue.edge]) - 1;
+    for (Line line = queue.foremost(); line != null; line = queue.foremost()) {
+      long tried = line.lanes & lanes;
+      int lane = findRoom(line.next(), tried);
       if (lane >= 0) {
-        decided.add(new Place(queue.get(i), lane));
+        decided.add(new Place(line, line.next(), lane));
+        line.found++;
+        line.hopes = line.found < line.vehicles.size();
+        lanes &= ~(1L << (lane - first));
+      } else {
+        line.hopes = false;
+        lanes &= ~tried;
       }
     }
   }
 
-  private long lanesWanted(Waiting vehicle) {
-    if (vehicle.lanesVersion == region.roads.version) {
-      return vehicle.lanes;
+  /** Lines a queue up anew, since lanes have been closed or opened. */
+  private void lineUp(Queue queue) {
+    List<Waiting> all =
+        queue.lines.stream()
+            .flatMap(line -> line.vehicles.stream())
+            .sorted(Comparator.comparingLong(vehicle -> vehicle.order))
+            .toList();
+    queue.lines.clear();
+    for (Waiting vehicle : all) {
+      queue.lineFor(lanesWanted(vehicle)).vehicles.add(vehicle);
     }
+    queue.version = region.roads.version;
+  }
+
+  /** The lanes that would do for a vehicle as the roads are now, as bits. */
+  private long lanesWanted(Waiting vehicle) {
     Departure departure = vehicle.departure;
     RoutePlan plan = region.planFor(vehicle.number, departure.edges(), vehicle.type);
     long lanes = 0;
     for (int j = 0; j < region.tables.laneCount[departure.edges()[0]]; j++) {
       lanes |= wanted(departure, plan, j, vehicle.type) ? 1L << j : 0;
     }
-    vehicle.lanes = lanes;
-    vehicle.lanesVersion = region.roads.version;
     return lanes;
   }
 
@@ -236,9 +341,7 @@ final class Departures {
       DriverKind kind = region.kindOfNumber(vehicle.number);
       double pos = position(vehicle.departure, place.lane(), kind);
       if (stillFree(place.lane(), pos, kind)) {
-        List<Waiting> queue =
-            java.util.Objects.requireNonNull(queues.get(vehicle.departure.edges()[0]));
-        queue.remove(vehicle);
+        place.line().vehicles.remove(vehicle);
         waiting--;
         inserted.add(
             region.insert(
@@ -252,8 +355,12 @@ final class Departures {
       }
     }
     if (!inserted.isEmpty()) {
-      queues.values().removeIf(List::isEmpty);
+      dropEmpty();
     }
+  }
+
+  private void dropEmpty() {
+    queues.removeIf(Queue::isEmpty);
   }
 
   private boolean stillFree(int lane, double pos, DriverKind kind) {
@@ -269,11 +376,13 @@ final class Departures {
 
   /** Forgets a vehicle that still waits; true when there was one. */
   boolean remove(int number) {
-    for (List<Waiting> queue : queues.values()) {
-      if (queue.removeIf(vehicle -> vehicle.number == number)) {
-        waiting--;
-        queues.values().removeIf(List::isEmpty);
-        return true;
+    for (Queue queue : queues) {
+      for (Line line : queue.lines) {
+        if (line.vehicles.removeIf(vehicle -> vehicle.number == number)) {
+          waiting--;
+          dropEmpty();
+          return true;
+        }
       }
     }
     return false;

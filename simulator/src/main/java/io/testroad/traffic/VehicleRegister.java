@@ -25,7 +25,7 @@ public final class VehicleRegister {
   public record Registered(String name, String type) {}
 
   private final List<String> names = new ArrayList<>();
-  private final List<Integer> types = new ArrayList<>();
+  private int[] types = new int[64];
   private final Map<String, Integer> numbers = new HashMap<>();
   private final List<VehicleType> typeTable;
 
@@ -53,8 +53,8 @@ public final class VehicleRegister {
     if (numbers.put(name, names.size()) != null) {
       throw new IllegalArgumentException("two vehicles named " + name);
     }
+    types = GrowingList.with(types, names.size(), type);
     names.add(name);
-    types.add(type);
   }
 
   /**
@@ -88,7 +88,7 @@ public final class VehicleRegister {
 
   /** The type's index of a number. */
   public int type(int number) {
-    return types.get(number);
+    return types[number];
   }
 
   /** The number of a name. */

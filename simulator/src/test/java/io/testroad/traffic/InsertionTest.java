@@ -3,8 +3,10 @@ package io.testroad.traffic;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.testroad.engine.RoadDecision.CloseLane;
 import io.testroad.network.Network;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -12,6 +14,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class InsertionTest {
 
   private static final Network ROAD = Roads.of("node a 0 0\nnode b 600 0\nroad only a b");
+
+  private static final Network TWO_LANES =
+      Roads.of("node a 0 0\nnode b 600 0\nroad only a b lanes 2");
 
   @ParameterizedTest
   @ValueSource(longs = {100, 1000})
@@ -51,5 +56,42 @@ class InsertionTest {
     }
     assertThat(world.traffic().collisions).isZero();
     assertThat(world.traffic().trips).hasSize(40);
+  }
+
+  /** However many wait for one lane, who wants the other goes before them. */
+  @Test
+  void whoWantsAnotherLaneIsNotHeldUp() {
+    RoadWorld world = RoadWorld.on(TWO_LANES);
+    for (int i = 0; i < 80; i++) {
+      world.departing(Ride.of("right-" + i, "only").from(0, 5, 0));
+    }
+    world.departing(Ride.of("left", "only").from(1, 5, 0));
+    world.runOut(600);
+    assertThat(world.traffic().trips).hasSize(81);
+    for (Trip trip : world.traffic().trips) {
+      if (trip.id().equals("left")) {
+        assertThat(trip.departDelay()).isLessThanOrEqualTo(1);
+      }
+    }
+  }
+
+  /** Those who wait for a lane line up anew when it is closed. */
+  @Test
+  void whoWaitsForALaneTakesTheOtherWhenItIsClosed() {
+    RoadWorld world = RoadWorld.on(TWO_LANES).order(3, new CloseLane("only", 0));
+    for (int i = 0; i < 40; i++) {
+      world.departing(Ride.of("car-" + i, "only").from(-1, 5, 0));
+    }
+    while (world.nowS() < 4) {
+      world.step();
+    }
+    int before = world.traffic().onRoad;
+    int waiting = world.traffic().waiting;
+    world.runOut(600);
+    List<Trip> trips = world.traffic().trips;
+    assertThat(trips).hasSize(40);
+    assertThat(waiting).isPositive();
+    assertThat(trips.stream().filter(trip -> trip.departLane().endsWith("_0")).count())
+        .isBetween(1L, (long) before);
   }
 }
