@@ -105,15 +105,9 @@ final class Driver {
    */
   double followSpeed(double gap, double leaderSpeed, DriverKind ahead) {
     if (kind.krauss) {
-      if (gap > gapForTopSpeed()) {
-        return topSpeed;
-      }
-      double leaderBrakes = gap < 0 ? 0 : kind.leaderBrakes(leaderSpeed, ahead);
-      if (gap + leaderBrakes > gapForTopSpeed) {
-        return topSpeed;
-      }
-      return Bounds.least(
-          kind.safeFollowSpeed(gap, leaderBrakes, speed, leaderSpeed, ahead), topSpeed);
+      return gap > gapForTopSpeed()
+          ? topSpeed
+          : Bounds.least(kind.safeFollowSpeed(gap, speed, leaderSpeed, ahead), topSpeed);
     }
     double next = after(gap + kind.minGap, leaderSpeed, 0, false);
     return Bounds.least(next, hardestSafeSpeed(gap + kind.minGap, leaderSpeed, ahead.decel));
@@ -191,6 +185,11 @@ final class Driver {
     return Bounds.least(
         after(Bounds.most(distance + STANDSTILL_M, NEAREST_M), 0, 0, false, STANDSTILL_M),
         Krauss.safeStopSpeed(left, kind.emergencyDecel, dt, dt));
+  }
+
+  /** The speed at which to come to a stand at a stop so far ahead, m, without braking hard. */
+  double speedToStopWithin(double distance) {
+    return Bounds.most(stopSpeed(distance), speed - kind.losesInTick);
   }
 
   /** The speed from which another can still be reached after a distance without hard braking. */

@@ -99,6 +99,10 @@ final class DriverKind {
    * @param random uniform in [0, 1)
    */
   double nextSpeed(double speed, double safe, double random) {
+    double dawdled = Krauss.dawdle(safe, accel, sigma, random, dt);
+    if (dawdled >= speed - losesInTick && dawdled >= Travel.CREEPING_MPS) {
+      return dawdled; // what follows comes to the same for all who need not brake hard
+    }
     double hardest = Bounds.most(0, speed - losesAtMost);
     double min = Bounds.least(Bounds.most(0, speed - losesInTick), Bounds.most(safe, hardest));
     double next = Bounds.most(dawdle(min, Bounds.most(min, safe), random), hardest);
@@ -128,16 +132,9 @@ final class DriverKind {
    * @param leaderSpeed m/s
    */
   double safeFollowSpeed(double gap, double speed, double leaderSpeed, DriverKind leader) {
-    double leaderBrakes = gap < 0 ? 0 : leaderBrakes(leaderSpeed, leader);
-    return safeFollowSpeed(gap, leaderBrakes, speed, leaderSpeed, leader);
-  }
-
-  /** The same where the way that the leader covers while braking, m, is known. */
-  double safeFollowSpeed(
-      double gap, double leaderBrakes, double speed, double leaderSpeed, DriverKind leader) {
     double safe =
         gap >= 0
-            ? stopping.safeSpeed(gap + leaderBrakes)
+            ? stopping.safeSpeed(gap + leaderBrakes(leaderSpeed, leader))
             : Bounds.most(0, speed - emergencyDecel * dt);
     if (speed - safe <= hardBraking) {
       return safe;

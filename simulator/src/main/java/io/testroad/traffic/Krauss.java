@@ -128,7 +128,7 @@ final class Krauss {
 
   /** A speed after the driver's imperfection. */
   static double dawdle(double speed, double accel, double sigma, double random, double dt) {
-    double slower = speed - dt * sigma * Bounds.least(speed, accel) * random;
+    double slower = speed - dt * sigma * Math.min(speed, accel) * random;
     return Bounds.most(0, slower);
   }
 }

@@ -189,18 +189,13 @@ final class OwnLane {
         if (net <= reach) {
           DriverKind aheadKind = kinds[types[ahead]];
           double aheadSpeed = speeds[ahead];
-          double aheadBrakes = net < 0 ? 0 : kind.leaderBrakes(aheadSpeed, aheadKind);
-          if (net + aheadBrakes <= reach) {
-            safe =
-                Math.min(
-                    safe, kind.safeFollowSpeed(net, aheadBrakes, speed, aheadSpeed, aheadKind));
-          }
+          safe = Math.min(safe, kind.safeFollowSpeed(net, speed, aheadSpeed, aheadKind));
         }
         wanted[row] = desired;
         planned[row] = safe;
         double seen = length - pos;
         boolean isAsked =
-            (flags[row] & VehicleTable.ADVISED) != 0 || (wishes[row] & ~Motion.OF_NO_BEARING) != 0;
+            ((flags[row] & VehicleTable.ADVISED) | (wishes[row] & ~Motion.OF_NO_BEARING)) != 0;
         boolean waits = false;
         if (inside || seen <= reach || stops[row] == places[row]) {
           double brakeDistance = kind.stoppingAtRed.distance(speed);

@@ -52,8 +52,18 @@ final class PlanCache {
       return hash == otherHash
           && vehicleClass == otherClass
           && toTheEnd == (at + places == route.length)
-          && Arrays.equals(roads, 0, roads.length, route, at, at + places)
+          && roads.length == places
+          && leadAlong(route, at)
           && halt.equals(otherHalt);
+    }
+
+    private boolean leadAlong(int[] route, int at) {
+      for (int i = 0; i < roads.length; i++) {
+        if (roads[i] != route[at + i]) {
+          return false;
+        }
+      }
+      return true;
     }
   }
 
@@ -63,6 +73,8 @@ final class PlanCache {
   private @Nullable Entry[] table = new Entry[FEW];
   private int size;
   private int version;
+  private @Nullable VehicleType askedOf;
+  private double brakeOfAskedM;
 
   PlanCache(RoadState roads, double dt) {
     this.roads = roads;
@@ -83,10 +95,7 @@ final class PlanCache {
       version = roads.version;
       clear();
     }
-    double top = Math.min(type.maxSpeedMps(), FASTEST_MPS);
-    double brake =
-        Krauss.brakeGap(top, type.decelMps2(), type.tauS(), dt) + top * dt + type.minGapM();
-    int places = builder.placesAhead(route, at, brake, halt);
+    int places = builder.placesAhead(route, at, brakeM(type), halt);
     boolean halts = halt.place() >= at && halt.place() < at + places;
     PlanHalt ahead = halts ? halt.from(at) : PlanHalt.NONE;
     VehicleClass vehicleClass = type.vehicleClass();
@@ -107,6 +116,18 @@ final class PlanCache {
     table[slot] = new Entry(hash, window, toTheEnd, vehicleClass, ahead, plan, table[slot]);
     size++;
     return plan;
+  }
+
+  /** The longest way that vehicles of a type may need to brake, m; mostly the one asked of last. */
+  @SuppressWarnings("ReferenceEquality") // of two equal types the second is only asked again
+  private double brakeM(VehicleType type) {
+    if (type != askedOf) {
+      askedOf = type;
+      double top = Math.min(type.maxSpeedMps(), FASTEST_MPS);
+      brakeOfAskedM =
+          Krauss.brakeGap(top, type.decelMps2(), type.tauS(), dt) + top * dt + type.minGapM();
+    }
+    return brakeOfAskedM;
   }
 
   /** Forgets all plans when there are too many for so many vehicles. */

@@ -24,6 +24,20 @@ class StoppingTest {
     assertThat(stopping.safeSpeed(-3)).isZero();
   }
 
+  /** For more ticks of braking than lines are worked out for, and for speeds below none. */
+  @Test
+  void isKraussWhereThereAreNoLines() {
+    Stopping stopping = new Stopping(1, 1, 0.1);
+    for (double speed : new double[] {-3, -0.01, 6.3, 6.5, 40}) {
+      assertThat(stopping.distance(speed))
+          .isCloseTo(Krauss.brakeGap(speed, 1, 0, 0.1), within(1e-9));
+    }
+    for (double gap : new double[] {25, 26, 30, 900}) {
+      assertThat(stopping.safeSpeed(gap))
+          .isCloseTo(Krauss.safeStopSpeed(gap, 1, 1, 0.1), within(1e-9));
+    }
+  }
+
   @Property
   void isKrauss(
       @ForAll @DoubleRange(min = 0, max = 60) double speed,
