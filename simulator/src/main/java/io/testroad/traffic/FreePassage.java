@@ -2,9 +2,10 @@ package io.testroad.traffic;
 
 /**
  * The way ahead of a driver for whom it is sure, whatever others mean to do, which links he passes:
- * all within his sight give him right of way, but for one at which he stops because it is red, or
- * one at which he has to give way but that is too far off to matter yet. His next speed is known at
- * once, and only where others must let him pass does he leave entries.
+ * all within his sight give him right of way, but for one at which he stops because it is red, one
+ * at which he has to give way but that is too far off to matter yet, or one at which he must be
+ * able to stop until he sees those he has to let pass. His next speed is known at once, and only
+ * where others must let him pass does he leave entries.
  *
  * <p>It comes to what {@link Planning}, {@link Outlook} and {@link Motion} come to otherwise, with
  * less work: what they keep of a driver is held in variables here.
@@ -29,8 +30,17 @@ final class FreePassage {
 
   private final int[] links = new int[MOST_LINKS];
   private int count;
+
+  // of each link: the way to it, m, the speed with which to stop before it that all else allows,
+  // whether the driver has to wait before it, and how many entries there were before his there
+  private final double[] toLinkM = new double[MOST_LINKS];
+  private final double[] speedAt = new double[MOST_LINKS];
+  private final boolean[] waitsBefore = new boolean[MOST_LINKS];
+  private final int[] entriesBefore = new int[MOST_LINKS];
+
   private boolean mustKeepClear;
   private boolean endsAtMinor;
+  private boolean endsAtRed;
   private boolean waits;
   private double speed;
 
@@ -38,6 +48,9 @@ final class FreePassage {
   private double slow;
 
   private double toSlowLine;
+
+  /** The way to a link before which the driver must be able to stop, m; negative: there is none. */
+  private double toWaitLine;
 
   // the leader beyond the vehicle's lane, if there is one
   private int leader;
@@ -74,12 +87,14 @@ final class FreePassage {
     count = 0;
     mustKeepClear = false;
     endsAtMinor = false;
+    endsAtRed = false;
     waits = false;
+    toWaitLine = -1;
     slow = Double.POSITIVE_INFINITY;
     speed = safe;
     leader = leads;
     gap = Double.POSITIVE_INFINITY;
-    if (isWaySure(row, onLane, reach) && hasRoom(row, onLane, ahead)) {
+    if (isWaySure(row, onLane, reach) && keepsClear(row, onLane, ahead)) {
       if (gap < Double.POSITIVE_INFINITY) {
         region.travel.judgeGap(row, gap, leader);
       }
@@ -115,9 +130,16 @@ final class FreePassage {
     double passAtMost = Double.POSITIVE_INFINITY;
     boolean isFirst = true;
     while (true) {
+      if (toWaitLine >= 0) {
+        return waitAtLine();
+      }
       waits |= speed >= slow && driver.stopSpeed(toSlowLine) >= slow;
       if (!inside && v.stopPlace[row] == at) {
-        return false;
+        double toStop = Outlook.toStopM(region, row, lane, seen - lengthM[lane]);
+        if (!Double.isNaN(toStop)) {
+          speed = Bounds.least(speed, driver.speedToStopWithin(toStop));
+          return end();
+        }
       }
       boolean isClear = leftJunction && outsideM > Outlook.clearOfJunctionM(kind, insideM);
       if (isClear
@@ -137,19 +159,26 @@ final class FreePassage {
       char state = region.roads.stateOf(link);
       if (!RightOfWay.isForAll(state)) {
         boolean stops = RightOfWay.isRedOrYellow(state);
-        if (inside ? !rightOfWay.followsMajorGreen(link) : !stops) {
-          return !inside
-              && isClear
-              && isFarEnough(link, state, seen, reach)
-              && announce(row, link, seen, sightOf(link, passFrom, passWay, top, passAtMost));
-        }
-        if (!inside) {
+        if (inside) {
+          if (!rightOfWay.followsMajorGreen(link)) {
+            return false;
+          }
+        } else if (stops) {
           return stopsAtRed(link, seen);
+        } else if (isClear && isFarEnough(link, state, seen, reach)) {
+          return announce(row, link, seen, sightOf(link, passFrom, passWay, top, passAtMost));
+        } else if (mustSee(link, state, seen)) {
+          toWaitLine = Outlook.toLineM(seen, 0, driver.brakeGap());
+        } else {
+          return false;
         }
       }
       if (speed <= Planning.MOVES_MPS && !(inside && isFirst)) {
         return false;
       }
+      toLinkM[count] = seen;
+      waitsBefore[count] = waits;
+      entriesBefore[count] = approaches.size();
       links[count++] = link;
       mustKeepClear |= tables.linkKeepsClear[link];
       int last = Approaches.NO_LINK;
@@ -160,7 +189,11 @@ final class FreePassage {
       noteIfSlow(state, seen);
       lane = tables.linkNext[link];
       leftJunction |= !internal[lane];
+      speedAt[count - 1] = speed;
       if (isClear && (speed <= 0 || seen > reach)) {
+        if (toWaitLine >= 0) {
+          return waitAtLine();
+        }
         waits |= slow < Double.POSITIVE_INFINITY && driver.stopSpeed(toSlowLine) >= slow;
         return true;
       }
@@ -191,6 +224,7 @@ final class FreePassage {
           approaches.set(last, Approaches.LEAVE_SPEED, Bounds.most(0, passAtMost));
         }
       }
+      speedAt[count - 1] = speed;
       link = region.linkFrom(row, lane, at);
     }
   }
@@ -223,11 +257,20 @@ final class FreePassage {
     return true;
   }
 
+  /** Who must be able to stop before a line until he sees others does not go faster than so. */
+  private boolean waitAtLine() {
+    speed = Bounds.least(speed, driver.stopSpeed(toWaitLine));
+    waits = true;
+    endsAtMinor = true;
+    return true;
+  }
+
   private boolean stopsAtRed(int link, double seen) {
     double brakeDistance = driver.kind.stoppingAtRed.distance(driver.speed);
     if (seen < brakeDistance) {
       return false;
     }
+    endsAtRed = true;
     if (count > 0) {
       links[count++] = link;
       mustKeepClear |= tables.linkKeepsClear[link];
@@ -256,6 +299,25 @@ final class FreePassage {
         && speed > Planning.MOVES_MPS;
   }
 
+  /**
+   * Whether the driver must be able to stop before a link where he has to give way, whoever comes,
+   * since he does not see yet; and nobody has to let him pass.
+   */
+  private boolean mustSee(int link, char state, double seen) {
+    return !tables.isYieldedTo[link]
+        && seen > tables.linkVisibilityM[link]
+        && !RightOfWay.hasPriority(state)
+        && (seen > driver.brakeGap() || driver.speed < driver.kind.losesInTick)
+        && !rightOfWay.waitsInside(link, state)
+        && !isExitYieldedTo(link);
+  }
+
+  private boolean isExitYieldedTo(int link) {
+    int inside = tables.linkNext[link];
+    int exit = internal[inside] ? tables.linkStart[inside] : -1;
+    return exit >= 0 && tables.linkStart[inside + 1] > exit && tables.isYieldedTo[exit];
+  }
+
   /** The speed at a link where the driver must be able to stop until he sees others. */
   private double sightOf(int link, double from, double way, double top, double atMost) {
     double passes = Bounds.least(driver.speedAfter(way, from, top), atMost);
@@ -274,9 +336,26 @@ final class FreePassage {
     return true;
   }
 
-  private boolean hasRoom(int row, int lane, double ahead) {
-    return !mustKeepClear
-        || tables.roundabout[lane]
-        || keepClear.hasRoom(row, links, count, ahead, endsAtMinor);
+  /** Stops before the junction behind which there is no room; false if that can't be told here. */
+  private boolean keepsClear(int row, int lane, double ahead) {
+    if (!mustKeepClear || tables.roundabout[lane] || (count == 1 && toWaitLine >= 0)) {
+      return true;
+    }
+    if (endsAtMinor) {
+      return keepClear.hasRoom(row, links, count, ahead);
+    }
+    int from = keepClear.firstWithoutRoom(row, links, count, ahead);
+    if (from < 0 || (endsAtRed && from == count - 1)) {
+      return true;
+    }
+    double brakeGap = driver.brakeGap();
+    if (toLinkM[from] < brakeGap + Outlook.EPS_M || internal[tables.linkFrom[links[from]]]) {
+      return false;
+    }
+    double toLine = Outlook.toLineM(toLinkM[from], Planning.STOP_LINE_GAP_M, brakeGap);
+    speed = Bounds.least(speedAt[from], driver.stopSpeed(toLine));
+    waits = waitsBefore[from] || speed < driver.speed || Travel.stands(speed);
+    approaches.forgetFrom(entriesBefore[from]);
+    return true;
   }
 }

@@ -88,23 +88,35 @@ final class KeepClear {
   }
 
   /**
-   * Whether there is room behind the links that a vehicle is sure to pass.
+   * Whether there is room behind the links of a vehicle that has to give way at the last.
    *
    * @param row the vehicle
    * @param way the links, in order
    * @param count how many
    * @param ahead length of road, m, taken by vehicles before it on its lane
-   * @param minorLast whether it has to give way at the last of them
    */
-  boolean hasRoom(int row, int[] way, int count, double ahead, boolean minorLast) {
-    if (!minorLast && isFlowing(row, way, count)) {
-      return true;
-    }
-    boolean standing = measure(row, way, count, -ahead);
+  boolean hasRoom(int row, int[] way, int count, double ahead) {
+    measure(row, way, count, -ahead);
     double needed = region.spaceOf(row);
-    return minorLast
-        ? room[count - 1] >= needed && (count == 1 || room[count - 2] >= needed)
-        : !standing || room[count - 1] >= needed;
+    return room[count - 1] >= needed && (count == 1 || room[count - 2] >= needed);
+  }
+
+  /**
+   * The first of the links, all with right of way, that a vehicle must not pass since there is no
+   * room behind them; -1 when there is none. Parameters as of {@link #hasRoom}.
+   */
+  int firstWithoutRoom(int row, int[] way, int count, double ahead) {
+    if (isFlowing(row, way, count) || !measure(row, way, count, -ahead)) {
+      return -1;
+    }
+    double needed = region.spaceOf(row);
+    double behind = room[count - 1];
+    int from = -1;
+    for (int i = count - 1; i >= 0; i--) {
+      behind = stood[i] ? room[i] : behind;
+      from = behind < needed && tables.linkKeepsClear[way[i]] ? i : from;
+    }
+    return from == 0 && tables.internal[v.lane[row]] ? -1 : from;
   }
 
   /**

@@ -1,5 +1,6 @@
 package io.testroad.traffic;
 
+import io.testroad.demand.Departure;
 import io.testroad.demand.RssEnvelope;
 
 /**
@@ -14,6 +15,9 @@ final class Outlook {
 
   /** Others are told of an arrival so long before, s. */
   static final double TOLD_BEFORE_S = 12;
+
+  /** How long a vehicle on a wrong lane waits beside its stop before it leaves it out, s. */
+  private static final double STOP_PATIENCE_S = 60;
 
   /** How many lanes of the way ahead are kept. */
   private static final int MOST = 64;
@@ -190,6 +194,21 @@ final class Outlook {
   /** How far behind a junction, inside which one drives so far, m, it does not matter any more. */
   static double clearOfJunctionM(DriverKind kind, double inside) {
     return Bounds.most(kind.length * 5, kind.length + inside);
+  }
+
+  /** The way to a stop on the lane looked at, m; not a number where the driver minds none. */
+  double toStopM() {
+    return v.stopPlace[row] != at || tables.internal[lane]
+        ? Double.NaN
+        : toStopM(region, row, lane, toLaneStart());
+  }
+
+  /** The way to a vehicle's next stop, which is on a road, m; NaN where its driver minds it not. */
+  static double toStopM(Region region, int row, int lane, double toLaneStart) {
+    Departure.Stop stop = region.stopsOf(row).get(region.v.stopAt(row));
+    double distance = toLaneStart + stop.endM();
+    boolean patient = stop.lane() == lane || region.standsForS(row) < STOP_PATIENCE_S;
+    return patient && distance >= 0 ? distance : Double.NaN;
   }
 
   /** The link at the end of the lane looked at; -1, or {@link RoutePlan#BEYOND}. */

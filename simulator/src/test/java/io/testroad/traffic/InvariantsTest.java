@@ -17,6 +17,7 @@ import net.jqwik.api.constraints.IntRange;
 class InvariantsTest {
 
   private static final int VEHICLES = 60;
+  private static final int CROWD = 400;
   private static final double DEPART_WITHIN_S = 60;
   private static final double ALL_HOME_S = 1800;
   private static final double HARDEST_MPS2 = 9;
@@ -75,7 +76,7 @@ class InvariantsTest {
     Network network = RandomRoads.of(seed);
     Ride[] rides =
         new RandomTrips(network, seed)
-            .rides(VEHICLES, DEPART_WITHIN_S, Types.various("krauss", Model.KRAUSS));
+            .rides(CROWD, DEPART_WITHIN_S, Types.various("krauss", Model.KRAUSS));
     RoadWorld swept = RoadWorld.on(network).tickMillis(seconds ? 1000 : 100).departing(rides);
     RoadWorld one =
         RoadWorld.on(network)
@@ -88,6 +89,25 @@ class InvariantsTest {
       assertThat(swept.traffic().digest())
           .as("at %s s", swept.nowS())
           .isEqualTo(one.traffic().digest());
+    }
+  }
+
+  /** Whose way ahead is sure ends each tick as one whose every link is looked at; also in a jam. */
+  @Property(tries = 30)
+  void sureOrNot(@ForAll @IntRange(min = 1, max = 100_000) int seed, @ForAll boolean seconds) {
+    Network network = RandomRoads.of(seed);
+    Ride[] rides =
+        new RandomTrips(network, seed)
+            .rides(CROWD, DEPART_WITHIN_S, Types.various("krauss", Model.KRAUSS));
+    RoadWorld sure = RoadWorld.on(network).tickMillis(seconds ? 1000 : 100).departing(rides);
+    RoadWorld looked = RoadWorld.on(network).tickMillis(seconds ? 1000 : 100).departing(rides);
+    looked.traffic().regions().forEach(region -> region.planning.takesNothingAsSure = true);
+    while (sure.nowS() < 4 * DEPART_WITHIN_S) {
+      sure.step();
+      looked.step();
+      assertThat(sure.traffic().digest())
+          .as("at %s s", sure.nowS())
+          .isEqualTo(looked.traffic().digest());
     }
   }
 
