@@ -16,7 +16,7 @@ import java.util.Arrays;
 final class LaneChanging {
 
   private static final double WEIGHED_EVERY_S = 0.5;
-  static final int CALMEST = 3;
+  static final int CALMEST = 4;
 
   /** How calm one who wishes for another lane is. */
   static final int WISHFUL = 1;

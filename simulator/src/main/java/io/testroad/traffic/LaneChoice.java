@@ -133,9 +133,14 @@ final class LaneChoice {
 
   /**
    * How seldom the driver weighs lanes from now on, as a power of 2: often if he wants another one,
-   * or soon must have it.
+   * or soon must have it; half as often while he stands, as little changes around him.
    */
   private int calm(int state) {
+    int calm = calmInDrive(state);
+    return v.speed[row] == 0 && calm < LaneChanging.CALMEST ? calm + 1 : calm;
+  }
+
+  private int calmInDrive(int state) {
     if ((state & URGENT) != 0) {
       return 0;
     }

@@ -72,7 +72,7 @@ final class VehicleTable {
   /** Where among the flags a driver's calm is, see {@link #calm}. */
   private static final int CALM_AT = 24;
 
-  private static final int CALM_BITS = 3;
+  private static final int CALM_BITS = 7;
 
   /** The tick of entering a junction while the vehicle is in none, or has given its turn up. */
   static final int NEVER = Integer.MAX_VALUE;
@@ -372,7 +372,7 @@ final class VehicleTable {
     return (had & flag) != 0;
   }
 
-  /** How seldom a driver weighs lanes, as a power of 2, 0 to 3; decided when he last did. */
+  /** How seldom a driver weighs lanes, as a power of 2, 0 to 4; decided when he last did. */
   int calm(int row) {
     return calmIn(flags[row]);
   }
