@@ -124,7 +124,7 @@ final class OwnLane {
     int[] links = v.link;
     double[] positions = v.pos;
     double[] speeds = v.speed;
-    double[] factors = v.speedFactor;
+    float[] factors = v.speedFactor;
     double[] planned = planning.planned;
     double[] wanted = planning.desired;
     int[] entries = planning.entries;

@@ -640,7 +640,7 @@ public final class Region {
     v.pos[row] = pos;
     v.speed[row] = speed;
     v.speedFactor[row] =
-        speedFactorOf(number, type) * (blueLight ? RescueLane.speedFactorOf(type) : 1);
+        (float) (speedFactorOf(number, type) * (blueLight ? RescueLane.speedFactorOf(type) : 1));
     v.setArrivalPos(row, departure.arrivalPositionM());
     v.setDepartLane(row, lane);
     v.setDepartTick(row, (int) tick - 1);

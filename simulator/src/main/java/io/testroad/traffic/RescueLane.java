@@ -275,7 +275,7 @@ final class RescueLane {
     double desired = Math.max(region.topSpeed(row, v.lane[row]), next);
     region.travel.keepAccounts(row, desired, next, pos - v.pos[row]);
     v.pos[row] = pos;
-    v.accel[row] = (next - old) / region.dt;
+    v.accel[row] = (float) ((next - old) / region.dt);
     v.speed[row] = next;
   }
 }

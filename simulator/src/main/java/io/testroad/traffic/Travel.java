@@ -97,7 +97,7 @@ final class Travel {
     int[] stuck = v.stuckTicks;
     double[] positions = v.pos;
     double[] speeds = v.speed;
-    double[] accels = v.accel;
+    float[] accels = v.accel;
     double[] losses = v.timeLoss;
     double[] driven = v.driven;
     int own = v.own;
@@ -112,7 +112,7 @@ final class Travel {
       double old = speeds[row];
       double speed = planned[row];
       double distance = (kinds[types[row]].krauss ? speed : (old + speed) / 2) * dt;
-      accels[row] = (speed - old) / dt;
+      accels[row] = (float) ((speed - old) / dt);
       speeds[row] = speed;
       if (stands(speed) || (now & VehicleTable.AT_STOP) != 0) {
         keepAccounts(row, speed == 0 ? 0 : desired[row], speed, distance);

@@ -8,8 +8,8 @@ import java.util.Arrays;
  * may keep a row across that.
  *
  * <p>What is asked for in every tick is kept in columns. All else of a vehicle lies side by side,
- * so that its row is copied at a go; there, real numbers have single precision. A vehicle takes
- * {@value #BYTES} bytes.
+ * so that its row is copied at a go; there, as in some columns, real numbers have single precision.
+ * A vehicle takes {@value #BYTES} bytes.
  */
 final class VehicleTable {
 
@@ -105,12 +105,13 @@ final class VehicleTable {
   private static final int WORDS = 24;
 
   private static final int INT_COLUMNS = 10;
-  private static final int REAL_COLUMNS = 7;
+  private static final int SINGLE_COLUMNS = 3;
+  private static final int REAL_COLUMNS = 4;
 
-  private static final int PACKED = INT_COLUMNS + WORDS;
+  private static final int PACKED = INT_COLUMNS + SINGLE_COLUMNS + WORDS;
 
-  /** Memory of a row: its numbers, and references to plan and route, bytes. */
-  static final int BYTES = 4 * PACKED + 8 * REAL_COLUMNS + 2 * 4;
+  /** Memory of a row: its numbers, and whole references to plan and route, bytes. */
+  static final int BYTES = 4 * PACKED + 8 * REAL_COLUMNS + 2 * 8;
 
   int own;
   int all;
@@ -157,10 +158,10 @@ final class VehicleTable {
   double[] speed = {};
 
   /** m/s². */
-  double[] accel = {};
+  float[] accel = {};
 
   /** How many times the limit its driver drives at. */
-  double[] speedFactor = {};
+  float[] speedFactor = {};
 
   /** Time lost against the speed the driver wanted, s. */
   double[] timeLoss = {};
@@ -174,14 +175,16 @@ final class VehicleTable {
   /** Its route, edges; shared, never changed. */
   int[][] route = {};
 
-  private double[] advice = {};
+  private float[] advice = {};
   private final int[][] ints = new int[INT_COLUMNS][0];
+  private final float[][] singles = new float[SINGLE_COLUMNS][0];
   private final double[][] reals = new double[REAL_COLUMNS][0];
 
   /** What is asked for less often: of each vehicle {@link #WORDS} side by side. */
   private int[] words = {};
 
   private int[] spareInts = {};
+  private float[] spareSingles = {};
   private double[] spareReals = {};
   private RoutePlan[] sparePlans = {};
   private int[][] spareRoutes = {};
@@ -202,6 +205,9 @@ final class VehicleTable {
   private void resize(int rows) {
     for (int c = 0; c < INT_COLUMNS; c++) {
       ints[c] = Arrays.copyOf(ints[c], rows);
+    }
+    for (int c = 0; c < SINGLE_COLUMNS; c++) {
+      singles[c] = Arrays.copyOf(singles[c], rows);
     }
     for (int c = 0; c < REAL_COLUMNS; c++) {
       reals[c] = Arrays.copyOf(reals[c], rows);
@@ -225,17 +231,20 @@ final class VehicleTable {
     stopPlace = ints[9];
     pos = reals[0];
     speed = reals[1];
-    accel = reals[2];
-    timeLoss = reals[3];
-    driven = reals[4];
-    advice = reals[5];
-    speedFactor = reals[6];
+    timeLoss = reals[2];
+    driven = reals[3];
+    accel = singles[0];
+    speedFactor = singles[1];
+    advice = singles[2];
   }
 
   /** Sets a row to that of a vehicle just put on the road: nothing known, nothing behind it. */
   void clear(int row) {
     Arrays.fill(words, row * WORDS, (row + 1) * WORDS, 0);
     for (int[] column : ints) {
+      column[row] = 0;
+    }
+    for (float[] column : singles) {
       column[row] = 0;
     }
     for (double[] column : reals) {
@@ -259,6 +268,9 @@ final class VehicleTable {
     for (int[] column : ints) {
       column[to] = column[from];
     }
+    for (float[] column : singles) {
+      column[to] = column[from];
+    }
     for (double[] column : reals) {
       column[to] = column[from];
     }
@@ -274,6 +286,7 @@ final class VehicleTable {
   void reorder(int[] from, int count) {
     if (spareInts.length < capacity()) {
       spareInts = new int[capacity()];
+      spareSingles = new float[capacity()];
       spareReals = new double[capacity()];
       sparePlans = new RoutePlan[capacity()];
       spareRoutes = new int[capacity()][];
@@ -285,6 +298,14 @@ final class VehicleTable {
       }
       ints[c] = spareInts;
       spareInts = column;
+    }
+    for (int c = 0; c < SINGLE_COLUMNS; c++) {
+      float[] column = singles[c];
+      for (int i = 0; i < count; i++) {
+        spareSingles[i] = column[from[i]];
+      }
+      singles[c] = spareSingles;
+      spareSingles = column;
     }
     for (int c = 0; c < REAL_COLUMNS; c++) {
       double[] column = reals[c];
@@ -337,6 +358,9 @@ final class VehicleTable {
         packed[i * PACKED + c] = ints[c][row];
       }
       System.arraycopy(words, row * WORDS, packed, i * PACKED + INT_COLUMNS, WORDS);
+      for (int c = 0; c < SINGLE_COLUMNS; c++) {
+        packed[i * PACKED + INT_COLUMNS + WORDS + c] = Float.floatToRawIntBits(singles[c][row]);
+      }
       for (int c = 0; c < REAL_COLUMNS; c++) {
         packedReals[i * REAL_COLUMNS + c] = reals[c][row];
       }
@@ -351,6 +375,9 @@ final class VehicleTable {
       ints[c][row] = rows.ints()[i * PACKED + c];
     }
     System.arraycopy(rows.ints(), i * PACKED + INT_COLUMNS, words, row * WORDS, WORDS);
+    for (int c = 0; c < SINGLE_COLUMNS; c++) {
+      singles[c][row] = Float.intBitsToFloat(rows.ints()[i * PACKED + INT_COLUMNS + WORDS + c]);
+    }
     for (int c = 0; c < REAL_COLUMNS; c++) {
       reals[c][row] = rows.doubles()[i * REAL_COLUMNS + c];
     }
@@ -596,6 +623,6 @@ final class VehicleTable {
   }
 
   void setAdvice(int row, double value) {
-    advice[row] = value;
+    advice[row] = (float) value;
   }
 }
