@@ -68,11 +68,10 @@ class InsertionTest {
     world.departing(Ride.of("left", "only").from(1, 5, 0));
     world.runOut(600);
     assertThat(world.traffic().trips).hasSize(81);
-    for (Trip trip : world.traffic().trips) {
-      if (trip.id().equals("left")) {
-        assertThat(trip.departDelay()).isLessThanOrEqualTo(1);
-      }
-    }
+    assertThat(world.traffic().trips)
+        .filteredOn(trip -> trip.id().equals("left"))
+        .singleElement()
+        .satisfies(trip -> assertThat(trip.departDelay()).isLessThanOrEqualTo(1));
   }
 
   /** Those who wait for a lane line up anew when it is closed. */
