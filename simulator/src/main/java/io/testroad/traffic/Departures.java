@@ -6,6 +6,8 @@ import io.testroad.engine.Clock;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -114,8 +116,8 @@ final class Departures {
   private final List<Integer> plannedNumbers = new ArrayList<>();
   private int nextPlanned;
 
-  /** The queues that are not empty, in order of the roads. */
-  private final List<Queue> queues = new ArrayList<>();
+  /** The queues that are not empty, by road. */
+  private final SortedMap<Integer, Queue> queues = new TreeMap<>();
 
   private int waiting;
   private long come;
@@ -141,26 +143,10 @@ final class Departures {
   /** A vehicle is to be put on the road. */
   void add(int number, Departure departure, boolean tracked, boolean blueLight) {
     Waiting vehicle = new Waiting(region, number, departure, tracked, blueLight, come++);
-    Queue queue = queueOf(departure.edges()[0]);
+    Queue queue =
+        queues.computeIfAbsent(departure.edges()[0], edge -> new Queue(edge, region.roads.version));
     queue.lineFor(lanesWanted(vehicle)).vehicles.add(vehicle);
     waiting++;
-  }
-
-  private Queue queueOf(int edge) {
-    int low = 0;
-    int high = queues.size();
-    while (low < high) {
-      int middle = (low + high) >>> 1;
-      if (queues.get(middle).edge < edge) {
-        low = middle + 1;
-      } else {
-        high = middle;
-      }
-    }
-    if (low == queues.size() || queues.get(low).edge != edge) {
-      queues.add(low, new Queue(edge, region.roads.version));
-    }
-    return queues.get(low);
   }
 
   int waiting() {
@@ -184,9 +170,7 @@ final class Departures {
       nextPlanned++;
     }
     decided.clear();
-    for (int i = 0; i < queues.size(); i++) {
-      decideQueue(queues.get(i));
-    }
+    queues.values().forEach(this::decideQueue);
   }
 
   /** One vehicle a lane and tick; a lane whose first found no room is not asked again. */
@@ -360,7 +344,7 @@ final class Departures {
   }
 
   private void dropEmpty() {
-    queues.removeIf(Queue::isEmpty);
+    queues.values().removeIf(Queue::isEmpty);
   }
 
   private boolean stillFree(int lane, double pos, DriverKind kind) {
@@ -376,7 +360,7 @@ final class Departures {
 
   /** Forgets a vehicle that still waits; true when there was one. */
   boolean remove(int number) {
-    for (Queue queue : queues) {
+    for (Queue queue : queues.values()) {
       for (Line line : queue.lines) {
         if (line.vehicles.removeIf(vehicle -> vehicle.number == number)) {
           waiting--;

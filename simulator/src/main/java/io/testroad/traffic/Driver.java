@@ -206,6 +206,11 @@ final class Driver {
     return kind.stopping.distance(from);
   }
 
+  /** Whether the driver can still stop within a distance, m, or is so slow that a tick will do. */
+  boolean canBrakeWithin(double distance) {
+    return distance > brakeGap() || speed < kind.losesInTick;
+  }
+
   /** The way needed to stop from the speed now without delay, m. */
   double brakeGap() {
     if (brakeGap < 0) {

@@ -135,7 +135,7 @@ final class DriverKind {
     double safe =
         gap >= 0
             ? stopping.safeSpeed(gap + leaderBrakes(leaderSpeed, leader))
-            : Bounds.most(0, speed - emergencyDecel * dt);
+            : Bounds.most(0, speed - losesAtMost);
     if (speed - safe <= hardBraking) {
       return safe;
     }

@@ -189,8 +189,8 @@ final class FreePassage {
       noteIfSlow(state, seen);
       lane = tables.linkNext[link];
       leftJunction |= !internal[lane];
-      speedAt[count - 1] = speed;
       if (isClear && (speed <= 0 || seen > reach)) {
+        speedAt[count - 1] = speed;
         if (toWaitLine >= 0) {
           return waitAtLine();
         }
@@ -307,15 +307,15 @@ final class FreePassage {
     return !tables.isYieldedTo[link]
         && seen > tables.linkVisibilityM[link]
         && !RightOfWay.hasPriority(state)
-        && (seen > driver.brakeGap() || driver.speed < driver.kind.losesInTick)
+        && driver.canBrakeWithin(seen)
         && !rightOfWay.waitsInside(link, state)
         && !isExitYieldedTo(link);
   }
 
   private boolean isExitYieldedTo(int link) {
     int inside = tables.linkNext[link];
-    int exit = internal[inside] ? tables.linkStart[inside] : -1;
-    return exit >= 0 && tables.linkStart[inside + 1] > exit && tables.isYieldedTo[exit];
+    int exit = internal[inside] ? tables.firstLink(inside) : -1;
+    return exit >= 0 && tables.isYieldedTo[exit];
   }
 
   /** The speed at a link where the driver must be able to stop until he sees others. */

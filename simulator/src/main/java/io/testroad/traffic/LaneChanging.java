@@ -131,7 +131,11 @@ final class LaneChanging {
     for (int i = 0; i < order.occupied(); i++) {
       int lane = order.occupiedLane(i);
       int on = sweptFrom[lane];
-      if (on >= 0 && dueOn(on) >= calm[on] && isFirstOccupied(lane, on)) {
+      if (on < 0) {
+        continue;
+      }
+      due = dueOn(on);
+      if (due >= calm[on] && isFirstOccupied(lane, on)) {
         sweep(on);
       }
     }
@@ -160,7 +164,6 @@ final class LaneChanging {
   private void sweep(int on) {
     count = tables.laneCount[on];
     first = tables.firstLane[on];
-    due = dueOn(on);
     calmest = CALMEST;
     someBlocked = false;
     for (int j = 0; j < count; j++) {

@@ -473,9 +473,7 @@ final class LaneChoice {
     if (there >= TURN_LANE_M) {
       return false;
     }
-    return plan.link(0, to) < 0
-        ? tables.linkStart[firstLane + to] < tables.linkStart[firstLane + to + 1]
-        : plan.offset(to) != 0;
+    return plan.link(0, to) < 0 ? tables.firstLink(firstLane + to) >= 0 : plan.offset(to) != 0;
   }
 
   private int discretionary(

@@ -213,12 +213,12 @@ final class LaneRequests {
                 + kind.length
                 + driver.kind.secureGap(plannedSpeed, wanted, kind));
     advice.advise(
-        choice.row, Bounds.most(wanted - past / remaining, driver.speed - driver.kind.decel * dt));
+        choice.row, Bounds.most(wanted - past / remaining, driver.speed - driver.kind.losesInTick));
   }
 
   private double followerSpeed(DriverKind kind, double speed, double gap, double leaderSpeed) {
     double safe = kind.safeFollowSpeed(gap, speed, leaderSpeed, driver.kind);
-    return Bounds.least(safe, speed + kind.accel * dt);
+    return Bounds.least(safe, speed + kind.gainsInTick);
   }
 
   private void tell(int other, double speed, int about) {

@@ -157,7 +157,7 @@ final class Motion {
     boolean yellow = RightOfWay.isYellow(state);
     boolean blueLight = v.has(row, VehicleTable.BLUE_LIGHT);
     double distance = approaches.get(entry, Approaches.DISTANCE);
-    boolean canBrake = distance > driver.brakeGap() || driver.speed < driver.kind.decel * dt;
+    boolean canBrake = driver.canBrakeWithin(distance);
     if (yellow && canBrake && !blueLight) {
       return waitAt(entry);
     }

@@ -150,7 +150,7 @@ final class Outlook {
     leaderFound = leaderRow >= 0;
     nextGap = Double.POSITIVE_INFINITY;
     pathLength = 0;
-    laneTop = Bounds.most(driver.desired, driver.speed - driver.kind.decel * dt);
+    laneTop = Bounds.most(driver.desired, driver.speed - driver.kind.losesInTick);
     passFrom = speed;
     passDistance = seen;
     passAtMost = Double.POSITIVE_INFINITY;

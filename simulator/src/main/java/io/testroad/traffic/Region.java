@@ -468,7 +468,7 @@ public final class Region {
   /** The link by which a vehicle leaves a lane at a place of its route, or -1. */
   int linkFrom(int row, int lane, int routeAt) {
     if (tables.internal[lane]) {
-      return tables.linkStart[lane] < tables.linkStart[lane + 1] ? tables.linkStart[lane] : -1;
+      return tables.firstLink(lane);
     }
     RoutePlan plan = planOf(row);
     int place = routeAt - v.routeAt[row];
@@ -577,7 +577,7 @@ public final class Region {
       return gap > NORMAL_BEHIND_M && speed < 1 && leaderSpeed >= speed && gap > kind.minGap / 2;
     }
     double safe = kind.safeFollowSpeed(gap - kind.minGap, speed, leaderSpeed, leader);
-    return safe >= speed - kind.decel * dt;
+    return safe >= speed - kind.losesInTick;
   }
 
   /** Whether nobody upstream would have to brake hard for a vehicle whose rear is at a place. */

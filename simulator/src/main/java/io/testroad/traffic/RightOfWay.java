@@ -384,7 +384,7 @@ final class RightOfWay {
                   gap,
                   approaches.get(e, Approaches.SPEED),
                   region.kindOfNumber(approaches.numberOf(e)));
-          speed = Bounds.least(speed, Bounds.most(follow, driver.speed - driver.kind.decel * dt));
+          speed = Bounds.least(speed, Bounds.most(follow, driver.speed - driver.kind.losesInTick));
         }
       }
     }

@@ -199,10 +199,8 @@ final class RoadTables {
     Arrays.fill(movementOf, -1);
     for (int lane = 0; lane < lanes; lane++) {
       junctionOf[lane] = network.edges().get(edgeOf[lane]).to();
-      leadsInside[lane] =
-          internal[lane]
-              && linkStart[lane] < linkStart[lane + 1]
-              && internal[linkNext[linkStart[lane]]];
+      int next = following(lane);
+      leadsInside[lane] = internal[lane] && next >= 0 && internal[next];
     }
     for (int link = 0; link < links(); link++) {
       hasFoes[link] = internal[linkNext[link]] && meetsOthers(linkNext[link]);
@@ -210,7 +208,7 @@ final class RoadTables {
       for (int depth = 0; lane >= 0 && internal[lane] && depth < 10; depth++) {
         movementOf[lane] = link;
         hasFoes[link] |= meetsOthers(lane);
-        lane = linkStart[lane] < linkStart[lane + 1] ? linkNext[linkStart[lane]] : -1;
+        lane = following(lane);
       }
     }
   }
@@ -456,8 +454,14 @@ final class RoadTables {
     return Arrays.copyOf(inside, size);
   }
 
+  /** The first link that leaves a lane, inside a junction the only one; -1 when there is none. */
+  int firstLink(int lane) {
+    return linkStart[lane] < linkStart[lane + 1] ? linkStart[lane] : -1;
+  }
+
   /** The lane that a lane's first link leads to; -1 when it has none. */
   int following(int lane) {
-    return linkStart[lane] < linkStart[lane + 1] ? linkNext[linkStart[lane]] : -1;
+    int link = firstLink(lane);
+    return link < 0 ? -1 : linkNext[link];
   }
 }
