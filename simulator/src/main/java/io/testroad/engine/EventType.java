@@ -4,7 +4,10 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * The vocabulary of the event log.
@@ -75,19 +78,62 @@ public enum EventType {
   DRIVER_RESTED("dutyS"),
   // rules
   RULING(
-      "rule", "pack", "on", "verdict", "consequence?", "instrument", "article", "grade", "facts"),
+      "rule",
+      "pack",
+      "on",
+      "verdict",
+      "consequence?",
+      "instrument",
+      "article",
+      "grade",
+      "facts",
+      "by?"),
   VIOLATION_RECORDED("rule", "class", "vehicle", "addressee"),
   // permits
-  APPLICATION_FILED("kind", "applicant", "vehicle?"),
+  APPLICATION_FILED("kind", "applicant", "stage?", "vehicle?"),
+  OPINION_GIVEN("kind", "applicant", "verdict", "reasons?"),
   APPLICATION_REFUSED("kind", "applicant", "vehicle?", "reasons"),
-  DECLARATION_CONFIRMED("applicant", "stage", "validUntil"),
+  DECLARATION_CONFIRMED("applicant", "stage", "crew", "validUntil"),
+  DECLARATION_ENDED("applicant"),
+  CHANGE_CONFIRMED("applicant", "change"),
+  VEHICLES_ADDED("applicant", "vehicles"),
+  PLATE_HELD("plate", "vehicle", "validUntil"),
   PLATE_ISSUED("plate", "vehicle", "validFrom", "validUntil"),
-  PLATE_EXPIRED("plate", "vehicle"),
   PLATE_RENEWED("plate", "vehicle", "validUntil"),
+  PLATE_EXPIRED("plate", "vehicle"),
+  PLATE_RETURNED("plate", "vehicle"),
+  PLATE_VOIDED("plate", "vehicle"),
+  PLATE_VOIDING_PUBLISHED("plate", "vehicle"),
   PERMIT_SUSPENDED("vehicle", "rule", "until?"),
   PERMIT_REINSTATED("vehicle"),
   PERMIT_WITHDRAWN("vehicle", "rule"),
-  PLATE_VOIDED("plate", "vehicle"),
+  RESTRICTION_ORDERED("scope", "rule", "vehicles", "until?", "value?"),
+  RESTRICTION_LIFTED("scope", "rule", "vehicles"),
+  CORRECTION_ORDERED("operator", "rule", "due"),
+  CORRECTION_ACCEPTED("operator", "rule"),
+  CORRECTION_OVERDUE("operator", "rule"),
+  FINE_IMPOSED("rule", "vehicle?", "operator", "addressee", "amountCny"),
+  VEHICLE_DETAINED("vehicle", "rule"),
+  VEHICLE_RELEASED("vehicle", "rule"),
+  APPLICANT_BARRED("operator", "rule", "until"),
+  APPEAL_FILED("operator", "vehicle", "rule"),
+  APPEAL_DECIDED("operator", "vehicle", "rule", "verdict"),
+  OBLIGATION_STARTED("obligation", "by", "operator", "vehicle?", "due"),
+  OBLIGATION_DONE("obligation", "by", "operator", "vehicle?", "afterS"),
+  OBLIGATION_OVERDUE("obligation", "by", "operator", "vehicle?"),
+  OPERATOR_INSPECTED("operator"),
+  ACCIDENT_FILED("accident", "vehicle", "severity"),
+  RESPONSIBILITY_DETERMINED("accident", "vehicle", "severity", "responsibility"),
+  PLATE_CHECKED("vehicle", "read", "found"),
+  DATA_UPLOAD_STOPPED("cause"),
+  DATA_UPLOAD_RESUMED("afterS"),
+  GEOFENCE_ORDERED("geofence", "zone", "until"),
+  GEOFENCE_LIFTED("geofence", "zone"),
+  // operations by the calendar
+  DUTY_DAY("vehicles", "hours", "automatedHours", "km", "automatedKm", "takeovers"),
+  SHIFT_DRIVEN("from", "until", "zone", "mode", "hours", "km", "takeovers"),
+  OCCURRENCE("kind", "zone"),
+  TRIP_ACCOUNTED("automatedS", "automatedM", "takeovers"),
   // incidents
   INCIDENT_REPORTED("incident", "kind", "road", "lane", "source", "latencyS", "vehicle"),
   INCIDENT_VERIFIED("incident", "kind", "severity"),
@@ -102,10 +148,17 @@ public enum EventType {
   // expectations
   EXPECTATION_FAILED("expectation", "reason", "values");
 
+  private static final Map<String, EventType> BY_WRITTEN =
+      Arrays.stream(values())
+          .collect(Collectors.toUnmodifiableMap(EventType::written, Function.identity()));
+
+  private final String written;
+
   @SuppressWarnings("ImmutableEnumChecker") // List.of is immutable
   private final List<String> attributes;
 
   EventType(String... attributes) {
+    this.written = name().toLowerCase(Locale.ROOT).replace('_', '-');
     this.attributes = List.of(attributes);
   }
 
@@ -117,12 +170,12 @@ public enum EventType {
   /** The written form, kebab-case. */
   @JsonValue
   public String written() {
-    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    return written;
   }
 
   /** The type of a written form. */
   public static Optional<EventType> find(String written) {
-    return Arrays.stream(values()).filter(type -> type.written().equals(written)).findFirst();
+    return Optional.ofNullable(BY_WRITTEN.get(written));
   }
 
   @Override

@@ -1,5 +1,7 @@
 package io.testroad.engine;
 
+import java.util.List;
+
 /**
  * What the roads tell an agent about a tracked vehicle. The recipient is {@code vehicle:<name>};
  * the sender {@link AgentId#ROADS}. Lane indices count from the right, as in SUMO. Delivered in the
@@ -33,12 +35,47 @@ public sealed interface Percept extends Letter {
   /** The vehicle was taken off the road by a {@link RoadDecision.Remove}. */
   record Removed(String road) implements Percept {}
 
-  /** The vehicle has collided with another. */
-  record Collided(String road, int lane, double positionM, double speedMps, String other)
+  /**
+   * The vehicle has collided with another.
+   *
+   * @param speedMps its speed, m/s
+   * @param other the other's name
+   * @param kind rear-end, lane-change or crossing, by the angle between their directions
+   * @param struck whether it ran into the other; otherwise the other ran into it
+   */
+  record Collided(
+      String road,
+      int lane,
+      double positionM,
+      double speedMps,
+      String other,
+      String kind,
+      boolean struck)
       implements Percept {}
 
   /** No open way leads on; the vehicle waits. Sent once for each cause. */
   record NoWayOn(String road, String cause) implements Percept {}
+
+  /**
+   * Somebody is ahead of the vehicle on its way, within sight; once a second, as long as it is so.
+   * All as it was before the tick's movement.
+   *
+   * @param gapM from the vehicle's front to the rear of the one ahead, m, not negative
+   * @param speedMps the vehicle's speed, m/s
+   * @param leaderSpeedMps the speed of the one ahead, m/s
+   */
+  record Following(double gapM, double speedMps, double leaderSpeedMps) implements Percept {}
+
+  /**
+   * The vehicle has another route from now on, by an order or because of a closure.
+   *
+   * @param roads from the one it is on, or comes from, to the last
+   */
+  record Rerouted(List<String> roads) implements Percept {
+    public Rerouted {
+      roads = List.copyOf(roads);
+    }
+  }
 
   /** The vehicle has stood in its lane behind an obstacle for a minute. Repeated each minute. */
   record Waiting(String road, int lane, double seconds) implements Percept {}

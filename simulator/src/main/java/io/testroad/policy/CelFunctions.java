@@ -7,6 +7,7 @@ import dev.cel.common.types.TypeParamType;
 import dev.cel.runtime.CelFunctionOverload;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -132,6 +133,8 @@ final class CelFunctions {
         DURATION);
     String months = "the same time of day so many calendar months later, in +08:00";
     named("plusMonths", "plus_months", TIMESTAMP, months, CelFunctions::months, TIMESTAMP, INT);
+    String next = "the end of a day of the next calendar month, or of its last day, in +08:00";
+    named("nextMonth", "next_month", TIMESTAMP, next, CelFunctions::nextMonth, TIMESTAMP, INT);
     named("days", "days", DURATION, "so many days of 24 h", a -> Duration.ofDays(n(a)), INT);
     named("hours", "hours", DURATION, "so many hours", a -> Duration.ofHours(n(a)), INT);
     named("minutes", "minutes", DURATION, "so many minutes", a -> Duration.ofMinutes(n(a)), INT);
@@ -212,6 +215,12 @@ final class CelFunctions {
 
   private static Object months(Object[] args) {
     return instant(args[0]).atOffset(CHINA).plusMonths(whole(args[1])).toInstant();
+  }
+
+  private static Object nextMonth(Object[] args) {
+    LocalDate next = instant(args[0]).atOffset(CHINA).toLocalDate().plusMonths(1);
+    int day = (int) Math.max(1, Math.min(whole(args[1]), next.lengthOfMonth()));
+    return next.withDayOfMonth(day).plusDays(1).atStartOfDay().toInstant(CHINA);
   }
 
   private static Object hourOfDay(Object instant) {

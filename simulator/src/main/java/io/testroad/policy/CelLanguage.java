@@ -34,14 +34,21 @@ final class CelLanguage {
   /** All functions and operators. */
   static final List<CelFunctions.Overload> OVERLOADS = CelFunctions.create();
 
-  private static final int MAX_LENGTH = 10_000;
+  /** How many characters an expression may have. */
+  static final int MAX_LENGTH = 10_000;
+
+  /** How deep an expression may nest. */
+  static final int MAX_DEPTH = 50;
+
+  /** How many rounds the loops of one evaluation may have, those of loops in loops included. */
+  static final int MAX_ROUNDS = 20_000;
 
   private static final CelOptions OPTIONS =
       CelOptions.current()
           .enableHeterogeneousNumericComparisons(true)
           .maxExpressionCodePointSize(MAX_LENGTH)
-          .maxParseRecursionDepth(50)
-          .comprehensionMaxIterations(10_000)
+          .maxParseRecursionDepth(MAX_DEPTH)
+          .comprehensionMaxIterations(MAX_ROUNDS)
           .build();
 
   private CelLanguage() {}

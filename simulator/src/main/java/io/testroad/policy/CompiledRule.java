@@ -5,10 +5,10 @@ import io.testroad.engine.Facts;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -17,24 +17,27 @@ import java.util.stream.Stream;
 final class CompiledRule {
 
   private final Rule rule;
-  private final Optional<CompiledExpression> applies;
-  private final CompiledExpression require;
-  private final List<Fact> facts;
-  private final Set<String> parameters = new TreeSet<>();
+  private final Optional<Reading> applies;
+  private final Reading require;
+  private final SortedSet<String> parameters = new TreeSet<>();
+  private final SortedSet<String> facts = new TreeSet<>();
 
-  CompiledRule(Rule rule, Optional<CompiledExpression> applies, CompiledExpression require) {
+  CompiledRule(Rule rule, Optional<Reading> applies, Reading require) {
     this.rule = rule;
     this.applies = applies;
     this.require = require;
-    Set<String> names = new TreeSet<>();
     Stream.concat(applies.stream(), Stream.of(require))
-        .map(CompiledExpression::expression)
+        .map(reading -> reading.expression().expression())
         .forEach(
             expression -> {
-              names.addAll(expression.facts());
+              facts.addAll(expression.facts());
               parameters.addAll(expression.parameters());
             });
-    this.facts = names.stream().flatMap(name -> Vocabulary.find(name).stream()).toList();
+  }
+
+  /** The names of the facts it reads. */
+  SortedSet<String> facts() {
+    return facts;
   }
 
   Rule rule() {
@@ -45,24 +48,48 @@ final class CompiledRule {
     return parameters;
   }
 
+  /** Whether it says something of an obligation when that is done, or its term is over. */
+  boolean judges(String obligation) {
+    if (rule.on() != Moment.OBLIGATION_DUE) {
+      return false;
+    }
+    Set<String> named = new TreeSet<>(require.expression().obligations());
+    applies.ifPresent(guard -> named.addAll(guard.expression().obligations()));
+    return named.isEmpty() || named.contains(obligation);
+  }
+
+  /** The guard. */
+  Optional<CompiledExpression> guard() {
+    return applies.map(Reading::expression);
+  }
+
+  /** What it requires. */
+  CompiledExpression demand() {
+    return require.expression();
+  }
+
+  /** The facts it reads, by name. */
+  List<Fact> readFacts() {
+    SortedMap<String, Fact> read = new TreeMap<>();
+    Stream.concat(applies.stream(), Stream.of(require))
+        .flatMap(reading -> reading.facts().stream())
+        .forEach(fact -> read.put(fact.name(), fact));
+    return List.copyOf(read.values());
+  }
+
   /**
    * What the rule says; empty when its guard is false. An expression that can't be computed is a
    * fault of the pack: the rule then counts as broken, and nothing follows but a warning.
    */
   Optional<Ruling> rule(Facts given, SortedMap<String, Parameter> values) {
-    SortedMap<String, Object> read = new TreeMap<>();
-    facts.forEach(fact -> read.put(fact.name(), Vocabulary.value(fact, given)));
-    for (String parameter : parameters) {
-      read.put(
-          CelLanguage.PARAMETERS + parameter,
-          Objects.requireNonNull(values.get(parameter)).value());
-    }
+    SortedMap<String, Object> read = require.values(given, values);
+    applies.ifPresent(guard -> read.putAll(guard.values(given, values)));
     Map<String, Object> variables = new HashMap<>(read);
     try {
-      if (applies.isPresent() && !applies.get().holds(variables)) {
+      if (applies.isPresent() && !applies.get().expression().holds(variables)) {
         return Optional.empty();
       }
-      boolean held = require.holds(variables);
+      boolean held = require.expression().holds(variables);
       return Optional.of(ruling(held, held ? List.of() : rule.otherwise(), read));
     } catch (CelEvaluationException e) {
       String warning = "the rule can't be evaluated: " + e.getMessage();

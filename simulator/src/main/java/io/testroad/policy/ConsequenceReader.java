@@ -1,6 +1,9 @@
 package io.testroad.policy;
 
 import io.testroad.finding.Findings;
+import io.testroad.units.Dimension;
+import io.testroad.units.Quantity;
+import io.testroad.units.Term;
 import io.testroad.yaml.Mapping;
 import io.testroad.yaml.MappingReader;
 import io.testroad.yaml.Node;
@@ -10,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -35,19 +39,28 @@ final class ConsequenceReader {
   private static final Set<Moment> REFUSABLE =
       Set.of(
           Moment.DECLARATION_APPLIED,
+          Moment.CHANGE_DECLARED,
+          Moment.VEHICLES_ADDED,
           Moment.PLATE_APPLIED,
+          Moment.APPEAL_FILED,
           Moment.TRIP_REQUESTED,
           Moment.AUTOMATION_REQUESTED);
   private static final int MAX_DAYS = 36_500;
+  private static final int MAX_MONTHS = 1_200;
 
   static {
     KINDS.put("refuse", "the request is refused, for this reason");
     KINDS.put("warn", "a warning goes on record");
     KINDS.put("violation", "a violation goes on record: its class and who is dealt with");
     KINDS.put("instruct", "the vehicle, or who drives it, must do something");
-    KINDS.put("suspend", "the permit is suspended for days, 0 until it is reinstated");
+    KINDS.put("suspend", "permits are suspended for days, 0 until reinstated");
     KINDS.put("withdraw", "the permit is withdrawn and the plate void");
     KINDS.put("notify", "somebody is told");
+    KINDS.put("fine", "somebody is fined an amount in CNY");
+    KINDS.put("detain", "the police hold the vehicle until it is plated, insured or examined");
+    KINDS.put("correct", "the operator must put it right within a term; else it is suspended");
+    KINDS.put("restrict", "permits are restricted in speed, weather, roads, or to driving by hand");
+    KINDS.put("bar", "the operator may not apply for months");
   }
 
   private final Moment moment;
@@ -90,6 +103,11 @@ final class ConsequenceReader {
           one.requireChoice("instruct", instructions()).map(Consequence.Instruct::new);
       case "suspend" -> one.requireMapping("suspend").flatMap(this::suspend);
       case "withdraw" -> withdraw(one);
+      case "fine" -> one.requireMapping("fine").flatMap(this::fine);
+      case "detain" -> one.requireMapping("detain").flatMap(this::detain);
+      case "correct" -> one.requireMapping("correct").flatMap(this::correct);
+      case "restrict" -> one.requireMapping("restrict").flatMap(this::restrict);
+      case "bar" -> one.requireMapping("bar").flatMap(this::bar);
       default -> one.requireChoice("notify", choices(NOTIFIED)).map(Consequence.Notify::new);
     };
   }
@@ -137,8 +155,74 @@ final class ConsequenceReader {
   private Optional<Consequence> suspend(MappingReader reader) {
     reader.require("days");
     Optional<Long> days = reader.findLong("days", 0, MAX_DAYS);
+    Consequence.Scope scope = scope(reader);
     reader.finish();
-    return days.map(d -> new Consequence.Suspend(d.intValue()));
+    return days.map(d -> new Consequence.Suspend(d.intValue(), scope));
+  }
+
+  private static Consequence.Scope scope(MappingReader reader) {
+    return reader
+        .findChoice("scope", written(Consequence.Scope.values()))
+        .orElse(Consequence.Scope.VEHICLE);
+  }
+
+  private Optional<Consequence> fine(MappingReader reader) {
+    reader.require("amount");
+    OptionalDouble amount = reader.findQuantity("amount", Dimension.MONEY);
+    Optional<String> addressee = reader.requireChoice("addressee", choices(ADDRESSEES));
+    reader.finish();
+    return amount.isEmpty()
+        ? Optional.empty()
+        : addressee.map(a -> new Consequence.Fine(amount.getAsDouble(), a));
+  }
+
+  private Optional<Consequence> detain(MappingReader reader) {
+    Optional<Consequence.Until> until =
+        reader.requireChoice("until", written(Consequence.Until.values()));
+    reader.finish();
+    return until.map(Consequence.Detain::new);
+  }
+
+  private Optional<Consequence> correct(MappingReader reader) {
+    Optional<Term> within =
+        reader
+            .requireScalar("within")
+            .flatMap(text -> Quantity.parseTerm(text.text(), text.position(), findings));
+    reader.finish();
+    return within.map(Consequence.Correct::new);
+  }
+
+  private Optional<Consequence> restrict(MappingReader reader) {
+    Consequence.Scope scope = scope(reader);
+    Optional<Consequence.Limit> to =
+        reader.requireChoice("to", written(Consequence.Limit.values()));
+    boolean speed = to.filter(limit -> limit == Consequence.Limit.SPEED).isPresent();
+    if (speed) {
+      reader.require("speed");
+    }
+    OptionalDouble cap =
+        speed ? reader.findQuantity("speed", Dimension.SPEED) : OptionalDouble.of(0);
+    reader.require("days");
+    Optional<Long> days = reader.findLong("days", 0, MAX_DAYS);
+    reader.finish();
+    if (to.isEmpty() || days.isEmpty() || cap.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Consequence.Restrict(scope, to.get(), cap.getAsDouble(), days.get().intValue()));
+  }
+
+  private Optional<Consequence> bar(MappingReader reader) {
+    reader.require("months");
+    Optional<Long> months = reader.findLong("months", 1, MAX_MONTHS);
+    reader.finish();
+    return months.map(m -> new Consequence.Bar(m.intValue()));
+  }
+
+  private static <E extends Enum<E>> Map<String, E> written(E[] values) {
+    Map<String, E> written = new LinkedHashMap<>();
+    Arrays.stream(values).forEach(value -> written.put(value.toString(), value));
+    return written;
   }
 
   private Optional<Consequence> withdraw(MappingReader reader) {

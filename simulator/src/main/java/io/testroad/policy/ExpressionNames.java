@@ -6,38 +6,46 @@ import dev.cel.common.ast.CelExpr;
 import dev.cel.common.ast.CelExpr.ExprKind.Kind;
 import io.testroad.finding.Findings;
 import io.testroad.finding.Position;
+import io.testroad.yaml.MappingReader;
 import io.testroad.yaml.Scalar;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** Walks a parsed expression and checks the facts, parameters and values it names. */
 final class ExpressionNames {
 
+  /** The fact by which rules pick out obligations. */
+  static final String OBLIGATION = "obligation.name";
+
   private final CelAbstractSyntaxTree tree;
   private final Scalar written;
   private final FactScope scope;
-  private final Set<String> allParameters;
-  private final Set<String> faultyParameters;
+  private final SortedMap<String, Parameter> allParameters;
+  private final Set<String> faulty;
   private final Findings findings;
   private final Set<String> facts = new TreeSet<>();
   private final Set<String> parameters = new TreeSet<>();
+  private final Map<String, CelExpr> obligations = new TreeMap<>();
   private boolean sound = true;
 
   ExpressionNames(
       CelAbstractSyntaxTree tree,
       Scalar written,
       FactScope scope,
-      Set<String> allParameters,
-      Set<String> faultyParameters,
+      SortedMap<String, Parameter> allParameters,
+      Set<String> faulty,
       Findings findings) {
     this.tree = tree;
     this.written = written;
     this.scope = scope;
     this.allParameters = allParameters;
-    this.faultyParameters = faultyParameters;
+    this.faulty = faulty;
     this.findings = findings;
   }
 
@@ -49,6 +57,25 @@ final class ExpressionNames {
   /** The parameters it names, sorted. */
   Set<String> parameters() {
     return parameters;
+  }
+
+  /** The names of obligations it picks out, sorted. */
+  Set<String> obligations() {
+    return obligations.keySet();
+  }
+
+  /** Reports the obligations it names that aren't among the known. */
+  void unknownObligations(Set<String> known) {
+    obligations.forEach(
+        (name, expr) -> {
+          if (!known.contains(name) && !faulty.contains(OBLIGATION + ' ' + name)) {
+            findings.error(
+                "unknown-obligation",
+                position(expr),
+                "There is no obligation '" + name + "'.",
+                findings.isFull() ? "" : MappingReader.meant(name, known));
+          }
+        });
   }
 
   /** Whether all names are known. */
@@ -102,17 +129,21 @@ final class ExpressionNames {
   }
 
   private void parameter(String name, CelExpr expr) {
-    if (allParameters.contains(name)) {
+    if (allParameters.containsKey(name)) {
       parameters.add(name);
-    } else if (faultyParameters.contains(name)) {
+    } else if (faulty.contains(name)) {
       sound = false;
     } else {
       String message = "There is no parameter '" + name + "'.";
-      fault("unknown-parameter", expr, message, name, allParameters);
+      fault("unknown-parameter", expr, message, name, allParameters.keySet());
     }
   }
 
   private void fact(String name, CelExpr expr) {
+    if (faulty.contains(name)) {
+      sound = false;
+      return;
+    }
     Optional<Fact> fact = scope.find(name);
     Set<String> here = scope.here();
     if (fact.isEmpty()) {
@@ -142,19 +173,59 @@ final class ExpressionNames {
     }
     CelExpr left = call.args().get(0);
     CelExpr right = call.args().get(1);
+    if (!call.function().equals("_!=_")) {
+      obligation(left, right);
+      obligation(right, left);
+    }
     allowed(left).ifPresent(values -> values(right, values));
     allowed(right).ifPresent(values -> values(left, values));
+    allowed(left).ifPresent(values -> ofParameter(right, values));
+    allowed(right).ifPresent(values -> ofParameter(left, values));
+  }
+
+  private void obligation(CelExpr fact, CelExpr value) {
+    if (dotted(fact).filter(OBLIGATION::equals).isEmpty()) {
+      return;
+    }
+    if (value.getKind() == Kind.LIST) {
+      value.list().elements().forEach(element -> obligation(fact, element));
+    } else if (isText(value)) {
+      obligations.putIfAbsent(value.constant().stringValue(), value);
+    }
+  }
+
+  private static boolean isText(CelExpr expr) {
+    return expr.getKind() == Kind.CONSTANT
+        && expr.constant().getKind() == CelConstant.Kind.STRING_VALUE;
   }
 
   private void values(CelExpr expr, List<String> allowed) {
     if (expr.getKind() == Kind.LIST) {
       expr.list().elements().forEach(element -> values(element, allowed));
-    } else if (expr.getKind() == Kind.CONSTANT
-        && expr.constant().getKind() == CelConstant.Kind.STRING_VALUE
-        && !allowed.contains(expr.constant().stringValue())) {
+    } else if (isText(expr) && !allowed.contains(expr.constant().stringValue())) {
       String value = expr.constant().stringValue();
       String message = "The fact is never '" + value + "'.";
       fault("unknown-value", expr, message, value, new TreeSet<>(allowed));
+    }
+  }
+
+  /** The texts of a parameter that a fact is compared with. */
+  private void ofParameter(CelExpr expr, List<String> allowed) {
+    Optional<Parameter> parameter =
+        dotted(expr)
+            .filter(name -> name.startsWith(CelLanguage.PARAMETERS))
+            .map(name -> allParameters.get(name.substring(CelLanguage.PARAMETERS.length())));
+    if (parameter.isEmpty()) {
+      return;
+    }
+    Object value = parameter.get().value();
+    for (Object item : value instanceof List<?> list ? list : List.of(value)) {
+      if (item instanceof String text && !allowed.contains(text)) {
+        String name = parameter.get().name();
+        String message =
+            "The parameter '" + name + "' holds '" + text + "', which the fact never is.";
+        fault("unknown-value", expr, message, text, new TreeSet<>(allowed));
+      }
     }
   }
 
@@ -163,7 +234,7 @@ final class ExpressionNames {
   }
 
   /** The dotted name of a chain of selections that begins with an identifier. */
-  private static Optional<String> dotted(CelExpr expr) {
+  static Optional<String> dotted(CelExpr expr) {
     if (expr.getKind() == Kind.IDENT) {
       return Optional.of(expr.ident().name());
     }
@@ -176,9 +247,11 @@ final class ExpressionNames {
       String code, CelExpr expr, String message, String name, Set<String> candidates) {
     sound = false;
     String remedy =
-        Findings.nearest(name, candidates)
-            .map(nearest -> "Did you mean '" + nearest + "'?")
-            .orElse("");
+        findings.isFull()
+            ? ""
+            : Findings.nearest(name, candidates)
+                .map(nearest -> "Did you mean '" + nearest + "'?")
+                .orElse("");
     findings.error(code, position(expr), message, remedy);
   }
 

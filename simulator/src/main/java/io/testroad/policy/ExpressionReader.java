@@ -11,10 +11,13 @@ import dev.cel.compiler.CelCompiler;
 import io.testroad.finding.Findings;
 import io.testroad.finding.Position;
 import io.testroad.yaml.Scalar;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * Checks expressions as they are read: syntax, names, types.
@@ -25,26 +28,40 @@ import java.util.TreeSet;
 final class ExpressionReader {
 
   private final CelCompiler compiler;
+  private final SortedMap<String, Fact> facts;
   private final String codes;
-  private final Set<String> parameters = new TreeSet<>();
+  private final SortedMap<String, Parameter> parameters = new TreeMap<>();
   private final Set<String> faulty;
   private final Findings findings;
+  private final List<ExpressionNames> aboutObligations = new ArrayList<>();
 
   /**
    * A reader of expressions.
    *
    * @param parameters the parameters they may name
+   * @param given the facts that the pack declares
    * @param faulty names of parameters in which an error was found: expressions that name them are
    *     left out without another
    */
-  ExpressionReader(Collection<Parameter> parameters, Set<String> faulty, Findings findings) {
-    this(CelLanguage.compiler(Vocabulary.facts(), parameters), "policy", faulty, findings);
-    parameters.forEach(parameter -> this.parameters.add(parameter.name()));
+  ExpressionReader(
+      Collection<Parameter> parameters, GivenFacts given, Set<String> faulty, Findings findings) {
+    this(
+        CelLanguage.compiler(Vocabulary.with(given).values(), parameters),
+        Vocabulary.with(given),
+        "policy",
+        faulty,
+        findings);
+    parameters.forEach(parameter -> this.parameters.put(parameter.name(), parameter));
   }
 
   private ExpressionReader(
-      CelCompiler compiler, String codes, Set<String> faulty, Findings findings) {
+      CelCompiler compiler,
+      SortedMap<String, Fact> facts,
+      String codes,
+      Set<String> faulty,
+      Findings findings) {
     this.compiler = compiler;
+    this.facts = facts;
     this.codes = codes;
     this.faulty = faulty;
     this.findings = findings;
@@ -52,13 +69,25 @@ final class ExpressionReader {
 
   /** A reader of expressions over other facts than those of rules; codes: expression-…. */
   static ExpressionReader over(Collection<Fact> facts, Findings findings) {
+    SortedMap<String, Fact> byName = new TreeMap<>();
+    facts.forEach(fact -> byName.put(fact.name(), fact));
     return new ExpressionReader(
-        CelLanguage.compiler(facts, Set.of()), "expression", Set.of(), findings);
+        CelLanguage.compiler(facts, Set.of()), byName, "expression", Set.of(), findings);
   }
 
   /** The checked expression of a text, for rules of a moment; empty when an error was found. */
   Optional<CompiledExpression> read(Scalar written, Moment moment) {
-    return read(written, FactScope.of(moment));
+    return read(written, FactScope.of(moment, facts));
+  }
+
+  /** An expression with the facts it reads. */
+  Reading reading(CompiledExpression expression) {
+    return new Reading(
+        expression, expression.expression().facts().stream().map(this::fact).toList());
+  }
+
+  private Fact fact(String name) {
+    return java.util.Objects.requireNonNull(facts.get(name));
   }
 
   /** The checked expression of a text over the facts of a scope; empty when an error was found. */
@@ -86,7 +115,15 @@ final class ExpressionReader {
       return Optional.empty();
     }
     Expression expression = new Expression(written.text(), names.facts(), names.parameters());
-    return Optional.of(new CompiledExpression(expression, tree(checked)));
+    if (!names.obligations().isEmpty()) {
+      aboutObligations.add(names);
+    }
+    return Optional.of(new CompiledExpression(expression, tree(checked), names.obligations()));
+  }
+
+  /** Reports the obligations that were named in expressions but aren't there. */
+  void unknownObligations(Set<String> known) {
+    aboutObligations.forEach(names -> names.unknownObligations(known));
   }
 
   private static CelAbstractSyntaxTree tree(CelValidationResult result) {

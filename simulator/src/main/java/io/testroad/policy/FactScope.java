@@ -3,7 +3,6 @@ package io.testroad.policy;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
@@ -16,11 +15,10 @@ import java.util.stream.Collectors;
 record FactScope(SortedMap<String, Fact> all, Set<String> here, String where) {
 
   /** The facts of rules of a moment. */
-  static FactScope of(Moment moment) {
-    SortedMap<String, Fact> all = new TreeMap<>();
-    Vocabulary.facts().forEach(fact -> all.put(fact.name(), fact));
+  static FactScope of(Moment moment, SortedMap<String, Fact> all) {
     Set<String> here =
-        Vocabulary.facts(moment).stream()
+        all.values().stream()
+            .filter(fact -> fact.moments().contains(moment))
             .map(Fact::name)
             .collect(Collectors.toCollection(java.util.TreeSet::new));
     return new FactScope(all, here, moment.toString());

@@ -1,5 +1,6 @@
 package io.testroad.policy;
 
+import io.testroad.engine.AgentId;
 import io.testroad.engine.EventType;
 import io.testroad.engine.Facts;
 import io.testroad.engine.Outcome;
@@ -10,16 +11,18 @@ import java.util.stream.Stream;
  * What a rule book says about one moment, as those who asked need it.
  *
  * @param rulings in order of rule id
+ * @param obligations what somebody must do within a term that begins now
  */
-public record Judgement(List<Ruling> rulings) {
+public record Judgement(List<Ruling> rulings, List<Obligation> obligations) {
 
   public Judgement {
     rulings = List.copyOf(rulings);
+    obligations = List.copyOf(obligations);
   }
 
   /** The judgement of a moment. */
   public static Judgement of(RuleBook rules, Moment moment, Facts facts) {
-    return new Judgement(rules.rule(moment, facts));
+    return new Judgement(rules.rule(moment, facts), rules.obligations(moment, facts));
   }
 
   /** Puts every ruling on record. */
@@ -28,9 +31,11 @@ public record Judgement(List<Ruling> rulings) {
     return this;
   }
 
-  /** Puts the broken rules on record, for moments that come too often to note each. */
-  public Judgement recordBroken(Outcome.Builder out, String subject) {
-    broken().forEach(ruling -> out.record(EventType.RULING, subject, ruling.attributes()));
+  /** Puts every ruling on record, as given by somebody else about a subject. */
+  public Judgement record(Outcome.Builder out, String subject, AgentId by) {
+    rulings.forEach(
+        ruling ->
+            out.record(EventType.RULING, subject, ruling.attributes().with("by", by.value())));
     return this;
   }
 

@@ -1,6 +1,7 @@
 package io.testroad.policy;
 
 import io.testroad.finding.Findings;
+import io.testroad.finding.Position;
 import io.testroad.yaml.Mapping;
 import io.testroad.yaml.MappingReader;
 import io.testroad.yaml.Node;
@@ -24,10 +25,15 @@ final class ParameterReader {
   static final List<String> DIVISIBLE =
       List.of("ms", "s", "min", "h", "m", "km", "km/h", "m/s", "CNY", "years", "%");
 
-  private static final Pattern NAME = Pattern.compile("[a-z][A-Za-z0-9]{0,63}");
+  /** How many characters a value may have. */
+  static final int MAX_TEXT = 1_000;
+
+  /** What names of parameters and facts look like. */
+  static final Pattern NAME = Pattern.compile("[a-z][A-Za-z0-9]{0,63}");
 
   private final Findings findings;
   private final Set<String> faulty = new TreeSet<>();
+  private final SortedMap<String, Position> declared = new TreeMap<>();
 
   ParameterReader(Findings findings) {
     this.findings = findings;
@@ -40,11 +46,17 @@ final class ParameterReader {
     if (section.isPresent()) {
       for (Mapping.Entry entry : section.get().mapping().entries()) {
         Optional<Parameter> base = Optional.ofNullable(inherited.get(entry.key()));
+        declared.put(entry.key(), entry.keyPosition());
         parameter(entry, base)
             .ifPresentOrElse(p -> parameters.put(p.name(), p), () -> faulty.add(entry.key()));
       }
     }
     return parameters;
+  }
+
+  /** Where the pack's own parameters are written. */
+  SortedMap<String, Position> declared() {
+    return declared;
   }
 
   /** The names of the parameters in which an error was found. */
@@ -53,12 +65,7 @@ final class ParameterReader {
   }
 
   private Optional<Parameter> parameter(Mapping.Entry entry, Optional<Parameter> base) {
-    if (!NAME.matcher(entry.key()).matches()) {
-      findings.error(
-          "policy-name",
-          entry.keyPosition(),
-          "'" + entry.key() + "' can't name a parameter.",
-          "Use lower camel case, for instance plateMaxMonths.");
+    if (!isName(entry, "parameter", "plateMaxMonths")) {
       return Optional.empty();
     }
     Optional<MappingReader> reader = MappingReader.of(entry.value(), "a parameter", findings);
@@ -84,6 +91,69 @@ final class ParameterReader {
         .map(fit -> new Parameter(name, type, fit, unit, meaning.get(), source.get()));
   }
 
+  /** A fact that a pack declares; empty when an error was found. */
+  Optional<Fact> given(Mapping.Entry entry, Optional<Fact> base) {
+    if (!isName(entry, "fact", "warningSignM")) {
+      return Optional.empty();
+    }
+    Optional<MappingReader> read = MappingReader.of(entry.value(), "a fact", findings);
+    if (read.isEmpty()) {
+      return Optional.empty();
+    }
+    MappingReader reader = read.get();
+    Optional<Node> written = reader.require("value");
+    String unit = reader.findText("unit").or(() -> base.map(Fact::unit)).orElse("");
+    Optional<String> meaning =
+        base.isPresent()
+            ? reader.findText("meaning").or(() -> base.map(Fact::meaning))
+            : reader.requireText("meaning");
+    List<String> values = new ArrayList<>();
+    reader.list("values").forEach(item -> text(item).ifPresent(values::add));
+    reader.finish();
+    Optional<Object> value = written.flatMap(this::value);
+    if (value.isEmpty() || meaning.isEmpty()) {
+      return Optional.empty();
+    }
+    FactType type = base.map(Fact::type).orElseGet(() -> type(value.get(), unit));
+    List<String> allowed = values.isEmpty() ? base.map(Fact::values).orElse(List.of()) : values;
+    return fit(entry.key(), type, value.get(), written.get())
+        .filter(fit -> isAllowed(entry.key(), fit, allowed, written.get()))
+        .map(fit -> GivenFacts.fact(entry.key(), type, unit, meaning.get(), allowed, fit));
+  }
+
+  /** The value that a scenario gives a declared fact; empty when an error was found. */
+  Optional<Object> valueOf(Fact fact, Node written) {
+    String name = fact.name().substring(GivenFacts.PREFIX.length());
+    return value(written)
+        .flatMap(value -> fit(name, fact.type(), value, written))
+        .filter(value -> isAllowed(name, value, fact.values(), written));
+  }
+
+  private boolean isAllowed(String name, Object value, List<String> allowed, Node written) {
+    List<?> texts = value instanceof List<?> list ? list : List.of(value);
+    if (allowed.isEmpty() || allowed.containsAll(texts)) {
+      return true;
+    }
+    findings.error(
+        "unknown-value",
+        written.position(),
+        "The fact '" + name + "' can't be " + written.described() + ".",
+        "It is one of " + String.join(", ", allowed) + ".");
+    return false;
+  }
+
+  private boolean isName(Mapping.Entry entry, String what, String example) {
+    if (NAME.matcher(entry.key()).matches()) {
+      return true;
+    }
+    findings.error(
+        "policy-name",
+        entry.keyPosition(),
+        "'" + entry.key() + "' can't name a " + what + ".",
+        "Use lower camel case, for instance " + example + ".");
+    return false;
+  }
+
   /** A parameter with the value that a run gives it; empty when an error was found. */
   Optional<Parameter> override(Parameter parameter, Node written) {
     return value(written)
@@ -100,13 +170,25 @@ final class ParameterReader {
         MappingReader.meant(name, known));
   }
 
+  private boolean isShort(Object value, Node written) {
+    if (value instanceof String text && text.length() > MAX_TEXT) {
+      findings.error(
+          "policy-too-large",
+          written.position(),
+          "A text of " + text.length() + " characters is no value.",
+          "It can have " + MAX_TEXT + ".");
+      return false;
+    }
+    return !(value instanceof List<?> list) || list.stream().allMatch(t -> isShort(t, written));
+  }
+
   private Optional<Object> fit(String name, FactType type, Object value, Node written) {
     Optional<Object> fit = type.fit(value);
     if (fit.isEmpty()) {
       findings.error(
           "wrong-type",
           written.position(),
-          "The parameter '" + name + "' must be a " + type + ", not " + written.described() + ".",
+          "The value of '" + name + "' must be a " + type + ", not " + written.described() + ".",
           "");
     }
     return fit;
@@ -126,12 +208,14 @@ final class ParameterReader {
 
   private Optional<Object> value(Node node) {
     if (node instanceof Scalar scalar && !scalar.isNull()) {
-      return Optional.of(value(scalar));
+      return Optional.of(value(scalar)).filter(value -> isShort(value, node));
     }
     if (node instanceof Sequence sequence) {
       List<String> texts = new ArrayList<>();
       sequence.items().forEach(item -> text(item).ifPresent(texts::add));
-      return texts.size() == sequence.items().size() ? Optional.of(texts) : Optional.empty();
+      return texts.size() == sequence.items().size() && isShort(texts, node)
+          ? Optional.of(texts)
+          : Optional.empty();
     }
     findings.error(
         "wrong-type",

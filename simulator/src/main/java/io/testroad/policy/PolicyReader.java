@@ -8,10 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -20,9 +18,10 @@ import java.util.concurrent.CompletableFuture;
  * <p>Errors: those of {@link io.testroad.yaml.YamlReader} and {@link
  * io.testroad.yaml.MappingReader}, and {@code duplicate-rule}, {@code fact-not-available}, {@code
  * policy-consequence}, {@code policy-extends}, {@code policy-extends-cycle}, {@code policy-name},
- * {@code policy-no-consequence}, {@code policy-syntax}, {@code policy-type-error}, {@code
- * unknown-fact}, {@code unknown-parameter}, {@code unknown-rule}. Warnings: {@code
- * policy-nothing-to-refuse}, {@code unused-parameter}.
+ * {@code policy-no-consequence}, {@code policy-source-article}, {@code policy-syntax}, {@code
+ * policy-too-large}, {@code policy-type-error}, {@code unknown-fact}, {@code unknown-obligation},
+ * {@code unknown-parameter}, {@code unknown-rule}, {@code wrong-unit}. Warnings: {@code
+ * obligation-without-rule}, {@code policy-nothing-to-refuse}, {@code unused-parameter}.
  */
 public final class PolicyReader {
 
@@ -58,20 +57,22 @@ public final class PolicyReader {
     }
     Pack pack = read.get();
     SortedMap<String, Parameter> parameters = override(pack.parameters(), overrides, findings);
-    List<CompiledRule> rules = compile(pack, findings);
+    ExpressionReader expressions =
+        new ExpressionReader(parameters.values(), pack.given(), pack.faulty(), findings);
+    List<CompiledRule> rules = new ArrayList<>();
+    pack.rules().values().forEach(rule -> rule.compile(expressions).ifPresent(rules::add));
+    List<CompiledObligation> obligations = new ArrayList<>();
+    for (ObligationReader.Raw raw : pack.obligations().values()) {
+      raw.compile(expressions, parameters, pack.faulty(), findings).ifPresent(obligations::add);
+    }
+    expressions.unknownObligations(pack.obligations().keySet());
     if (findings.errors() > before) {
       return Optional.empty();
     }
-    warnOfUnused(file, pack, rules, findings);
-    return Optional.of(new Policy(pack.id(), pack.name(), parameters, rules));
-  }
-
-  private static List<CompiledRule> compile(Pack pack, Findings findings) {
-    ExpressionReader expressions =
-        new ExpressionReader(pack.parameters().values(), pack.faulty(), findings);
-    List<CompiledRule> rules = new ArrayList<>();
-    pack.rules().values().forEach(rule -> rule.compile(expressions).ifPresent(rules::add));
-    return rules;
+    warnOfUnused(pack, rules, obligations, findings);
+    warnOfUnjudged(obligations, rules, findings);
+    return Optional.of(
+        new Policy(pack.id(), pack.name(), parameters, pack.given(), obligations, rules));
   }
 
   private static SortedMap<String, Parameter> override(
@@ -92,15 +93,38 @@ public final class PolicyReader {
   }
 
   private static void warnOfUnused(
-      Path file, Pack pack, List<CompiledRule> rules, Findings findings) {
-    Set<String> unused = new TreeSet<>(pack.parameters().keySet());
-    rules.forEach(rule -> unused.removeAll(rule.parameters()));
-    for (String parameter : unused) {
-      findings.warning(
-          "unused-parameter",
-          Position.of(file.toString()),
-          "No rule reads the parameter '" + parameter + "'.",
-          "");
+      Pack pack,
+      List<CompiledRule> rules,
+      List<CompiledObligation> obligations,
+      Findings findings) {
+    SortedMap<String, Position> unused = new TreeMap<>(pack.own());
+    rules.forEach(rule -> unused.keySet().removeAll(rule.parameters()));
+    obligations.forEach(obligation -> unused.keySet().removeAll(obligation.parameters()));
+    pack.obligations().values().stream()
+        .flatMap(raw -> raw.parameter().stream())
+        .forEach(parameter -> unused.remove(parameter.text()));
+    unused.forEach(
+        (parameter, position) ->
+            findings.warning(
+                "unused-parameter",
+                position,
+                "No rule reads the parameter '" + parameter + "'.",
+                ""));
+  }
+
+  private static void warnOfUnjudged(
+      List<CompiledObligation> obligations, List<CompiledRule> rules, Findings findings) {
+    for (CompiledObligation compiled : obligations) {
+      Obligation obligation = compiled.obligation();
+      if (rules.stream().noneMatch(rule -> rule.judges(obligation.name()))) {
+        findings.warning(
+            "obligation-without-rule",
+            obligation.position(),
+            "No rule looks whether '" + obligation.name() + "' was done in time.",
+            "Write one on obligation-due that applies where obligation.name is '"
+                + obligation.name()
+                + "'.");
+      }
     }
   }
 }

@@ -11,14 +11,16 @@ record RawRule(
     Label title,
     Source source,
     Moment on,
+    String checkedBy,
     Optional<Scalar> applies,
     Scalar require,
     List<Consequence> otherwise) {
 
   /** The rule with its expressions checked; empty when an error was found. */
   Optional<CompiledRule> compile(ExpressionReader expressions) {
-    Optional<CompiledExpression> guard = applies.flatMap(text -> expressions.read(text, on));
-    Optional<CompiledExpression> demand = expressions.read(require, on);
+    Optional<Reading> guard =
+        applies.flatMap(text -> expressions.read(text, on)).map(expressions::reading);
+    Optional<Reading> demand = expressions.read(require, on).map(expressions::reading);
     if (demand.isEmpty() || guard.isPresent() != applies.isPresent()) {
       return Optional.empty();
     }
@@ -29,8 +31,9 @@ record RawRule(
             title,
             source,
             on,
-            guard.map(CompiledExpression::expression),
-            demand.get().expression(),
+            checkedBy,
+            guard.map(g -> g.expression().expression()),
+            demand.get().expression().expression(),
             otherwise,
             id.position());
     return Optional.of(new CompiledRule(rule, guard, demand.get()));

@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param title what it demands, in a few words
  * @param source where it comes from
  * @param on when it is evaluated
+ * @param checkedBy the authority that looks at it where several confirm together
  * @param applies the guard: the rule is silent where it is false
  * @param require what must be so
  * @param otherwise what follows when it isn't
@@ -23,6 +24,7 @@ public record Rule(
     Label title,
     Source source,
     Moment on,
+    String checkedBy,
     Optional<Expression> applies,
     Expression require,
     List<Consequence> otherwise,

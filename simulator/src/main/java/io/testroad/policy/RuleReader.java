@@ -19,11 +19,17 @@ final class RuleReader {
   /** What ids of packs and rules look like. */
   static final Pattern ID = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
 
-  private static final Map<String, Moment> MOMENTS = new LinkedHashMap<>();
+  /** How long an id may be. */
+  static final int MAX_ID = 100;
+
+  static final Map<String, Moment> MOMENTS = new LinkedHashMap<>();
 
   static {
     Arrays.stream(Moment.values()).forEach(moment -> MOMENTS.put(moment.written(), moment));
   }
+
+  private static final Label MISSING_TITLE = new Label("", "");
+  private static final Source MISSING_SOURCE = new Source("", "", Grade.ASSUMPTION, "");
 
   private final String pack;
   private final Findings findings;
@@ -42,7 +48,6 @@ final class RuleReader {
       MappingReader.of(item, "a rule", findings).flatMap(this::rule).ifPresent(r -> add(r, own));
     }
     SortedMap<String, RawRule> rules = new TreeMap<>(inherited);
-    reader.list("without").forEach(item -> leaveOut(item, rules));
     rules.putAll(own);
     return rules;
   }
@@ -62,53 +67,51 @@ final class RuleReader {
     }
   }
 
-  private void leaveOut(Node item, SortedMap<String, RawRule> rules) {
-    if (!(item instanceof Scalar id) || rules.remove(id.text()) == null) {
-      String name = item instanceof Scalar scalar ? scalar.text() : "";
-      findings.error(
-          "unknown-rule",
-          item.position(),
-          "No rule " + item.described() + " is inherited.",
-          Findings.nearest(name, rules.keySet())
-              .map(nearest -> "Did you mean '" + nearest + "'?")
-              .orElse(""));
-    }
-  }
-
   private Optional<RawRule> rule(MappingReader reader) {
     Optional<Scalar> id = id(reader, "rule", findings);
     Optional<Label> title = SourceReader.label(reader, "title");
     Optional<Source> source = SourceReader.read(reader, findings);
     Optional<Moment> on = reader.requireChoice("on", MOMENTS);
+    String checkedBy =
+        reader.findChoice("checked-by", checkers()).orElse(Obligation.AUTHORITIES.get(1));
     Optional<Scalar> applies = reader.findScalar("applies");
     Optional<Scalar> require = reader.requireScalar("require");
     List<Consequence> otherwise =
         new ConsequenceReader(on.orElse(Moment.TRIP_REQUESTED), findings).read(reader);
     reader.finish();
-    if (id.isEmpty()
-        || title.isEmpty()
-        || source.isEmpty()
-        || on.isEmpty()
-        || require.isEmpty()
-        || otherwise.isEmpty()) {
+    if (id.isEmpty() || on.isEmpty() || require.isEmpty()) {
       return Optional.empty();
     }
+    // A rule that lacks anything else is no rule, but its expressions are checked all the same: the
+    // pack isn't given out anyway, and its author sees every fault at once.
     return Optional.of(
         new RawRule(
             id.get(),
             pack,
-            title.get(),
-            source.get(),
+            title.orElse(MISSING_TITLE),
+            source.orElse(MISSING_SOURCE),
             on.get(),
+            checkedBy,
             applies,
             require.get(),
             otherwise));
   }
 
+  private static Map<String, String> checkers() {
+    Map<String, String> checkers = new LinkedHashMap<>();
+    Obligation.AUTHORITIES.forEach(authority -> checkers.put(authority, authority));
+    return checkers;
+  }
+
+  /** Whether a text can be the id of a rule, a pack or an obligation. */
+  static boolean isId(String text) {
+    return text.length() <= MAX_ID && ID.matcher(text).matches();
+  }
+
   /** The kebab-case id under the key {@code id}. */
   static Optional<Scalar> id(MappingReader reader, String what, Findings findings) {
     Optional<Scalar> id = reader.requireScalar("id");
-    if (id.isPresent() && !ID.matcher(id.get().text()).matches()) {
+    if (id.isPresent() && !isId(id.get().text())) {
       findings.error(
           "policy-name",
           id.get().position(),

@@ -18,7 +18,10 @@ final class SourceReader {
 
   private SourceReader() {}
 
-  /** The source under the key {@code source}; empty when an error was found. */
+  /**
+   * The source under the key {@code source}; empty when an error was found. What is said to be law
+   * names its article.
+   */
   static Optional<Source> read(MappingReader owner, Findings findings) {
     Optional<MappingReader> reader =
         owner.require("source").flatMap(node -> MappingReader.of(node, "a source", findings));
@@ -31,7 +34,15 @@ final class SourceReader {
     Optional<Grade> grade = source.requireChoice("grade", GRADES);
     String note = source.findText("note").orElse("");
     source.finish();
-    return instrument.isEmpty() || grade.isEmpty()
+    boolean law = grade.filter(g -> g == Grade.PRIMARY || g == Grade.SECONDARY).isPresent();
+    if (law && article.isBlank()) {
+      findings.error(
+          "policy-source-article",
+          source.position(),
+          "A source of the grade " + grade.get() + " names an article.",
+          "Add 'article', or grade it draft or assumption.");
+    }
+    return instrument.isEmpty() || grade.isEmpty() || (law && article.isBlank())
         ? Optional.empty()
         : Optional.of(new Source(instrument.get(), article, grade.get(), note));
   }

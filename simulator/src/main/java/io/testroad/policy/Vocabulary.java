@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** The facts that rules may read, with their types and the moments at which each is known. */
 public final class Vocabulary {
@@ -29,6 +30,13 @@ public final class Vocabulary {
   /** The facts known at a moment, by name. */
   public static List<Fact> facts(Moment moment) {
     return FACTS.values().stream().filter(fact -> fact.moments().contains(moment)).toList();
+  }
+
+  /** All facts, those included that a pack declares, by name. */
+  static SortedMap<String, Fact> with(GivenFacts given) {
+    SortedMap<String, Fact> all = new TreeMap<>(FACTS);
+    all.putAll(given.byName());
+    return all;
   }
 
   /** The fact of a name. */

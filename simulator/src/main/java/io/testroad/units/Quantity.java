@@ -19,6 +19,7 @@ public final class Quantity {
   private static final int MAX_LENGTH = 60;
   private static final Pattern FORM =
       Pattern.compile("([+-]?(?:\\d+(?:\\.\\d*)?|\\.\\d+)(?:[eE][+-]?\\d{1,3})?)\\s*(\\S*)");
+  private static final Pattern TERM = Pattern.compile("(\\d{1,9})\\s*(\\p{L}\\S*(?:\\s+\\S+)?|)");
   private static final Pattern WHOLE = Pattern.compile("(\\d{1,5})\\s*(\\S*)");
 
   private Quantity() {}
@@ -76,6 +77,35 @@ public final class Quantity {
       unitFault("period", text, unit, PERIOD_UNITS, position, findings);
     }
     return period;
+  }
+
+  /**
+   * A term such as {@code 24 h}, {@code 5 working days} or {@code 6 months}, whole and not
+   * negative.
+   *
+   * <p>Errors: as {@link #parse}.
+   */
+  public static Optional<Term> parseTerm(String text, Position position, Findings findings) {
+    Matcher form = TERM.matcher(text.length() > MAX_LENGTH ? "" : text.strip());
+    if (!form.matches()) {
+      findings.error(
+          "not-a-quantity",
+          position,
+          "A term can't be read from '" + shown(text) + "'.",
+          "Write a whole number and a unit, for instance '24 h' or '5 working days'.");
+      return Optional.empty();
+    }
+    Optional<Term.Unit> unit = Term.Unit.find(form.group(2).replaceAll("\\s+", " "));
+    if (unit.isEmpty()) {
+      unitFault("term", text, form.group(2), Term.Unit.allWritten(), position, findings);
+      return Optional.empty();
+    }
+    long amount = Long.parseLong(form.group(1));
+    if (!Term.inRange(amount)) {
+      outOfRange("term", text, position, findings);
+      return Optional.empty();
+    }
+    return Optional.of(new Term(amount, unit.get()));
   }
 
   private static Optional<Period> periodOf(int number, String unit) {

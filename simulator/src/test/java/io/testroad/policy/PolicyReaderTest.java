@@ -65,6 +65,17 @@ class PolicyReaderTest {
     assertThat(read(PACK).orElseThrow().rule(Moment.SPEED_SEEN, facts)).isEmpty();
   }
 
+  @Test
+  void aRuleWithoutASourceIsCheckedAllTheSame() throws IOException {
+    String text =
+        PACK.replace("article: \"1\", grade: primary", "grade: primary")
+            .replace("vehicle.speedMps <=", "vehicle.speedMsp <=");
+    assertThat(read(text)).isEmpty();
+    assertThat(findings.list())
+        .extracting(finding -> finding.code())
+        .containsExactlyInAnyOrder("policy-source-article", "unknown-fact");
+  }
+
   @ParameterizedTest(name = "{2}")
   @MethodSource
   void findsFaults(String old, String changed, String finding) throws IOException {
@@ -92,7 +103,8 @@ class PolicyReaderTest {
             require,
             "vehicle.speedMps <= parameters.most && request.roadsTested",
             ":12:53: error [fact-not-available] The fact 'request.roadsTested' isn't known on"
-                + " speed-seen. It is known on declaration-applied, plate-applied."),
+                + " speed-seen. It is known on declaration-applied, change-declared, vehicles-added,"
+                + " plate-applied, permit-granted, permit-ended."),
         fault(
             require,
             "vehicle.speedMps <= parameters.most && vehicle.mode == 1",
@@ -175,7 +187,7 @@ class PolicyReaderTest {
         fault(
             require,
             "vehicle.speedMps <= 10.0",
-            ": warning [unused-parameter] No rule reads the parameter 'most'."),
+            ":5:3: warning [unused-parameter] No rule reads the parameter 'most'."),
         fault(
             "id: slow",
             "id: Slow",
@@ -253,11 +265,11 @@ class PolicyReaderTest {
         without: [slow]
         """;
     assertThat(read(child).orElseThrow().rules()).isEmpty();
-    assertThat(findings.list()).extracting("code").containsExactly("unused-parameter");
+    assertThat(findings.list()).isEmpty();
     assertThat(read(child.replace("[slow]", "[slwo]"))).isEmpty();
     assertThat(findings.list().get(findings.list().size() - 1))
         .asString()
-        .endsWith("[unknown-rule] No rule the value 'slwo' is inherited. Did you mean 'slow'?");
+        .endsWith("[unknown-rule] No rule or obligation 'slwo' is inherited. Did you mean 'slow'?");
   }
 
   @Test
@@ -295,7 +307,7 @@ class PolicyReaderTest {
         .containsExactly(
             "--set:1:1: error [unknown-parameter] The policy has no parameter 'mots'."
                 + " Did you mean 'most'?",
-            "--set:1:1: error [wrong-type] The parameter 'most' must be a double, not the value"
+            "--set:1:1: error [wrong-type] The value of 'most' must be a double, not the value"
                 + " 'fast'.");
   }
 

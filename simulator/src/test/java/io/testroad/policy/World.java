@@ -144,13 +144,64 @@ final class World {
                 "vehicle",
                 "takeover.leadS",
                 10.0,
-                "report.kind",
-                "periodic",
-                "report.lateDays",
-                0,
                 "weather.state",
                 "clear",
+                "violation.class",
+                "speeding",
                 "violations.count",
                 0));
+  }
+
+  /** The facts of any moment. */
+  static Facts everything() {
+    return request()
+        .and(vehicle())
+        .and(
+            Facts.of(
+                "request.crew", "on-board",
+                "request.previousStage", "road-test",
+                "request.confirmedBy",
+                    List.of("industry-bureau", "traffic-police", "transport-bureau"),
+                "change.kind", "drivers",
+                "addition.identical", true,
+                "appeal.workingDays", 10,
+                "appeal.responsibility", "none"))
+        .and(
+            Facts.of(
+                "gap.m", 60.0,
+                "gap.leaderSpeedMps", 10.0,
+                "gap.settled", true,
+                "data.gapS", 1.0,
+                "takeover.afterS", 3.0,
+                "manoeuvre.cause", "rule",
+                "manoeuvre.decelerationMps2", 3.0,
+                "manoeuvre.afterRequestS", -1.0,
+                "geofence.inside", false,
+                "geofence.afterS", 60.0,
+                "accident.responsibility", "main"))
+        .and(
+            Facts.of(
+                "obligation.name",
+                "none",
+                "obligation.by",
+                "operator",
+                "obligation.startedAt",
+                NOW.minusSeconds(60),
+                "obligation.dueAt",
+                NOW,
+                "obligation.done",
+                true,
+                "obligation.inTime",
+                true,
+                "obligation.elapsedS",
+                60.0,
+                "obligation.elapsedWorkingDays",
+                0,
+                "check.read",
+                "鄂A0001试",
+                "check.found",
+                "valid",
+                "check.insured",
+                true));
   }
 }
