@@ -43,11 +43,11 @@ class ArchitectureTest {
       network      → finding units engine
       demand       → finding units engine network
       policy       → finding units engine yaml
-      protocol     → engine
+      protocol     → units engine policy
       traffic      → engine network demand safety
-      vehicle      → engine network policy protocol
+      vehicle      → units engine network policy protocol
       intersection → engine network policy protocol
-      permit       → engine network policy protocol
+      permit       → units engine network policy protocol
       incident     → engine network policy protocol
       sensing      → engine network policy protocol
       record       → finding engine network traffic safety

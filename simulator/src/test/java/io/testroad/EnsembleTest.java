@@ -5,8 +5,10 @@ import static io.testroad.Rules.rule;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.testroad.engine.AgentId;
+import io.testroad.engine.Facts;
 import io.testroad.engine.Percept;
 import io.testroad.engine.RandomStream;
+import io.testroad.engine.WorkingCalendar;
 import io.testroad.incident.CentreAgent;
 import io.testroad.incident.CentreSpec;
 import io.testroad.incident.UnitAgent;
@@ -14,6 +16,7 @@ import io.testroad.incident.UnitSpec;
 import io.testroad.network.CorridorNetwork;
 import io.testroad.network.Network;
 import io.testroad.network.RoadGraph;
+import io.testroad.network.VehicleClass;
 import io.testroad.network.Zone;
 import io.testroad.permit.AuthorityAgent;
 import io.testroad.permit.AuthoritySpec;
@@ -24,15 +27,17 @@ import io.testroad.policy.RuleBook;
 import io.testroad.protocol.VehicleLetter;
 import io.testroad.sensing.SensorAgent;
 import io.testroad.sensing.SensorSpec;
+import io.testroad.units.Term;
 import io.testroad.vehicle.IcvAgent;
 import io.testroad.vehicle.IcvSpec;
-import io.testroad.vehicle.OperatorAgent;
+import io.testroad.vehicle.NetworkMap;
 import io.testroad.vehicle.OperatorSpec;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 /** Agents of every kind together: what one writes, the other understands. */
@@ -40,7 +45,7 @@ class EnsembleTest {
 
   private static final String START = "2025-03-01T08:00:00+08:00";
   private static final AgentId OPERATOR = AgentId.of("operator", "fleet");
-  private static final AgentId POLICE = AgentId.of("authority", "police");
+  private static final AgentId POLICE = AgentId.of("authority", "traffic-police");
   private static final AgentId PLATFORM = AgentId.of("platform", "city");
   private static final AgentId CENTRE = AgentId.of("centre", "district");
   private static final AgentId PILOT = AgentId.vehicle("pilot");
@@ -83,19 +88,16 @@ class EnsembleTest {
         new CentreSpec(
             "district", List.of(tow), Duration.ofSeconds(20), Duration.ofMinutes(1), true);
     var operator =
-        new OperatorSpec(
-            "fleet",
-            List.of("pilot"),
-            seats,
-            Duration.ofSeconds(8),
-            List.of(trip(5), trip(3000)),
-            Optional.empty());
+        Fleet.of("pilot").remote(seats, Duration.ofSeconds(4)).timetable(trip(5), trip(3000));
     return Stage.from(START)
-        .with(new IcvAgent(pilot(), RULES, RandomStream.of(7, "reactions", "pilot")))
-        .with(new OperatorAgent(operator, RandomStream.of(7, "service", "fleet")))
         .with(
-            new AuthorityAgent(
-                new AuthoritySpec("police", Duration.ZERO, Duration.ZERO, "T"), RULES))
+            new IcvAgent(
+                pilot(),
+                new NetworkMap(NETWORK, RoadGraph.of(NETWORK), new TreeMap<>()),
+                RULES,
+                RandomStream.of(7, "reactions", "pilot")))
+        .with(operator.agent(RULES))
+        .with(police())
         .with(
             new SensorAgent(
                 new SensorSpec(PLATFORM, Set.of(), 1, Duration.ofSeconds(2), CENTRE),
@@ -104,12 +106,29 @@ class EnsembleTest {
         .with(new UnitAgent(tow, RandomStream.of(7, "work", "tow")));
   }
 
+  private static AuthorityAgent police() {
+    Term atOnce = Term.ofSeconds(0);
+    return new AuthorityAgent(
+        new AuthoritySpec(
+            POLICE.name(),
+            new AuthoritySpec.Times(atOnce, atOnce, atOnce, atOnce),
+            "T",
+            WorkingCalendar.PLAIN,
+            List.of(POLICE),
+            new TreeMap<>(),
+            new TreeMap<>()),
+        RULES);
+  }
+
   private static OperatorSpec.TimetabledTrip trip(int second) {
     return new OperatorSpec.TimetabledTrip(
         Duration.ofSeconds(second),
         "pilot",
-        new VehicleLetter.SetOut(List.of("arterial-east-0", "arterial-east-1"), "test", 0));
+        new VehicleLetter.SetOut(List.of("arterial-east-0", "arterial-east-1"), "test", 0, "none"));
   }
+
+  private static final Zone ARTERIAL =
+      Zone.of("arterial", "Arterial", Set.of("arterial-east-0", "arterial-east-1"));
 
   private static IcvSpec pilot() {
     var plate = new IcvSpec.Plate("T0001", OffsetDateTime.parse(START).plusMonths(6).toInstant());
@@ -118,16 +137,20 @@ class EnsembleTest {
         OPERATOR,
         POLICE,
         PLATFORM,
-        4,
+        new IcvSpec.Make(4, VehicleClass.PASSENGER, 4, "1.0"),
         "road-test",
-        new Zone("arterial", "Arterial", Set.of("arterial-east-0", "arterial-east-1")),
-        Set.of(),
+        "on-board",
+        ARTERIAL,
+        IcvSpec.zones(ARTERIAL),
         Optional.of(plate),
+        "",
         Optional.of(plate.validUntil()),
         new IcvSpec.Insurance(plate.validUntil(), 5e6),
         new IcvSpec.Recorder(true, 90, 30),
         new IcvSpec.Driver(
-            "remote", Duration.ofSeconds(3), Duration.ofSeconds(10), 5, Duration.ofMinutes(20), 3));
+            "remote", Duration.ofSeconds(3), Duration.ofSeconds(10), 5, Duration.ofMinutes(20), 3),
+        Facts.empty(),
+        true);
   }
 
   private static Stage speedingAfterTenSeconds(int seats) {
@@ -152,13 +175,14 @@ class EnsembleTest {
             6.0 pilot records vehicle-entered-road {declared=true, road=arterial-east-0}
             6.0 pilot records mode-changed {cause=declared-road, from=manual, road=arterial-east-0, to=automated}
             10.0 pilot records ruling limit broken: violation(speeding, operator); suspend(7)
-            10.1 police records violation-recorded {addressee=operator, class=speeding, rule=limit, vehicle=pilot}
-            10.1 police records permit-suspended {rule=limit, until=2025-03-08T00:00:10.100Z, vehicle=pilot}
+            10.1 traffic-police records violation-recorded {addressee=operator, class=speeding, rule=limit, vehicle=pilot}
+            10.1 traffic-police records permit-suspended {rule=limit, until=2025-03-08T00:00:10.100Z, vehicle=pilot}
             10.2 pilot records mode-changed {cause=permit-suspended, from=automated, road=arterial-east-0, rule=limit, to=takeover-requested}
             10.2 pilot records takeover-requested {cause=permit-suspended, leadS=10.0}
-            17.5 pilot records takeover-answered {afterS=7.3}
-            17.5 pilot records mode-changed {cause=takeover, from=takeover-requested, road=arterial-east-0, to=manual}
+            15.4 pilot records takeover-answered {afterS=5.2}
+            15.4 pilot records mode-changed {cause=takeover, from=takeover-requested, road=arterial-east-0, to=manual}
             60.0 pilot records vehicle-entered-road {declared=true, road=arterial-east-1}
+            100.0 pilot records trip-accounted {automatedM=133.2, automatedS=9.4, takeovers=1}
             100.0 pilot records trip-ended {outcome=arrived}
             3000.1 pilot records ruling permit-valid broken: refuse(permit-not-valid)
             3000.1 pilot records trip-refused {reason=permit-not-valid, rule=permit-valid}
@@ -183,8 +207,8 @@ class EnsembleTest {
             6.0 pilot records vehicle-entered-road {declared=true, road=arterial-east-0}
             6.0 pilot records mode-changed {cause=declared-road, from=manual, road=arterial-east-0, to=automated}
             10.0 pilot records ruling limit broken: violation(speeding, operator); suspend(7)
-            10.1 police records violation-recorded {addressee=operator, class=speeding, rule=limit, vehicle=pilot}
-            10.1 police records permit-suspended {rule=limit, until=2025-03-08T00:00:10.100Z, vehicle=pilot}
+            10.1 traffic-police records violation-recorded {addressee=operator, class=speeding, rule=limit, vehicle=pilot}
+            10.1 traffic-police records permit-suspended {rule=limit, until=2025-03-08T00:00:10.100Z, vehicle=pilot}
             10.2 pilot records mode-changed {cause=permit-suspended, from=automated, road=arterial-east-0, rule=limit, to=takeover-requested}
             10.2 pilot records takeover-requested {cause=permit-suspended, leadS=10.0}
             20.2 pilot records takeover-unanswered {leadS=10.0}
@@ -204,6 +228,7 @@ class EnsembleTest {
             450.1 district records incident-closed of incident:1 {afterS=417.9, incident=1}
             450.1 district decides Remove[vehicle=pilot]
             450.1 district decides OpenLane[road=arterial-east-0, lane=0]
+            451.0 pilot records trip-accounted {automatedM=307.8, automatedS=24.0, takeovers=0}
             451.0 pilot records mode-changed {cause=removed, from=stopped, to=manual}
             451.0 pilot records trip-ended {outcome=removed}
             3000.1 pilot records ruling permit-valid broken: refuse(permit-not-valid)

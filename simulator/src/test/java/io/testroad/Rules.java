@@ -1,15 +1,20 @@
 package io.testroad;
 
 import io.testroad.engine.Facts;
+import io.testroad.finding.Position;
 import io.testroad.policy.Consequence;
 import io.testroad.policy.Grade;
 import io.testroad.policy.Instruction;
 import io.testroad.policy.Moment;
+import io.testroad.policy.Obligation;
 import io.testroad.policy.RuleBook;
 import io.testroad.policy.Ruling;
 import io.testroad.policy.Source;
+import io.testroad.units.Term;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 
 /** Small rule books. */
@@ -20,20 +25,59 @@ public final class Rules {
   /** A book of one rule: at a moment, something must hold of the facts. */
   public static RuleBook rule(
       String id, Moment moment, Predicate<Facts> requirement, Consequence... otherwise) {
-    return (asked, facts) -> {
-      if (asked != moment) {
+    return new RuleBook() {
+      @Override
+      public List<Ruling> rule(Moment asked, Facts facts) {
+        return asked == moment ? List.of(ruling(requirement.test(facts))) : List.of();
+      }
+
+      @Override
+      public boolean concerns(Moment asked) {
+        return asked == moment;
+      }
+
+      private Ruling ruling(boolean held) {
+        return new Ruling(
+            id,
+            "test",
+            moment,
+            held,
+            held ? List.of() : List.of(otherwise),
+            new Source("Test rules", "1", Grade.ASSUMPTION, ""),
+            Facts.empty());
+      }
+    };
+  }
+
+  /** A book of one obligation to the traffic police, owed by the operator within a day. */
+  public static RuleBook obligation(String name, Moment on) {
+    return new RuleBook() {
+      @Override
+      public List<Ruling> rule(Moment asked, Facts facts) {
         return List.of();
       }
-      boolean held = requirement.test(facts);
-      return List.of(
-          new Ruling(
-              id,
-              "test",
-              moment,
-              held,
-              held ? List.of() : List.of(otherwise),
-              new Source("Test rules", "1", Grade.ASSUMPTION, ""),
-              Facts.empty()));
+
+      @Override
+      public List<Obligation> obligations(Moment asked, Facts facts) {
+        return asked == on
+            ? List.of(
+                new Obligation(
+                    name,
+                    "test",
+                    on,
+                    Optional.empty(),
+                    "operator",
+                    "traffic-police",
+                    new Term(1, Term.Unit.DAYS),
+                    false,
+                    Position.of("test")))
+            : List.of();
+      }
+
+      @Override
+      public boolean concerns(Moment asked) {
+        return asked == on;
+      }
     };
   }
 
@@ -44,11 +88,27 @@ public final class Rules {
 
   /** Several books as one. */
   public static RuleBook all(RuleBook... books) {
-    return (moment, facts) ->
-        List.of(books).stream()
+    return new RuleBook() {
+      @Override
+      public List<Ruling> rule(Moment moment, Facts facts) {
+        return Arrays.stream(books)
             .flatMap(book -> book.rule(moment, facts).stream())
             .sorted(Comparator.comparing(Ruling::rule))
             .toList();
+      }
+
+      @Override
+      public List<Obligation> obligations(Moment moment, Facts facts) {
+        return Arrays.stream(books)
+            .flatMap(book -> book.obligations(moment, facts).stream())
+            .toList();
+      }
+
+      @Override
+      public boolean concerns(Moment moment) {
+        return Arrays.stream(books).anyMatch(book -> book.concerns(moment));
+      }
+    };
   }
 
   /** What a rule instructs. */

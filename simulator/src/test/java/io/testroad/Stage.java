@@ -44,6 +44,7 @@ public final class Stage {
   private final PriorityQueue<Mail> mail = new PriorityQueue<>(Mail.ORDER);
   private final List<String> lines = new ArrayList<>();
   private final List<RoadDecision> decisions = new ArrayList<>();
+  private final List<Event> events = new ArrayList<>();
   private long sequence;
 
   private Stage(String start, boolean dated) {
@@ -119,6 +120,7 @@ public final class Stage {
     Outcome<?> outcome = host.take(turn);
     String when = when(turn.tick()) + " " + self.name() + " ";
     outcome.events().forEach(event -> lines.add(when + "records " + text(event, self)));
+    events.addAll(outcome.events());
     outcome.decisions().forEach(decision -> lines.add(when + "decides " + decision));
     decisions.addAll(outcome.decisions());
     for (Outcome.Outgoing outgoing : outcome.outbox()) {
@@ -126,15 +128,20 @@ public final class Stage {
       long due = turn.tick() + delay;
       if (outgoing.to().equals(self)) {
         String at = dated ? "at " + when(due) : "in " + seconds(delay);
-        lines.add(when + "reminds itself " + at + " of " + outgoing.letter());
+        lines.add(when + "reminds itself " + at + " of " + text(outgoing.letter()));
       } else {
         String late = delay == 1 ? "" : "in " + seconds(delay) + " ";
-        lines.add(when + "writes " + outgoing.to() + " " + late + outgoing.letter());
+        lines.add(when + "writes " + outgoing.to() + " " + late + text(outgoing.letter()));
       }
       if (hosts.containsKey(outgoing.to())) {
         post(due, outgoing.to(), self, outgoing.letter());
       }
     }
+  }
+
+  /** A letter; all facts of a moment, which it may carry, are left out. */
+  private static String text(Letter letter) {
+    return letter.toString().replaceAll("facts=\\{[^}]*}", "facts={…}");
   }
 
   private static String seconds(long ticks) {
@@ -178,6 +185,16 @@ public final class Stage {
   /** Every decision so far. */
   public List<RoadDecision> decisions() {
     return decisions;
+  }
+
+  /** Every event so far. */
+  public List<Event> events() {
+    return events;
+  }
+
+  /** The clock. */
+  public Clock clock() {
+    return clock;
   }
 
   /** An agent's state. */

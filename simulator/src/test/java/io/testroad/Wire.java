@@ -11,6 +11,7 @@ import io.testroad.engine.Letter;
 import io.testroad.engine.Percept;
 import io.testroad.engine.RoadDecision;
 import io.testroad.engine.RunBegan;
+import io.testroad.policy.Consequence;
 import io.testroad.protocol.Correspondence;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -33,7 +34,8 @@ public final class Wire {
     mapper.registerModule(new JavaTimeModule());
     mapper.disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS);
     letterTypes().forEach(t -> mapper.registerSubtypes(new NamedType(t, t.getSimpleName())));
-    records(RoadDecision.class)
+    Stream.of(RoadDecision.class, Consequence.class)
+        .flatMap(Wire::records)
         .forEach(t -> mapper.registerSubtypes(new NamedType(t, t.getSimpleName())));
     return mapper;
   }

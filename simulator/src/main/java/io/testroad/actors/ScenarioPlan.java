@@ -19,16 +19,23 @@ import io.testroad.protocol.IncidentLetter;
 import io.testroad.scenario.Addressed;
 import io.testroad.scenario.Scenario;
 import io.testroad.scenario.Scripted;
+import io.testroad.sensing.CheckpointAgent;
+import io.testroad.sensing.CheckpointSpec;
 import io.testroad.sensing.SensorAgent;
 import io.testroad.traffic.Partition;
 import io.testroad.traffic.Region;
 import io.testroad.traffic.Traffic;
 import io.testroad.traffic.VehicleRegister;
 import io.testroad.vehicle.IcvAgent;
+import io.testroad.vehicle.IcvSpec;
+import io.testroad.vehicle.NetworkMap;
 import io.testroad.vehicle.OperatorAgent;
+import io.testroad.vehicle.RoadMap;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** A scenario in the terms of a run: regions, agents, what the script does, who sees what. */
@@ -53,19 +60,29 @@ final class ScenarioPlan {
 
   private List<Agent<?>> makeAgents() {
     List<Agent<?>> made = new ArrayList<>();
-    scenario
-        .icvs()
-        .forEach(
-            spec -> made.add(new IcvAgent(spec, scenario.policy(), stream("reaction", spec.id()))));
+    RoadGraph graph = RoadGraph.of(scenario.network());
+    RoadMap map = new NetworkMap(scenario.network(), graph, checkpointsByRoad());
+    for (IcvSpec spec : scenario.icvs()) {
+      made.add(new IcvAgent(spec, map, scenario.policy(), stream("reaction", spec.id())));
+    }
     scenario
         .operators()
-        .forEach(spec -> made.add(new OperatorAgent(spec, stream("remote-service", spec.id()))));
+        .forEach(
+            spec ->
+                made.add(
+                    new OperatorAgent(
+                        spec,
+                        scenario.policy(),
+                        stream("remote-service", spec.id()),
+                        stream("calendar", spec.id()))));
     scenario.authorities().forEach(spec -> made.add(new AuthorityAgent(spec, scenario.policy())));
     scenario.signals().forEach(spec -> made.add(new SignalAgent(spec)));
     scenario
         .sensors()
         .forEach(spec -> made.add(new SensorAgent(spec, stream("detection", spec.id()))));
-    RoadGraph graph = RoadGraph.of(scenario.network());
+    scenario
+        .checkpoints()
+        .forEach(spec -> made.add(new CheckpointAgent(spec, stream("plate-reading", spec.id()))));
     for (CentreSpec centre : scenario.centres()) {
       made.add(new CentreAgent(centre, scenario.network(), graph));
       for (UnitSpec unit : centre.units()) {
@@ -73,6 +90,15 @@ final class ScenarioPlan {
       }
     }
     return List.copyOf(made);
+  }
+
+  private SortedMap<String, List<AgentId>> checkpointsByRoad() {
+    SortedMap<String, List<AgentId>> byRoad = new TreeMap<>();
+    for (CheckpointSpec spec : scenario.checkpoints()) {
+      spec.roads()
+          .forEach(road -> byRoad.computeIfAbsent(road, r -> new ArrayList<>()).add(spec.id()));
+    }
+    return byRoad;
   }
 
   private RandomStream stream(String name, AgentId agent) {
@@ -125,14 +151,27 @@ final class ScenarioPlan {
     return scenario.script();
   }
 
-  /** Events put on record before the first tick's. */
+  /** Events put on record before the first tick's: the start, and the plates that were held. */
   List<Event> openingEvents() {
-    return List.of(
+    List<Event> opening = new ArrayList<>();
+    opening.add(
         new Event(
             0,
             EventType.RUN_STARTED,
             AgentId.SCRIPT.value(),
             Facts.of("scenario", scenario.name(), "seed", scenario.seed())));
+    scenario
+        .icvs()
+        .forEach(icv -> icv.plate().ifPresent(plate -> opening.add(plateHeld(icv, plate))));
+    return List.copyOf(opening);
+  }
+
+  private static Event plateHeld(IcvSpec icv, IcvSpec.Plate plate) {
+    return new Event(
+        0,
+        EventType.PLATE_HELD,
+        icv.id().value(),
+        Facts.of("plate", plate.number(), "vehicle", icv.name(), "validUntil", plate.validUntil()));
   }
 
   /** The letters by which sensors learn of what happened on the roads they see. */

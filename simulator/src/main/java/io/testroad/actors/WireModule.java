@@ -9,6 +9,7 @@ import io.testroad.engine.Letter;
 import io.testroad.engine.Percept;
 import io.testroad.engine.RoadDecision;
 import io.testroad.engine.RunBegan;
+import io.testroad.policy.Consequence;
 import io.testroad.protocol.Correspondence;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,7 +39,8 @@ public final class WireModule extends SimpleModule {
   }
 
   private static List<Class<?>> roots() {
-    return List.of(RoadDecision.class, Percept.class, Correspondence.class, RunBegan.class);
+    return List.of(
+        RoadDecision.class, Percept.class, Correspondence.class, RunBegan.class, Consequence.class);
   }
 
   /** The records at the ends of a sealed hierarchy. */

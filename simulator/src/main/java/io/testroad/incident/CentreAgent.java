@@ -13,6 +13,9 @@ import io.testroad.engine.Turn;
 import io.testroad.network.Network;
 import io.testroad.network.RoadGraph;
 import io.testroad.protocol.IncidentLetter;
+import io.testroad.protocol.VehicleLetter;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -55,7 +58,7 @@ public final class CentreAgent implements Agent<CentreState> {
   public CentreState initialState() {
     TreeMap<String, CentreState.Post> units = new TreeMap<>();
     spec.units().forEach(u -> units.put(u.name(), new CentreState.Post(u.station(), false)));
-    return new CentreState(0, new TreeMap<>(), units);
+    return new CentreState(0, new TreeMap<>(), units, new TreeMap<>());
   }
 
   @Override
@@ -90,8 +93,38 @@ public final class CentreAgent implements Agent<CentreState> {
       return cleared(state, cleared, turn, out);
     } else if (letter instanceof IncidentLetter.ObstacleGone gone) {
       return gone(state, gone.vehicle());
+    } else if (letter instanceof VehicleLetter.GeofenceOrdered order) {
+      return geofenceOrdered(state, order, turn, out);
+    } else if (letter instanceof VehicleLetter.GeofenceLifted lifted) {
+      return geofenceLifted(state, lifted.geofence(), out);
+    } else if (letter instanceof VehicleLetter.GeofenceEnds ends) {
+      CentreState.Geofence geofence = state.geofences().get(ends.geofence());
+      boolean over = geofence != null && !geofence.until().isAfter(turn.now().toInstant());
+      return over ? geofenceLifted(state, ends.geofence(), out) : state;
     }
     throw new IllegalArgumentException(id() + " does not understand " + letter);
+  }
+
+  // geofences -----------------------------------------------------------------------------------
+
+  private static CentreState geofenceOrdered(
+      CentreState state, VehicleLetter.GeofenceOrdered order, Turn turn, Outcome.Builder out) {
+    Duration lasts = Duration.ofMillis(Math.round(order.lastsS() * 1000));
+    Instant until = turn.now().toInstant().plus(lasts);
+    out.record(
+        EventType.GEOFENCE_ORDERED,
+        Facts.of("geofence", order.geofence(), "zone", order.zone(), "until", until));
+    out.remind(lasts, new VehicleLetter.GeofenceEnds(order.geofence()));
+    return state.with(order.geofence(), new CentreState.Geofence(order.zone(), until));
+  }
+
+  private static CentreState geofenceLifted(CentreState state, String name, Outcome.Builder out) {
+    CentreState.Geofence geofence = state.geofences().get(name);
+    if (geofence == null) {
+      return state;
+    }
+    out.record(EventType.GEOFENCE_LIFTED, Facts.of("geofence", name, "zone", geofence.zone()));
+    return state.withoutGeofence(name);
   }
 
   // intelligence --------------------------------------------------------------------------------

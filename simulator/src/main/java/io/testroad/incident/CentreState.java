@@ -1,5 +1,6 @@
 package io.testroad.incident;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -12,13 +13,18 @@ import java.util.TreeMap;
  * @param opened how many incidents it has ever opened
  * @param incidents those that are open, by number
  * @param units where each unit is, by name
+ * @param geofences the emergency geofences in force, by name
  */
 public record CentreState(
-    int opened, SortedMap<Integer, Incident> incidents, SortedMap<String, Post> units) {
+    int opened,
+    SortedMap<Integer, Incident> incidents,
+    SortedMap<String, Post> units,
+    SortedMap<String, Geofence> geofences) {
 
   public CentreState {
     incidents = Collections.unmodifiableSortedMap(new TreeMap<>(incidents));
     units = Collections.unmodifiableSortedMap(new TreeMap<>(units));
+    geofences = Collections.unmodifiableSortedMap(new TreeMap<>(geofences));
   }
 
   /** How far an incident has come. */
@@ -110,21 +116,41 @@ public record CentreState(
    */
   public record Post(String road, boolean busy) {}
 
+  /**
+   * An emergency geofence.
+   *
+   * @param zone the name of the zone it closes
+   * @param until its last instant
+   */
+  public record Geofence(String zone, Instant until) {}
+
+  CentreState with(String name, Geofence geofence) {
+    TreeMap<String, Geofence> changed = new TreeMap<>(geofences);
+    changed.put(name, geofence);
+    return new CentreState(opened, incidents, units, changed);
+  }
+
+  CentreState withoutGeofence(String name) {
+    TreeMap<String, Geofence> changed = new TreeMap<>(geofences);
+    changed.remove(name);
+    return new CentreState(opened, incidents, units, changed);
+  }
+
   CentreState with(Incident incident) {
     TreeMap<Integer, Incident> changed = new TreeMap<>(incidents);
     changed.put(incident.number(), incident);
-    return new CentreState(Math.max(opened, incident.number()), changed, units);
+    return new CentreState(Math.max(opened, incident.number()), changed, units, geofences);
   }
 
   CentreState without(int number) {
     TreeMap<Integer, Incident> changed = new TreeMap<>(incidents);
     changed.remove(number);
-    return new CentreState(opened, changed, units);
+    return new CentreState(opened, changed, units, geofences);
   }
 
   CentreState with(String unit, Post post) {
     TreeMap<String, Post> changed = new TreeMap<>(units);
     changed.put(unit, post);
-    return new CentreState(opened, incidents, changed);
+    return new CentreState(opened, incidents, changed, geofences);
   }
 }

@@ -13,8 +13,9 @@ package io.testroad.network;
  * @param segments roads of which it is made, three at the least
  * @param lanes lanes
  * @param speedMps limit, m/s
+ * @param type the roads' type
  */
-public record RingNetwork(double lengthM, int segments, int lanes, double speedMps) {
+public record RingNetwork(double lengthM, int segments, int lanes, double speedMps, String type) {
 
   private static final int BENDS = 12;
 
@@ -22,6 +23,11 @@ public record RingNetwork(double lengthM, int segments, int lanes, double speedM
     if (!(lengthM >= 100) || segments < 3 || lengthM / segments < 20) {
       throw new IllegalArgumentException("a ring needs 100 m and three segments of 20 m");
     }
+  }
+
+  /** A ring of the type {@code ring}. */
+  public RingNetwork(double lengthM, int segments, int lanes, double speedMps) {
+    this(lengthM, segments, lanes, speedMps, "ring");
   }
 
   /** The network; there is nothing random in it. */
@@ -43,7 +49,7 @@ public record RingNetwork(double lengthM, int segments, int lanes, double speedM
       String to = "ring-node-" + (i + 1) % segments;
       builder.add(
           PlainRoad.of("ring-" + i, from, to, lanes, speedMps)
-              .withName("Ring", "ring")
+              .withName("Ring", type)
               .withBends(arc(0, 0, radiusM, i * step, (i + 1) * step, BENDS)));
     }
     return builder.build();

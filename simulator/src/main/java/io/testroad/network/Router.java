@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntPredicate;
 
 /**
  * Finds quickest routes over a graph of roads.
@@ -62,6 +63,28 @@ public final class Router {
       int edge = poll();
       if (edge == to) {
         return Optional.of(trace(from, to));
+      }
+      relax(edge, vehicleClass, costs);
+    }
+    return Optional.empty();
+  }
+
+  /**
+   * The route of least cost to the nearest of some roads.
+   *
+   * @param goal which edges will do; the first edge itself never does
+   * @return as from {@link #find(int, int, VehicleClass, EdgeCosts)}
+   */
+  public Optional<int[]> findNearest(
+      int from, IntPredicate goal, VehicleClass vehicleClass, EdgeCosts costs) {
+    if (!graph.allows(from, vehicleClass)) {
+      return Optional.empty();
+    }
+    begin(from);
+    while (heapSize > 0) {
+      int edge = poll();
+      if (edge != from && goal.test(edge)) {
+        return Optional.of(trace(from, edge));
       }
       relax(edge, vehicleClass, costs);
     }

@@ -9,24 +9,16 @@ import io.testroad.engine.Mail;
 import io.testroad.engine.Outcome;
 import io.testroad.engine.RunBegan;
 import io.testroad.engine.Turn;
-import io.testroad.policy.Consequence;
-import io.testroad.policy.Judgement;
 import io.testroad.policy.Moment;
 import io.testroad.policy.RuleBook;
-import io.testroad.policy.Ruling;
 import io.testroad.protocol.PermitLetter;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
+import java.util.SortedMap;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /**
- * A permit authority: takes applications, checks them against the rules when its working time is
- * over, confirms, issues or refuses with the reasons; keeps each vehicle's record and sanctions
- * what the rules say.
+ * A permit authority: takes applications and decides them with the others when its working time is
+ * over, issues plates, keeps each vehicle's record and a docket of what is owed, takes accidents on
+ * file, and sanctions what the rules say.
  */
 public final class AuthorityAgent implements Agent<AuthorityState> {
 
@@ -46,260 +38,142 @@ public final class AuthorityAgent implements Agent<AuthorityState> {
 
   @Override
   public AuthorityState initialState() {
-    return new AuthorityState(0, 0, new TreeMap<>());
+    SortedMap<String, AuthorityState.Plate> plates = new TreeMap<>();
+    SortedMap<String, AuthorityState.VehicleRecord> records = new TreeMap<>();
+    spec.plates()
+        .forEach(
+            (number, held) -> {
+              plates.put(
+                  number, new AuthorityState.Plate(held.vehicle(), held.validUntil(), "valid"));
+              records.put(
+                  held.vehicle(),
+                  AuthorityState.VehicleRecord.CLEAN.of(held.operator(), "").withPlate(number));
+            });
+    return AuthorityState.of(records, plates);
   }
 
   @Override
   public Outcome<AuthorityState> take(AuthorityState state, Turn turn) {
     var out = new Outcome.Builder(id(), turn);
-    AuthorityState next = state;
-    for (Mail mail : turn.inbox()) {
-      next = handle(next, mail, turn, out);
-    }
+    var desk = new Desk(spec, rules, turn, out, state);
+    var work = new Work(desk);
+    turn.inbox().forEach(work::handle);
+    AuthorityState next = desk.close();
     return out.become(
         next,
         Facts.of(
             "authority.name", spec.name(),
-            "authority.platesIssued", next.platesIssued(),
-            "authority.refusals", next.refusals()));
+            "authority.platesIssued", next.counts().platesIssued(),
+            "authority.refusals", next.counts().refusals()));
   }
 
-  private AuthorityState handle(AuthorityState state, Mail mail, Turn turn, Outcome.Builder out) {
-    Letter letter = mail.letter();
-    if (letter instanceof RunBegan) {
-      return state;
-    } else if (letter instanceof PermitLetter.ApplicationFiled filed) {
-      boolean plate = filed.matter() == PermitLetter.Matter.PLATE;
-      out.remind(
-          plate ? spec.plateTime() : spec.declarationTime(),
-          new PermitLetter.DecisionDue(mail.from(), filed));
-      return state;
-    } else if (letter instanceof PermitLetter.DecisionDue due) {
-      return decide(state, due, turn, out);
-    } else if (letter instanceof PermitLetter.BreachReported breach) {
-      return breach(state, breach, turn, out);
-    } else if (letter instanceof PermitLetter.SuspensionEnds ends) {
-      return reinstate(state, ends, out);
+  /** One turn's work: brings each letter to the desk that knows what to do about it. */
+  private static final class Work {
+    private final Desk desk;
+    private final Sanctions sanctions;
+    private final Applications applications;
+    private final Docket docket;
+    private final Accidents accidents;
+
+    Work(Desk desk) {
+      this.desk = desk;
+      sanctions = new Sanctions(desk);
+      applications = new Applications(desk, sanctions);
+      docket = new Docket(desk, sanctions);
+      accidents = new Accidents(desk, sanctions);
     }
-    throw new IllegalArgumentException(id() + " does not understand " + letter);
-  }
 
-  // applications --------------------------------------------------------------------------------
-
-  private AuthorityState decide(
-      AuthorityState state, PermitLetter.DecisionDue due, Turn turn, Outcome.Builder out) {
-    PermitLetter.ApplicationFiled filed = due.filed();
-    boolean plate = filed.matter() == PermitLetter.Matter.PLATE;
-    AuthorityState.VehicleRecord known = state.of(filed.vehicle());
-    Facts facts =
-        filed
-            .request()
-            .and(
-                Facts.of(
-                    "now", now(turn),
-                    "operator.name", due.applicant().name(),
-                    "vehicle.plated", !known.plate().isEmpty(),
-                    "vehicle.permit.status", known.status()));
-    Judgement judgement =
-        Judgement.of(rules, plate ? Moment.PLATE_APPLIED : Moment.DECLARATION_APPLIED, facts);
-    judgement.record(out, spec.id().value());
-    List<String> reasons = reasons(judgement);
-    if (!reasons.isEmpty()) {
-      refuse(due, reasons, out);
-      return new AuthorityState(state.platesIssued(), state.refusals() + 1, state.records());
-    }
-    return plate ? issue(state, due, known, out) : confirm(state, due, out);
-  }
-
-  private static List<String> reasons(Judgement judgement) {
-    List<String> reasons = new ArrayList<>();
-    for (Ruling ruling : judgement.refusals()) {
-      for (var refuse : ruling.consequences(Consequence.Refuse.class)) {
-        reasons.add(refuse.reason() + " (" + ruling.rule() + ")");
+    void handle(Mail mail) {
+      Letter letter = mail.letter();
+      if (letter instanceof RunBegan
+          || application(mail, letter)
+          || owed(letter)
+          || sanction(mail, letter)) {
+        return;
+      } else if (letter instanceof PermitLetter.AccidentReported reported) {
+        accidents.reported(reported);
+      } else if (letter instanceof PermitLetter.DeterminationDue due) {
+        accidents.determined(due.accident());
+      } else if (letter instanceof PermitLetter.PlateRead read) {
+        accidents.plateRead(read);
+      } else if (letter instanceof PermitLetter.OrganisationShown shown) {
+        inspect(mail.from(), shown);
+      } else {
+        throw new IllegalArgumentException(desk.spec().id() + " does not understand " + letter);
       }
     }
-    return reasons;
-  }
 
-  private static void refuse(
-      PermitLetter.DecisionDue due, List<String> reasons, Outcome.Builder out) {
-    PermitLetter.ApplicationFiled filed = due.filed();
-    Facts event =
-        Facts.of(
-            "kind", filed.matter().written(),
-            "applicant", due.applicant().name(),
-            "reasons", reasons);
-    out.record(
-        EventType.APPLICATION_REFUSED,
-        filed.vehicle().isEmpty() ? event : event.with("vehicle", filed.vehicle()));
-    out.post(
-        due.applicant(),
-        new PermitLetter.ApplicationRefused(
-            filed.application(), filed.matter(), filed.vehicle(), reasons));
-  }
-
-  private AuthorityState confirm(
-      AuthorityState state, PermitLetter.DecisionDue due, Outcome.Builder out) {
-    Facts request = due.filed().request();
-    Instant until = instant(request, "request.validUntil");
-    out.record(
-        EventType.DECLARATION_CONFIRMED,
-        Facts.of(
-            "applicant", due.applicant().name(),
-            "stage", request.getString("request.stage"),
-            "validUntil", until));
-    out.post(
-        due.applicant(), new PermitLetter.DeclarationConfirmed(due.filed().application(), until));
-    return state;
-  }
-
-  private AuthorityState issue(
-      AuthorityState state,
-      PermitLetter.DecisionDue due,
-      AuthorityState.VehicleRecord known,
-      Outcome.Builder out) {
-    PermitLetter.ApplicationFiled filed = due.filed();
-    boolean renewal = !known.plate().isEmpty();
-    int count = state.platesIssued() + 1;
-    String plate = String.format(Locale.ROOT, "%s%04d", spec.platePrefix(), count);
-    Instant from = instant(filed.request(), "request.validFrom");
-    Instant until = instant(filed.request(), "request.validUntil");
-    Facts event = Facts.of("plate", plate, "vehicle", filed.vehicle(), "validUntil", until);
-    out.record(
-        renewal ? EventType.PLATE_RENEWED : EventType.PLATE_ISSUED,
-        renewal ? event : event.with("validFrom", from));
-    var letter = new PermitLetter.PlateIssued(filed.vehicle(), plate, from, until);
-    out.post(due.applicant(), letter);
-    out.post(AgentId.vehicle(filed.vehicle()), letter);
-    return new AuthorityState(count, state.refusals(), state.records())
-        .with(filed.vehicle(), known.withPlate(plate));
-  }
-
-  private static Instant instant(Facts facts, String name) {
-    if (facts.find(name) instanceof Instant instant) {
-      return instant;
+    private boolean application(Mail mail, Letter letter) {
+      if (letter instanceof PermitLetter.ApplicationFiled filed) {
+        applications.filed(mail.from(), filed);
+      } else if (letter instanceof PermitLetter.DecisionDue due) {
+        applications.decisionDue(due);
+      } else if (letter instanceof PermitLetter.OpinionAsked asked) {
+        applications.opinionAsked(mail.from(), asked);
+      } else if (letter instanceof PermitLetter.OpinionDue due) {
+        applications.opinionDue(due);
+      } else if (letter instanceof PermitLetter.OpinionGiven given) {
+        applications.opinionGiven(mail.from(), given);
+      } else if (letter instanceof PermitLetter.DeclarationEnds ends) {
+        applications.declarationEnds(ends);
+      } else if (letter instanceof PermitLetter.DeclarationOver over) {
+        docket.declarationOver(over.applicant().name());
+      } else {
+        return false;
+      }
+      return true;
     }
-    throw new IllegalArgumentException("no instant " + name + " in " + facts);
-  }
 
-  private static Instant now(Turn turn) {
-    return turn.clock().instantOf(turn.tick());
-  }
-
-  // sanctions -----------------------------------------------------------------------------------
-
-  private AuthorityState breach(
-      AuthorityState state, PermitLetter.BreachReported breach, Turn turn, Outcome.Builder out) {
-    AuthorityState next = state;
-    String violationClass = breach.violationClass();
-    if (violationClass != null) {
-      next = count(next, breach, violationClass, turn, out);
+    private boolean owed(Letter letter) {
+      if (letter instanceof PermitLetter.ObligationStarts starts) {
+        docket.starts(starts);
+      } else if (letter instanceof PermitLetter.ObligationFulfilled fulfilled) {
+        docket.fulfilled(fulfilled.number());
+      } else if (letter instanceof PermitLetter.ObligationPerformed performed) {
+        docket.fulfilled(performed.number());
+      } else if (letter instanceof PermitLetter.ObligationDue due) {
+        docket.due(due.number());
+      } else {
+        return false;
+      }
+      return true;
     }
-    return sanction(
-        next, breach.vehicle(), breach.rule(), breach.suspendDays(), breach.withdraw(), turn, out);
-  }
 
-  private AuthorityState count(
-      AuthorityState state,
-      PermitLetter.BreachReported breach,
-      String violationClass,
-      Turn turn,
-      Outcome.Builder out) {
-    String vehicle = breach.vehicle();
-    AuthorityState.VehicleRecord counted = state.of(vehicle).withViolation();
-    out.record(
-        EventType.VIOLATION_RECORDED,
-        Facts.of(
-            "rule",
-            breach.rule(),
-            "class",
-            violationClass,
-            "vehicle",
-            vehicle,
-            "addressee",
-            breach.addressee()));
-    AuthorityState next = state.with(vehicle, counted);
-    Judgement judgement =
-        Judgement.of(
-                rules,
-                Moment.VIOLATION_COUNTED,
-                Facts.of(
-                    "now", now(turn),
-                    "vehicle.name", vehicle,
-                    "vehicle.plated", true,
-                    "vehicle.permit.status", counted.status(),
-                    "violations.count", counted.violations()))
-            .record(out, spec.id().value());
-    for (Ruling ruling : judgement.broken().toList()) {
-      int days =
-          ruling.consequences(Consequence.Suspend.class).stream()
-              .mapToInt(Consequence.Suspend::days)
-              .max()
-              .orElse(-1);
-      boolean withdraw = !ruling.consequences(Consequence.Withdraw.class).isEmpty();
-      next = sanction(next, vehicle, ruling.rule(), days, withdraw, turn, out);
+    private boolean sanction(Mail mail, Letter letter) {
+      if (letter instanceof PermitLetter.BreachReported breach) {
+        sanctions.reported(breach);
+      } else if (letter instanceof PermitLetter.SuspensionEnds ends) {
+        sanctions.suspensionEnds(ends);
+      } else if (letter instanceof PermitLetter.RestrictionEnds ends) {
+        sanctions.restrictionEnds(ends.restriction());
+      } else if (letter instanceof PermitLetter.ReleaseAsked asked) {
+        sanctions.release(asked);
+      } else if (letter instanceof PermitLetter.CorrectionShown shown) {
+        sanctions.corrected(mail.from(), shown);
+      } else if (letter instanceof PermitLetter.CorrectedLate late) {
+        sanctions.correctedLate(late);
+      } else if (letter instanceof PermitLetter.CorrectionDue due) {
+        sanctions.correctionDue(due);
+      } else if (letter instanceof PermitLetter.AppealFiled filed) {
+        sanctions.appealFiled(mail.from(), filed);
+      } else if (letter instanceof PermitLetter.AppealDue due) {
+        sanctions.appealDue(due);
+      } else {
+        return false;
+      }
+      return true;
     }
-    return next;
-  }
 
-  private AuthorityState sanction(
-      AuthorityState state,
-      String vehicle,
-      String rule,
-      int suspendDays,
-      boolean withdraw,
-      Turn turn,
-      Outcome.Builder out) {
-    AuthorityState.VehicleRecord old = state.of(vehicle);
-    if (old.status().equals("withdrawn")) {
-      return state;
+    private void inspect(AgentId operator, PermitLetter.OrganisationShown shown) {
+      desk.out()
+          .record(
+              EventType.OPERATOR_INSPECTED,
+              operator.value(),
+              Facts.of("operator", operator.name()));
+      sanctions.follow(
+          desk.judge(Moment.OPERATOR_INSPECTED, shown.facts(), operator.name(), ""),
+          operator.name(),
+          "");
     }
-    if (withdraw) {
-      return withdraw(state, vehicle, rule, out);
-    }
-    return suspendDays < 0 ? state : suspend(state, vehicle, rule, suspendDays, turn, out);
-  }
-
-  /** Suspends a permit; a suspension that ends no later than one in force changes nothing. */
-  private AuthorityState suspend(
-      AuthorityState state, String vehicle, String rule, int days, Turn turn, Outcome.Builder out) {
-    AuthorityState.VehicleRecord old = state.of(vehicle);
-    Instant until = days == 0 ? null : now(turn).plus(Duration.ofDays(days));
-    Instant end = until == null ? Instant.MAX : until;
-    if (old.status().equals("suspended") && !end.isAfter(old.suspendedUntil())) {
-      return state;
-    }
-    AuthorityState.VehicleRecord suspended = old.suspended(end);
-    Facts event = Facts.of("vehicle", vehicle, "rule", rule);
-    out.record(EventType.PERMIT_SUSPENDED, until == null ? event : event.with("until", until));
-    out.post(AgentId.vehicle(vehicle), new PermitLetter.PermitSuspended(rule, until));
-    remindOfEnd(vehicle, suspended.serial(), until, out);
-    return state.with(vehicle, suspended);
-  }
-
-  private static void remindOfEnd(
-      String vehicle, int serial, @Nullable Instant until, Outcome.Builder out) {
-    if (until != null) {
-      out.remindAt(until, new PermitLetter.SuspensionEnds(vehicle, serial));
-    }
-  }
-
-  /** Withdraws a permit; the plate is void as soon as the vehicle is told. */
-  private static AuthorityState withdraw(
-      AuthorityState state, String vehicle, String rule, Outcome.Builder out) {
-    out.record(EventType.PERMIT_WITHDRAWN, Facts.of("vehicle", vehicle, "rule", rule));
-    out.post(AgentId.vehicle(vehicle), new PermitLetter.PermitWithdrawn(rule));
-    return state.with(vehicle, state.of(vehicle).withdrawn());
-  }
-
-  private static AuthorityState reinstate(
-      AuthorityState state, PermitLetter.SuspensionEnds ends, Outcome.Builder out) {
-    AuthorityState.VehicleRecord old = state.of(ends.vehicle());
-    if (!old.status().equals("suspended") || old.serial() != ends.serial()) {
-      return state;
-    }
-    out.record(EventType.PERMIT_REINSTATED, Facts.of("vehicle", ends.vehicle()));
-    out.post(AgentId.vehicle(ends.vehicle()), new PermitLetter.PermitReinstated());
-    return state.with(ends.vehicle(), old.reinstated());
   }
 }

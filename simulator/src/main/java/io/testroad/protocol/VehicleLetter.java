@@ -1,6 +1,11 @@
 package io.testroad.protocol;
 
+import io.testroad.engine.AgentId;
+import io.testroad.engine.Facts;
+import java.util.Collections;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** Letters to and from vehicles and those who operate them. */
 public sealed interface VehicleLetter extends Correspondence {
@@ -11,8 +16,10 @@ public sealed interface VehicleLetter extends Correspondence {
    * @param roads the route, first road to last, connected
    * @param purpose as the fact {@code trip.purpose} knows it: test, passengers, transfer
    * @param passengers people on board who aren't test staff
+   * @param cargo as the fact {@code vehicle.cargo} knows it: none, goods, dangerous-goods
    */
-  record SetOut(List<String> roads, String purpose, int passengers) implements VehicleLetter {
+  record SetOut(List<String> roads, String purpose, int passengers, String cargo)
+      implements VehicleLetter {
     public SetOut {
       roads = List.copyOf(roads);
     }
@@ -53,9 +60,120 @@ public sealed interface VehicleLetter extends Correspondence {
   /** A timer of the operator's own: a trip of its timetable is due. */
   record TripDue(int trip) implements VehicleLetter {}
 
-  /** A timer of the operator's own: it is time to apply. */
-  record CampaignDue() implements VehicleLetter {}
+  /** A timer of the operator's own: it is time to apply for the stage of that number. */
+  record CampaignDue(int stage) implements VehicleLetter {}
 
   /** A timer of the operator's own: a plate is to be renewed. */
   record RenewalDue(String vehicle) implements VehicleLetter {}
+
+  /** A timer of the operator's own: a declaration is to be followed by another. */
+  record DeclarationRenewalDue(int application) implements VehicleLetter {}
+
+  /** A timer of the operator's own: it files again the application of that number. */
+  record AnotherTryDue(int application) implements VehicleLetter {}
+
+  /** A timer of the operator's own: a shift by the calendar begins or ends. */
+  record ShiftDue(boolean begins) implements VehicleLetter {}
+
+  /** A timer of the operator's own: something drawn for a vehicle's shift happens. */
+  record OccurrenceDue(String vehicle, long shift, String kind, int number)
+      implements VehicleLetter {}
+
+  /** A timer of the operator's own: a stretch of the calendar that is simulated in traffic. */
+  record WindowDue(int window, boolean begins) implements VehicleLetter {}
+
+  /**
+   * What a trip on the road counts for; to the operator, when it ends.
+   *
+   * @param automatedS time driven in automated mode on each road, s, by road id
+   * @param automatedM way driven in automated mode on each road, m, by road id
+   * @param manualS time driven by hand, s
+   * @param manualM way driven by hand, m
+   * @param takeovers takeovers on the way
+   */
+  record TripAccounted(
+      String vehicle,
+      SortedMap<String, Double> automatedS,
+      SortedMap<String, Double> automatedM,
+      double manualS,
+      double manualM,
+      int takeovers)
+      implements VehicleLetter {
+    public TripAccounted {
+      automatedS = Collections.unmodifiableSortedMap(new TreeMap<>(automatedS));
+      automatedM = Collections.unmodifiableSortedMap(new TreeMap<>(automatedM));
+    }
+  }
+
+  /** Other values for facts that the scenario gives; to vehicles and operators. */
+  record FactsGiven(Facts given) implements VehicleLetter {}
+
+  /**
+   * Something about the vehicle changes, declared or not; to the vehicle and its operator.
+   *
+   * @param kind roads, software or drivers
+   * @param value the zone or the version; empty for drivers
+   */
+  record ChangeMade(String kind, String value) implements VehicleLetter {}
+
+  /** An operator is told to declare a change before or after it makes it; from the script. */
+  record ChangeWanted(String kind, String value) implements VehicleLetter {}
+
+  /** An operator is told to add vehicles; from the script. */
+  record AdditionWanted(List<String> vehicles, boolean identical) implements VehicleLetter {
+    public AdditionWanted {
+      vehicles = List.copyOf(vehicles);
+    }
+  }
+
+  /** Operating data no longer reach the platform. */
+  record UploadFails(String cause) implements VehicleLetter {}
+
+  /** Operating data reach the platform again. */
+  record UploadMended() implements VehicleLetter {}
+
+  /**
+   * An emergency geofence: vehicles inside leave, others keep out; to the vehicles and the centre.
+   *
+   * @param geofence its name; a later one of that name takes its place
+   * @param zone the name of the zone it closes
+   * @param lastsS how long it holds, from when the letter comes, s
+   * @param leaveWithinS how soon those inside must be out, s
+   */
+  record GeofenceOrdered(String geofence, String zone, double lastsS, double leaveWithinS)
+      implements VehicleLetter {}
+
+  /** An emergency geofence is lifted; to the vehicles and the centre. */
+  record GeofenceLifted(String geofence) implements VehicleLetter {}
+
+  /** A timer of the vehicle's own, and of the centre's: an emergency geofence ends by itself. */
+  record GeofenceEnds(String geofence) implements VehicleLetter {}
+
+  /**
+   * A timer of the vehicle's own: the time to leave an emergency geofence is over.
+   *
+   * @param orderedTick when the geofence was ordered
+   */
+  record GeofenceDue(String geofence, long orderedTick) implements VehicleLetter {}
+
+  /** The weather turns; to the vehicles. */
+  record WeatherTurned(String state) implements VehicleLetter {}
+
+  /** The vehicle's map is wrong: it takes a road that wasn't declared for one that was. */
+  record MapErrs(String road) implements VehicleLetter {}
+
+  /** Another number is painted on the vehicle than that of its plate. */
+  record PlateForged(String number) implements VehicleLetter {}
+
+  /**
+   * A collision that the script brings about, to a vehicle that needn't be on the road.
+   *
+   * @param facts the facts {@code collision.…}; one that isn't given follows from the vehicle
+   * @param responsibility what the inquiry will find
+   */
+  record CrashScripted(Facts facts, String responsibility) implements VehicleLetter {}
+
+  /** A vehicle shows its plate as it passes a checkpoint; to the checkpoint. */
+  record PlateShown(String vehicle, AgentId operator, String number, Facts facts)
+      implements VehicleLetter {}
 }

@@ -5,12 +5,15 @@ import io.testroad.engine.Letter;
 import io.testroad.engine.RoadDecision;
 import io.testroad.network.Signal;
 import io.testroad.network.VehicleClass;
+import io.testroad.protocol.PermitLetter;
 import io.testroad.protocol.SignalLetter;
 import io.testroad.protocol.VehicleLetter;
 import io.testroad.units.Dimension;
 import io.testroad.units.Quantity;
+import io.testroad.vehicle.OperatorSpec;
 import io.testroad.yaml.MappingReader;
 import io.testroad.yaml.Scalar;
+import java.time.Period;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +21,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -27,6 +31,9 @@ final class ActionReader {
   /** Braking of a background vehicle that fails, m/s² (assumption: as an ICV's firm halt). */
   private static final double HALT_MPS2 = 4;
 
+  /** By how much a declaration is to be prolonged if nothing else is said. */
+  private static final Period LONGER = Period.ofMonths(6);
+
   /** What one action does. */
   record Action(List<RoadDecision> decisions, List<Addressed> letters) {
     static Action of(RoadDecision decision) {
@@ -34,18 +41,28 @@ final class ActionReader {
     }
 
     static Action of(AgentId to, Letter letter) {
-      return new Action(List.of(), List.of(new Addressed(to, letter)));
+      return toAll(List.of(to), letter);
+    }
+
+    /** A letter to several. */
+    static Action toAll(List<AgentId> recipients, Letter letter) {
+      return new Action(
+          List.of(), recipients.stream().map(to -> new Addressed(to, letter)).toList());
     }
   }
 
   private final Reading reading;
   private final Map<String, VehicleClass> icvClasses;
+  private final List<OperatorSpec> operators;
+  private final CaseReader cases;
   private final Map<String, Function<MappingReader, Optional<Action>>> readers;
 
-  /** A reader of actions; ICVs are known with their vehicle classes. */
-  ActionReader(Reading reading, Map<String, VehicleClass> icvClasses) {
+  /** A reader of actions. */
+  ActionReader(Reading reading, Cast cast) {
     this.reading = reading;
-    this.icvClasses = icvClasses;
+    icvClasses = cast.icvClasses();
+    operators = cast.operators();
+    cases = new CaseReader(reading, cast);
     readers =
         Map.ofEntries(
             Map.entry("stall", this::stall),
@@ -58,7 +75,20 @@ final class ActionReader {
             Map.entry("mend-signal", this::mendSignal),
             Map.entry("set-out", this::setOut),
             Map.entry("reroute", this::reroute),
-            Map.entry("remove", this::remove));
+            Map.entry("declare-change", this::declareChange),
+            Map.entry("add-vehicles", this::addVehicles),
+            Map.entry("inspect", this::inspect),
+            Map.entry("remove", this::remove),
+            Map.entry("upload-fails", cases::uploadFails),
+            Map.entry("mend-upload", cases::mendUpload),
+            Map.entry("forge-plate", cases::forgePlate),
+            Map.entry("map-error", cases::mapError),
+            Map.entry("crash", cases::crash),
+            Map.entry("given", cases::given),
+            Map.entry("restrict", cases::restrict),
+            Map.entry("change", cases::change),
+            Map.entry("geofence", cases::geofence),
+            Map.entry("lift-geofence", cases::liftGeofence));
   }
 
   /** The one action among a mapping's keys; empty when there is none, or it is faulty. */
@@ -111,6 +141,71 @@ final class ActionReader {
             io.testroad.finding.Findings.nearest(written.text(), known)
                 .map(near -> "Did you mean '" + near + "'?")
                 .orElse(""));
+  }
+
+  /** The operator of a fleet that must exist. */
+  private Optional<OperatorSpec> operator(MappingReader reader) {
+    Optional<Scalar> written = reader.requireScalar("fleet");
+    Optional<OperatorSpec> found =
+        written.flatMap(
+            name -> operators.stream().filter(o -> o.fleet().equals(name.text())).findFirst());
+    if (written.isPresent() && found.isEmpty()) {
+      Set<String> fleets = new TreeSet<>();
+      operators.forEach(operator -> fleets.add(operator.fleet()));
+      reading
+          .findings()
+          .error(
+              "unknown-fleet",
+              written.get().position(),
+              "There is no fleet '" + written.get().text() + "'.",
+              MappingReader.meant(written.get().text(), fleets));
+    }
+    return found;
+  }
+
+  private Optional<Action> declareChange(MappingReader reader) {
+    Optional<OperatorSpec> operator = operator(reader);
+    Optional<String> kind = reader.requireChoice("kind", VehicleMaker.same(ScriptForms.CHANGES));
+    Optional<Scalar> value = reader.findScalar("value");
+    if (kind.filter("roads"::equals).isPresent() && operator.isPresent()) {
+      Set<String> zones = operator.get().grounds().keySet();
+      if (value.isEmpty() || !zones.contains(value.get().text())) {
+        String word = value.map(Scalar::text).orElse("");
+        reading
+            .findings()
+            .error(
+                "unknown-zone",
+                value.map(Scalar::position).orElse(reader.position()),
+                "There is no zone '" + word + "'.",
+                MappingReader.meant(word, zones));
+        return Optional.empty();
+      }
+    }
+    Optional<String> word =
+        kind.filter("period"::equals).isPresent()
+            ? Optional.of(reader.findPeriod("value").orElse(LONGER).toString())
+            : value.map(Scalar::text);
+    return operator.flatMap(
+        o -> kind.map(k -> Action.of(o.id(), new VehicleLetter.ChangeWanted(k, word.orElse("")))));
+  }
+
+  private Optional<Action> addVehicles(MappingReader reader) {
+    Optional<OperatorSpec> operator = operator(reader);
+    reader.require("vehicles");
+    int count = reader.findLong("vehicles", 1, 100_000).orElse(1L).intValue();
+    boolean identical = reader.findBoolean("identical").orElse(true);
+    return operator.map(
+        o -> {
+          int first = o.campaign().map(OperatorSpec.Campaign::first).orElse(o.vehicles().size());
+          int last = Math.min(o.vehicles().size(), first + count);
+          return Action.of(
+              o.id(),
+              new VehicleLetter.AdditionWanted(o.vehicles().subList(first, last), identical));
+        });
+  }
+
+  private Optional<Action> inspect(MappingReader reader) {
+    return operator(reader).map(o -> Action.of(o.id(), new PermitLetter.InspectionDue()));
   }
 
   private Optional<Action> stall(MappingReader reader) {

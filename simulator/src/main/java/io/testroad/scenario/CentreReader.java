@@ -3,6 +3,7 @@ package io.testroad.scenario;
 import io.testroad.engine.AgentId;
 import io.testroad.incident.CentreSpec;
 import io.testroad.incident.UnitSpec;
+import io.testroad.sensing.CheckpointSpec;
 import io.testroad.sensing.SensorSpec;
 import io.testroad.yaml.MappingReader;
 import io.testroad.yaml.Node;
@@ -20,8 +21,14 @@ final class CentreReader {
   /** The supervision platform. */
   static final AgentId PLATFORM = AgentId.of("platform", "supervision");
 
+  private static final String CAMERA = "camera";
+
+  /** What a sensor can be. */
+  static final List<String> KINDS = List.of(CAMERA, "checkpoint");
+
   private final Reading reading;
   private final List<RegisteredVehicle> vehicles = new ArrayList<>();
+  private final List<CheckpointSpec> checkpoints = new ArrayList<>();
   private AgentId centre = AgentId.of("centre", "district");
 
   CentreReader(Reading reading) {
@@ -84,8 +91,12 @@ final class CentreReader {
     return vehicles;
   }
 
-  /** The platform, then the sensors. */
-  List<SensorSpec> readSensors(MappingReader root) {
+  /**
+   * The platform, then the cameras.
+   *
+   * @param platePrefix what temporary plates begin with
+   */
+  List<SensorSpec> readSensors(MappingReader root, String platePrefix) {
     List<SensorSpec> sensors = new ArrayList<>();
     root.findMapping("platform")
         .ifPresent(
@@ -96,23 +107,49 @@ final class CentreReader {
     Names names = new Names(reading.findings());
     for (Node node : root.list("sensors")) {
       MappingReader.of(node, ScenarioForms.SENSOR.what(), reading.findings())
-          .flatMap(reader -> sensor(reader, names))
-          .ifPresent(sensors::add);
+          .ifPresent(reader -> sensor(reader, names, platePrefix, sensors));
     }
     return sensors;
   }
 
-  private Optional<SensorSpec> sensor(MappingReader reader, Names names) {
+  /** The checkpoints, in order; after {@link #readSensors}. */
+  List<CheckpointSpec> checkpoints() {
+    return checkpoints;
+  }
+
+  private void sensor(
+      MappingReader reader, Names names, String platePrefix, List<SensorSpec> sensors) {
     Optional<String> name = Names.require(reader, "name", reading.findings());
+    String kind = reader.findChoice("kind", VehicleMaker.same(KINDS)).orElse(CAMERA);
     reader.require("roads");
     Set<String> roads = new TreeSet<>();
     reading
         .roads()
         .match(Names.texts(reader, "roads", reading.findings()))
         .forEach(edge -> roads.add(reading.roads().id(edge)));
-    SensorSpec spec = sensor(AgentId.of("sensor", name.orElse("?")), roads, reader);
+    AgentId id = AgentId.of(kind.equals(CAMERA) ? "sensor" : kind, name.orElse("?"));
+    SensorSpec sensor = sensor(id, roads, reader);
+    CheckpointSpec checkpoint = checkpoint(id, roads, platePrefix, reader);
     reader.finish();
-    return name.filter(n -> names.take(n, "a sensor", reader.position())).map(n -> spec);
+    if (name.isPresent() && names.take(name.get(), "a sensor", reader.position())) {
+      if (kind.equals(CAMERA)) {
+        sensors.add(sensor);
+      } else {
+        checkpoints.add(checkpoint);
+      }
+    }
+  }
+
+  private static CheckpointSpec checkpoint(
+      AgentId id, Set<String> roads, String platePrefix, MappingReader reader) {
+    return new CheckpointSpec(
+        id,
+        roads,
+        reader.findDouble("plate-probability", 0, 1).orElse(0.0),
+        reader.findDouble("plate-probability-night", 0, 1).orElse(0.0),
+        reader.findDouble("temporary-plate-probability", 0, 1).orElse(0.0),
+        platePrefix,
+        AuthoritiesReader.POLICE);
   }
 
   private SensorSpec sensor(AgentId id, Set<String> roads, MappingReader reader) {

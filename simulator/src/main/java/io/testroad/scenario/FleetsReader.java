@@ -1,10 +1,14 @@
 package io.testroad.scenario;
 
 import io.testroad.demand.VehicleType;
+import io.testroad.engine.Facts;
+import io.testroad.engine.WorkingCalendar;
 import io.testroad.network.VehicleClass;
 import io.testroad.network.Zone;
+import io.testroad.policy.Policy;
 import io.testroad.vehicle.IcvSpec;
 import io.testroad.vehicle.OperatorSpec;
+import io.testroad.vehicle.OperatorState;
 import io.testroad.yaml.Mapping;
 import io.testroad.yaml.MappingReader;
 import io.testroad.yaml.Scalar;
@@ -14,6 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** Reads the fleets: their vehicles and their operators. */
 final class FleetsReader {
@@ -21,20 +26,35 @@ final class FleetsReader {
   private static final long MOST_VEHICLES = 20_000;
 
   private final Reading reading;
+  private final Setting setting;
   private final SortedMap<String, Zone> zones;
-  private final Set<String> expressways;
   private final String platePrefix;
   private final List<RegisteredVehicle> vehicles = new ArrayList<>();
   private final List<IcvSpec> icvs = new ArrayList<>();
   private final List<OperatorSpec> operators = new ArrayList<>();
 
-  FleetsReader(
-      Reading reading, SortedMap<String, Zone> zones, Set<String> expressways, String platePrefix) {
+  FleetsReader(Reading reading, Setting setting, String platePrefix) {
     this.reading = reading;
-    this.zones = zones;
-    this.expressways = expressways;
+    this.setting = setting;
+    zones = setting.zones();
     this.platePrefix = platePrefix;
   }
+
+  /**
+   * What fleets live in.
+   *
+   * @param zones by name
+   * @param grounds the zones as the books need them
+   * @param policy what is allowed
+   * @param given values for the facts that the policy leaves to scenarios, for all fleets
+   * @param calendar the working days
+   */
+  record Setting(
+      SortedMap<String, Zone> zones,
+      SortedMap<String, OperatorSpec.Ground> grounds,
+      Policy policy,
+      Facts given,
+      WorkingCalendar calendar) {}
 
   List<RegisteredVehicle> vehicles() {
     return vehicles;
@@ -71,13 +91,14 @@ final class FleetsReader {
         reader
             .requireScalar("zone")
             .flatMap(written -> ZonesReader.find(zones, written, reading))
-            .orElse(new Zone("", "", Set.of()));
+            .orElse(Zone.of("", "", Set.of()));
     List<String> names = names(entry, count);
     Papers papers = new PapersReader(reading, platePrefix).read(reader);
-    VehicleMaker maker = new VehicleMaker(reading, zone, expressways, papers);
+    VehicleClass vehicleClass = type.map(VehicleType::vehicleClass).orElse(VehicleClass.PASSENGER);
+    VehicleMaker maker = new VehicleMaker(reading, zone, zones, vehicleClass, papers);
     OperatorSpec operator = operator(entry.key(), names, type, zone, papers, reader);
     operators.add(operator);
-    for (IcvSpec icv : maker.make(entry.key(), names, operator.seats(), reader)) {
+    for (IcvSpec icv : maker.make(entry.key(), names, operator, reader)) {
       icvs.add(icv);
       vehicles.add(new RegisteredVehicle(icv.name(), typeId.map(Scalar::text).orElse("")));
     }
@@ -103,6 +124,31 @@ final class FleetsReader {
       Zone zone,
       Papers papers,
       MappingReader reader) {
+    VehicleClass vehicleClass = type.map(VehicleType::vehicleClass).orElse(VehicleClass.PASSENGER);
+    OperatorSpec.Remote remote = remote(names, reader);
+    Facts given =
+        setting
+            .given()
+            .and(
+                reader
+                    .findMapping("given")
+                    .map(section -> reading.given(section.mapping()))
+                    .orElse(Facts.empty()));
+    return new OperatorSpec(
+        fleet,
+        names,
+        remote,
+        new TripsReader(reading, names, vehicleClass).read(reader),
+        papers(fleet, names, zone, papers, remote, reader),
+        new CampaignReader(reading, zone, zones, type, papers).read(reader, names.size()),
+        new DutyReader(reading, zone, vehicleClass).read(reader, fleet, names.size()),
+        new ConductReader(reading, setting.policy()).read(reader),
+        given,
+        setting.grounds(),
+        setting.calendar());
+  }
+
+  private OperatorSpec.Remote remote(List<String> names, MappingReader reader) {
     int seats = 0;
     Duration serviceTime = Duration.ofSeconds(1);
     Optional<MappingReader> section = reader.findMapping("operator");
@@ -117,15 +163,52 @@ final class FleetsReader {
       serviceTime = max(serviceTime, reading.spans().get(section.get(), "service-time"));
       section.get().finish();
     }
-    return new OperatorSpec(
-        fleet,
-        names,
-        seats,
-        serviceTime,
-        new TripsReader(
-                reading, names, type.map(VehicleType::vehicleClass).orElse(VehicleClass.PASSENGER))
-            .read(reader),
-        new CampaignReader(reading, zone, type, papers).read(reader));
+    return new OperatorSpec.Remote(seats, serviceTime);
+  }
+
+  private OperatorSpec.Papers papers(
+      String fleet,
+      List<String> names,
+      Zone zone,
+      Papers papers,
+      OperatorSpec.Remote remote,
+      MappingReader reader) {
+    SortedMap<String, IcvSpec.Plate> plates = new TreeMap<>();
+    names.forEach(name -> papers.plateOf(name).ifPresent(plate -> plates.put(name, plate)));
+    String stage = reader.findText("stage").orElse("road-test");
+    String software = reader.findText("software").orElse("");
+    String crew = reader.findText("crew").orElse("on-board");
+    double each = remote.seats() == 0 ? 0 : (double) names.size() / remote.seats();
+    Facts facts =
+        Facts.of(
+            "operator.name", fleet,
+            "operator.vehiclesPerSeat", each,
+            "vehicle.adsLevel", reader.findScalar("ads-level").flatMap(Scalar::findLong).orElse(4L),
+            "vehicle.insurance.validUntil", papers.insurance().validUntil(),
+            "vehicle.insurance.sumCny", papers.insurance().sumCny(),
+            "vehicle.recorder.on", papers.recorder().on(),
+            "vehicle.recorder.preS", papers.recorder().preS(),
+            "vehicle.recorder.postS", papers.recorder().postS(),
+            "driver.experienceYears", experience(reader));
+    return new OperatorSpec.Papers(
+        facts,
+        plates,
+        papers
+            .permitUntil()
+            .map(
+                until ->
+                    new OperatorState.Declared(
+                        0, stage, crew, zone.name(), reading.spans().start().toInstant(), until)),
+        papers.insurance().validUntil(),
+        software);
+  }
+
+  /** Years since the licence; faults in them are found where the vehicles are made. */
+  private static double experience(MappingReader fleet) {
+    return fleet.mapping().find("safety-driver").orElse(null) instanceof Mapping driver
+            && driver.find("experience").orElse(null) instanceof Scalar years
+        ? years.findDouble().orElse(0.0)
+        : 0;
   }
 
   private static Duration max(Duration a, Duration b) {

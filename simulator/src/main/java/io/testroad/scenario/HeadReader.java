@@ -5,6 +5,7 @@ import io.testroad.engine.Clock;
 import io.testroad.finding.Findings;
 import io.testroad.network.Network;
 import io.testroad.network.SumoNetworkReader;
+import io.testroad.policy.PackChain;
 import io.testroad.policy.Policy;
 import io.testroad.policy.PolicyReader;
 import io.testroad.yaml.Mapping;
@@ -166,7 +167,11 @@ final class HeadReader {
     }
     return written
         .flatMap(files::find)
-        .flatMap(path -> PolicyReader.read(path, overrides, findings));
+        .flatMap(
+            path -> {
+              PackChain.of(path).forEach(pack -> files.add(pack.file()));
+              return PolicyReader.read(path, overrides, findings);
+            });
   }
 
   /** Name, time and seed. */

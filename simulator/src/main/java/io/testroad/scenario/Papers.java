@@ -9,11 +9,13 @@ import java.util.Optional;
  *
  * @param plateUntil last instant of the plates; empty without plates
  * @param platePrefix what stands before the vehicle's name on its plate
+ * @param painted the number painted on each vehicle if another than its plate's; else empty
  * @param permitUntil last instant of the declaration; empty without one
  */
 record Papers(
     Optional<Instant> plateUntil,
     String platePrefix,
+    String painted,
     Optional<Instant> permitUntil,
     IcvSpec.Insurance insurance,
     IcvSpec.Recorder recorder) {

@@ -22,11 +22,14 @@ final class PapersReader {
 
   Papers read(MappingReader fleet) {
     Optional<MappingReader> permit = fleet.findMapping("permit");
-    Optional<Instant> plateUntil = permit.flatMap(p -> p.findMapping("plate")).map(this::plate);
+    Optional<MappingReader> plate = permit.flatMap(p -> p.findMapping("plate"));
+    String painted = plate.flatMap(p -> p.findText("painted")).orElse("");
+    Optional<Instant> plateUntil = plate.map(this::plate);
     Optional<Instant> permitUntil =
         permit.flatMap(p -> p.findMapping("declaration")).flatMap(this::declaration);
     permit.ifPresent(MappingReader::finish);
-    return new Papers(plateUntil, platePrefix, permitUntil, insurance(fleet), recorder(fleet));
+    return new Papers(
+        plateUntil, platePrefix, painted, permitUntil, insurance(fleet), recorder(fleet));
   }
 
   private Instant plate(MappingReader reader) {

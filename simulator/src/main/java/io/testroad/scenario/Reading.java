@@ -1,9 +1,15 @@
 package io.testroad.scenario;
 
 import io.testroad.engine.Clock;
+import io.testroad.engine.Facts;
 import io.testroad.finding.Findings;
+import io.testroad.policy.GivenFacts;
+import io.testroad.yaml.Mapping;
+import io.testroad.yaml.Node;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * What the readers of a scenario's parts share.
@@ -15,6 +21,7 @@ import java.util.Optional;
  * @param roads roads and signals
  * @param types vehicle types
  * @param vehicles the names of all vehicles
+ * @param declared the facts that the policy declares and a scenario gives
  * @param findings what is wrong
  */
 record Reading(
@@ -25,6 +32,7 @@ record Reading(
     Roads roads,
     TypeTable types,
     Names vehicles,
+    GivenFacts declared,
     Findings findings) {
 
   static final String ICV = "an ICV";
@@ -33,7 +41,14 @@ record Reading(
 
   /** The same over other roads. */
   Reading with(Roads others) {
-    return new Reading(clock, spans, end, seed, others, types, vehicles, findings);
+    return new Reading(clock, spans, end, seed, others, types, vehicles, declared, findings);
+  }
+
+  /** Values of facts that the policy declares, by full name. */
+  Facts given(Mapping written) {
+    Map<String, Node> values = new TreeMap<>();
+    written.entries().forEach(entry -> values.put(entry.key(), entry.value()));
+    return declared.values(values, findings);
   }
 
   /** Warns of what is to happen after the run's end. */

@@ -3,6 +3,7 @@ package io.testroad.scenario;
 import io.testroad.finding.Findings;
 import io.testroad.finding.Position;
 import io.testroad.network.Edge;
+import io.testroad.network.Lane;
 import io.testroad.network.Network;
 import io.testroad.network.RoadGraph;
 import io.testroad.network.Router;
@@ -26,6 +27,9 @@ import org.jspecify.annotations.Nullable;
  * of its own.
  */
 final class Roads {
+
+  /** What the types of expressways contain. */
+  static final List<String> EXPRESSWAYS = List.of("motorway", "expressway");
 
   private record Way(int from, int to, VehicleClass vehicleClass) {}
 
@@ -71,6 +75,31 @@ final class Roads {
       unknown("unknown-road", "road", written, written.text(), names);
     }
     return edge;
+  }
+
+  /** The index of a road by its id. */
+  OptionalInt indexOf(String id) {
+    return network == null ? OptionalInt.empty() : indexOf(network, id);
+  }
+
+  /** The length of a road, m. */
+  double lengthM(int edge) {
+    return network == null ? 0 : rightmost(network, edge).lengthM();
+  }
+
+  /** The speed limit of a road, m/s. */
+  double speedLimitMps(int edge) {
+    return network == null ? 0 : rightmost(network, edge).speedLimitMps();
+  }
+
+  /** Whether a road is an expressway. */
+  boolean isExpressway(int edge) {
+    return network != null
+        && EXPRESSWAYS.stream().anyMatch(network.edges().get(edge).type()::contains);
+  }
+
+  private static Lane rightmost(Network network, int edge) {
+    return network.lanes().get(network.edges().get(edge).firstLane());
   }
 
   private static OptionalInt indexOf(Network network, String id) {

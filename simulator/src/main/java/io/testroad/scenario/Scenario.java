@@ -8,6 +8,7 @@ import io.testroad.network.Network;
 import io.testroad.permit.AuthoritySpec;
 import io.testroad.policy.Policy;
 import io.testroad.safety.ConflictRules;
+import io.testroad.sensing.CheckpointSpec;
 import io.testroad.sensing.SensorSpec;
 import io.testroad.vehicle.IcvSpec;
 import io.testroad.vehicle.OperatorSpec;
@@ -36,10 +37,12 @@ import java.util.List;
  * @param signals every signal of the network, in the network's order
  * @param centres the command centre
  * @param sensors the supervision platform {@code platform:supervision}, then the sensors
+ * @param checkpoints where plates are read
  * @param conflicts whose conflicts are watched
  * @param script what happens when, in order of ticks; at most one a tick
  * @param conditionals what happens when something becomes true
  * @param expectations what is expected, in order
+ * @param rulings the rulings that it says will be given
  * @param resolved the scenario with defaults and settings applied; printed and read again it is the
  *     same scenario
  * @param inputs the files that were read, the scenario's first
@@ -61,10 +64,12 @@ public record Scenario(
     List<SignalSpec> signals,
     List<CentreSpec> centres,
     List<SensorSpec> sensors,
+    List<CheckpointSpec> checkpoints,
     ConflictRules conflicts,
     List<Scripted> script,
     List<Conditional> conditionals,
     List<Expectation> expectations,
+    List<RulingCase> rulings,
     Node resolved,
     List<Path> inputs) {
 
@@ -76,9 +81,11 @@ public record Scenario(
     signals = List.copyOf(signals);
     centres = List.copyOf(centres);
     sensors = List.copyOf(sensors);
+    checkpoints = List.copyOf(checkpoints);
     script = List.copyOf(script);
     conditionals = List.copyOf(conditionals);
     expectations = List.copyOf(expectations);
+    rulings = List.copyOf(rulings);
     inputs = List.copyOf(inputs);
   }
 }

@@ -3,23 +3,23 @@ package io.testroad.scenario;
 import io.testroad.demand.Demand;
 import io.testroad.demand.SumoConfiguration;
 import io.testroad.engine.Clock;
+import io.testroad.engine.Facts;
+import io.testroad.engine.WorkingCalendar;
 import io.testroad.finding.Findings;
 import io.testroad.incident.CentreSpec;
-import io.testroad.network.Edge;
 import io.testroad.network.Network;
 import io.testroad.network.VehicleClass;
 import io.testroad.network.Zone;
-import io.testroad.permit.AuthoritySpec;
 import io.testroad.policy.Policy;
 import io.testroad.safety.ConflictRules;
 import io.testroad.sensing.SensorSpec;
+import io.testroad.vehicle.OperatorSpec;
 import io.testroad.yaml.MappingReader;
 import io.testroad.yaml.Node;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -28,8 +28,6 @@ import java.util.TreeSet;
 
 /** Puts a scenario together, part by part, in the order in which the parts need one another. */
 final class ScenarioAssembly {
-
-  private static final List<String> EXPRESSWAYS = List.of("motorway", "expressway");
 
   private final Path file;
   private final Findings findings;
@@ -69,16 +67,25 @@ final class ScenarioAssembly {
             new Roads(bare.orElse(null), findings),
             new TypeTable(findings),
             new Names(findings),
+            policy.given(),
             findings);
     Set<String> types = new TreeSet<>(new TypesReader(reading.types(), findings).read(root));
-    SortedMap<String, Zone> zones = new ZonesReader(reading).read(root);
-    List<AuthoritySpec> authorities = new AuthoritiesReader(reading).read(root);
+    ZonesReader zonesReader = new ZonesReader(reading);
+    SortedMap<String, Zone> zones = zonesReader.read(root);
+    WorkingCalendar calendar =
+        new HolidaysReader(findings).read(root.findScalar("holidays").flatMap(files::find));
+    AuthoritiesReader authorities = new AuthoritiesReader(reading);
+    authorities.read(root);
     FleetsReader fleets =
-        new FleetsReader(reading, zones, expressways(bare), authorities.get(1).platePrefix());
+        new FleetsReader(
+            reading,
+            new FleetsReader.Setting(
+                zones, zonesReader.grounds(), policy, given(root, reading), calendar),
+            authorities.platePrefix());
     fleets.read(root);
     CentreReader centreReader = new CentreReader(reading);
     CentreSpec centre = centreReader.readCentre(root);
-    List<SensorSpec> sensors = centreReader.readSensors(root);
+    List<SensorSpec> sensors = centreReader.readSensors(root, authorities.platePrefix());
     List<RegisteredVehicle> vehicles = new ArrayList<>(fleets.vehicles());
     vehicles.addAll(centreReader.vehicles());
     vehicles.forEach(vehicle -> types.add(vehicle.type()));
@@ -88,9 +95,16 @@ final class ScenarioAssembly {
     Reading programmed = reading.with(new Roads(network.orElse(null), findings));
     var signals = new SignalsReader(programmed).read(root, network);
     ExpectReader expect = new ExpectReader(programmed);
-    ScriptReader scriptReader = new ScriptReader(programmed, classes(fleets, reading), expect);
+    Cast cast =
+        new Cast(
+            zones, classes(fleets, reading), vehiclesOf(fleets), fleets.operators(), centre.id());
+    ScriptReader scriptReader = new ScriptReader(programmed, cast, expect);
     List<Scripted> script = scriptReader.read(root);
     List<Expectation> expectations = expect.read(root);
+    List<RulingCase> rulings =
+        new RulingsReader(
+                reading, policy, fleets.operators().stream().map(OperatorSpec::fleet).toList())
+            .read(root);
     return network.map(
         roads ->
             new Scenario(
@@ -106,34 +120,38 @@ final class ScenarioAssembly {
                 policy,
                 fleets.icvs(),
                 fleets.operators(),
-                authorities,
+                authorities.specs(fleets.operators(), calendar),
                 signals,
                 List.of(centre),
                 sensors,
+                centreReader.checkpoints(),
                 conflicts,
                 script,
                 scriptReader.conditionals(),
                 expectations,
+                rulings,
                 resolved,
                 files.inputs()));
+  }
+
+  private static Facts given(MappingReader root, Reading reading) {
+    return root.findMapping("given")
+        .map(section -> reading.given(section.mapping()))
+        .orElse(Facts.empty());
   }
 
   private static long lastTick(HeadReader head) {
     return head.end().map((Duration end) -> head.clock().ticksCovering(end)).orElse(Clock.NEVER);
   }
 
-  private static Set<String> expressways(Optional<Network> network) {
-    Set<String> expressways = new TreeSet<>();
-    for (Edge edge : network.map(Network::edges).orElse(List.of())) {
-      if (EXPRESSWAYS.stream().anyMatch(edge.type()::contains)) {
-        expressways.add(edge.id());
-      }
-    }
-    return expressways;
+  private static SortedMap<String, List<String>> vehiclesOf(FleetsReader fleets) {
+    SortedMap<String, List<String>> vehicles = new TreeMap<>();
+    fleets.operators().forEach(operator -> vehicles.put(operator.fleet(), operator.vehicles()));
+    return vehicles;
   }
 
-  private static Map<String, VehicleClass> classes(FleetsReader fleets, Reading reading) {
-    Map<String, VehicleClass> classes = new TreeMap<>();
+  private static SortedMap<String, VehicleClass> classes(FleetsReader fleets, Reading reading) {
+    SortedMap<String, VehicleClass> classes = new TreeMap<>();
     for (RegisteredVehicle vehicle : fleets.vehicles()) {
       VehicleClass vehicleClass =
           reading

@@ -19,24 +19,69 @@ final class ScenarioForms {
   static final Form ZONE =
       Form.of("zone", "a zone", "A named set of roads, for instance those declared open to tests.")
           .may("label", Kind.TEXT, "", "what people call it; its name if not given", "Jingkai")
-          .need("roads", GLOBS, "its roads; * stands for any characters, ? for one", "[ring-*]");
+          .need("roads", GLOBS, "its roads; * stands for any characters, ? for one", "[ring-*]")
+          .may(
+              "length",
+              Kind.DISTANCE,
+              "",
+              "what it measures in the books, where the network is a sketch of it; the length of"
+                  + " its roads if not given",
+              "420 km")
+          .may(
+              "hours",
+              new OneOrMany(ValueShape.of(Kind.TEXT)),
+              "",
+              "when the system may drive there, each day; always if not given",
+              "[09:00-17:00, 19:00-07:00]");
 
   static final Form BUREAU =
-      Form.of("industry-bureau", "an authority", "Who confirms safety self-declarations.")
-          .may("declaration-time", Kind.DURATION, "1 day", "working time for one", "2 h");
+      Form.of(
+              "industry-bureau",
+              "an authority",
+              "Who leads the confirmation of safety self-declarations and inspects operators.")
+          .may("declaration-time", Kind.TERM, "1 working day", "working time for one", "2 h");
 
   static final Form POLICE =
       Form.of(
               "traffic-police",
               "an authority",
-              "Who issues temporary plates and keeps the vehicles' records.")
-          .may("plate-time", Kind.DURATION, "1 day", "working time for a plate", "1 h")
+              "Who issues temporary plates, keeps the vehicles' records, and looks into accidents.")
+          .may(
+              "opinion-time",
+              Kind.TERM,
+              "",
+              "working time for an opinion on a declaration; as long as the industry bureau's if"
+                  + " not given",
+              "3 working days")
+          .may("plate-time", Kind.TERM, "1 working day", "working time for a plate", "1 h")
+          .may(
+              "determination-time",
+              Kind.TERM,
+              "5 working days",
+              "from an accident to the determination of responsibility",
+              "10 working days")
+          .may("appeal-time", Kind.TERM, "5 working days", "working time for an appeal", "3 days")
           .may("plate-prefix", Kind.TEXT, "鄂A试", "what stands before the number on a plate", "京A试");
 
+  static final Form TRANSPORT =
+      Form.of("transport-bureau", "an authority", "Who looks after transport services.")
+          .may(
+              "opinion-time",
+              Kind.TERM,
+              "",
+              "working time for an opinion on a declaration; as long as the industry bureau's if"
+                  + " not given",
+              "3 working days");
+
   static final Form AUTHORITIES =
-      Form.of("authorities", "'authorities'", "The permit authorities.")
-          .may("industry-bureau", new Part(BUREAU), "{}", "who confirms declarations", "{}")
-          .may("traffic-police", new Part(POLICE), "{}", "who issues plates", "{}");
+      Form.of(
+              "authorities",
+              "'authorities'",
+              "The permit authorities, which confirm declarations together. A term in working days"
+                  + " runs while offices are open.")
+          .may("industry-bureau", new Part(BUREAU), "{}", "who leads the confirmation", "{}")
+          .may("traffic-police", new Part(POLICE), "{}", "who issues plates", "{}")
+          .may("transport-bureau", new Part(TRANSPORT), "{}", "who looks after transport", "{}");
 
   static final Form UNIT =
       Form.of("unit", "a unit", "A response unit.")
@@ -62,11 +107,33 @@ final class ScenarioForms {
           .may("latency", Kind.DURATION, "2 s", "until the centre is told", "1 s");
 
   static final Form SENSOR =
-      Form.of("sensor", "a sensor", "A camera or roadside unit that notices incidents.")
+      Form.of(
+              "sensor",
+              "a sensor",
+              "A camera or roadside unit that notices incidents, or a checkpoint that reads plates.")
           .need("name", Kind.TEXT, "its name", "camera-3")
           .need("roads", GLOBS, "the roads it sees, as in zones", "[arterial-1-*]")
+          .may("kind", choice(CentreReader.KINDS), "camera", "what it is", "checkpoint")
           .may("probability", Kind.NUMBER, "0.9", "that it notices something, 0 to 1", "0.8")
-          .may("latency", Kind.DURATION, "10 s", "until the centre is told", "20 s");
+          .may("latency", Kind.DURATION, "10 s", "until the centre is told", "20 s")
+          .may(
+              "plate-probability",
+              Kind.NUMBER,
+              "0.9",
+              "that it reads an ordinary plate by day, 0 to 1 (GA/T 497-2009)",
+              "0.95")
+          .may(
+              "plate-probability-night",
+              Kind.NUMBER,
+              "0.8",
+              "the same by night, 19:00 to 07:00 (GA/T 497-2009)",
+              "0.85")
+          .may(
+              "temporary-plate-probability",
+              Kind.NUMBER,
+              "0.5",
+              "that it reads a temporary plate, which the standard doesn't ask for: an assumption",
+              "0.7");
 
   static final Form SWITCH =
       Form.of("switch", "a change of program", "Which program a signal runs from when on.")
@@ -155,6 +222,14 @@ final class ScenarioForms {
                   + " and answer both name an incident or a vehicle, it must be the same",
               "event.type == 'incident-verified'");
 
+  static final Form RULING =
+      Form.of(
+              "ruling",
+              "a ruling",
+              "Who keeps a rule in the run, and who breaks it: at least one recorded ruling each.")
+          .may("kept", GLOBS, "", "fleets or vehicles that keep it", "pilot")
+          .may("broken", GLOBS, "", "fleets or vehicles that break it", "[late, later-*]");
+
   static final Form ROOT =
       Form.of("scenario", "a scenario", "A scenario file.")
           .need("testroad", Kind.INTEGER, "the version of the format: 1", "1")
@@ -178,6 +253,18 @@ final class ScenarioForms {
               "",
               "other values for parameters of the policy",
               "{plateMaxMonths: 3}")
+          .may(
+              "given",
+              new MapOf(new ValueShape.Anything()),
+              "",
+              "values for the facts that the policy leaves to scenarios, for all fleets",
+              "{warningSignM: 100}")
+          .may(
+              "holidays",
+              Kind.FILE,
+              "",
+              "public holidays and worked weekends; China's if not given",
+              "holidays/hubei.yaml")
           .may(
               "start",
               Kind.START,
@@ -225,6 +312,12 @@ final class ScenarioForms {
               "",
               "what happens when",
               "[{at: 4 min, mend: {vehicle: pilot-3}}]")
+          .may(
+              "rulings",
+              new MapOf(new Part(RULING)),
+              "",
+              "who keeps and who breaks which rule, by the rule's id",
+              "{plate-validity-cap: {kept: pilot, broken: late}}")
           .may("expect", new ListOf(new Part(EXPECT)), "", "what a run must do", "[]");
 
   private ScenarioForms() {}

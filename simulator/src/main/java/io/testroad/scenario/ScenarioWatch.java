@@ -56,6 +56,7 @@ public final class ScenarioWatch {
   private final SortedMap<String, Set<String>> changed = new TreeMap<>();
   private final List<Event> told = new ArrayList<>();
   private final List<ExpectationFailure> failures = new ArrayList<>();
+  private final List<RulingCase> awaited = new ArrayList<>();
   private int reported;
 
   /** A watch over a run of a scenario. */
@@ -66,6 +67,7 @@ public final class ScenarioWatch {
         scenario.script(),
         scenario.conditionals(),
         scenario.expectations());
+    awaited.addAll(scenario.rulings());
   }
 
   /** A watch over a run, from the parts of a scenario that it looks at. */
@@ -128,6 +130,11 @@ public final class ScenarioWatch {
       expectation.states(tick, facts, changed);
       told.forEach(event -> expectation.event(event, facts));
     }
+    if (!awaited.isEmpty()) {
+      for (Event event : told) {
+        awaited.removeIf(ruling -> ruling.isMetBy(event));
+      }
+    }
     for (int i = 0; i < fired.length; i++) {
       if (!fired[i] && isMet(conditions.get(i), tick)) {
         fired[i] = true;
@@ -180,6 +187,12 @@ public final class ScenarioWatch {
     look(tick, new ArrayList<>(), new ArrayList<>());
     expectations.forEach(expectation -> expectation.expire(tick));
     expectations.forEach(expectation -> expectation.end(tick));
+    awaited.forEach(
+        ruling ->
+            failed(
+                new ExpectationFailure(
+                    ruling.name(), tick, "scenario:rulings", "No such ruling was given.", "")));
+    awaited.clear();
     return report(tick);
   }
 

@@ -6,12 +6,14 @@ import io.testroad.scenario.ValueShape.Kind;
 import io.testroad.scenario.ValueShape.OneOrMany;
 import io.testroad.scenario.ValueShape.Part;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The parts of the script in a scenario file. */
 final class ScriptForms {
 
-  /** The actions; each entry of the script has one. */
-  static final List<Form> ACTIONS =
+  static final List<String> CHANGES = List.of("roads", "software", "drivers", "period");
+
+  private static final List<Form> TRAFFIC =
       List.of(
           action("stall", "A vehicle fails: an ICV by a fault, another by halting.")
               .need("vehicle", Kind.TEXT, "the vehicle", "pilot-3")
@@ -47,7 +49,8 @@ final class ScriptForms {
                   "roads on the way",
                   "[ring-e-1]")
               .may("purpose", choice(FleetForms.PURPOSES), "test", "what for", "passengers")
-              .may("passengers", Kind.INTEGER, "0", "people who aren't test staff", "2"),
+              .may("passengers", Kind.INTEGER, "0", "people who aren't test staff", "2")
+              .may("cargo", choice(FleetForms.CARGOES), "none", "what is carried", "goods"),
           action("reroute", "A vehicle gets another route.")
               .need("vehicle", Kind.TEXT, "the vehicle", "pilot-3")
               .need(
@@ -55,8 +58,30 @@ final class ScriptForms {
                   new OneOrMany(ValueShape.of(Kind.TEXT)),
                   "the route from where it is, connected",
                   "[ring-n-1, ring-n-2]"),
+          action("declare-change", "An operator declares a change, and makes it when confirmed.")
+              .need("fleet", Kind.TEXT, "whose", "pilot")
+              .need("kind", choice(CHANGES), "what changes", "software")
+              .may(
+                  "value",
+                  Kind.TEXT,
+                  "",
+                  "the zone, the version, or by how much longer, 6 months if not given",
+                  "\"2.0\""),
+          action("add-vehicles", "An operator asks for more vehicles in its declaration.")
+              .need("fleet", Kind.TEXT, "whose", "pilot")
+              .need(
+                  "vehicles",
+                  Kind.INTEGER,
+                  "how many, from the first that isn't in the declaration at the start",
+                  "2")
+              .may("identical", Kind.BOOLEAN, "true", "whether they are alike in all", "false"),
+          action("inspect", "An operator is inspected.").need("fleet", Kind.TEXT, "whom", "pilot"),
           action("remove", "A vehicle is taken off the road.")
               .need("vehicle", Kind.TEXT, "the vehicle", "pilot-3"));
+
+  /** The actions; each entry of the script has one. */
+  static final List<Form> ACTIONS =
+      Stream.concat(TRAFFIC.stream(), CaseForms.ACTIONS.stream()).toList();
 
   private static final Form DO = actions(Form.of("do", "'do'", "One action."));
 

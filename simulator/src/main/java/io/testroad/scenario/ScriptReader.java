@@ -4,15 +4,14 @@ import io.testroad.engine.Event;
 import io.testroad.engine.EventType;
 import io.testroad.engine.Facts;
 import io.testroad.engine.RoadDecision;
-import io.testroad.network.VehicleClass;
 import io.testroad.policy.FactExpression;
+import io.testroad.protocol.VehicleLetter;
 import io.testroad.yaml.MappingReader;
 import io.testroad.yaml.Node;
 import io.testroad.yaml.Scalar;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -30,15 +29,17 @@ final class ScriptReader {
   }
 
   private final Reading reading;
+  private final Cast cast;
   private final ActionReader actions;
   private final ExpectReader expressions;
   private final SortedMap<Long, Draft> drafts = new TreeMap<>();
   private final List<Conditional> conditionals = new ArrayList<>();
 
-  ScriptReader(Reading reading, Map<String, VehicleClass> icvClasses, ExpectReader expressions) {
+  ScriptReader(Reading reading, Cast cast, ExpectReader expressions) {
     this.reading = reading;
+    this.cast = cast;
     this.expressions = expressions;
-    actions = new ActionReader(reading, icvClasses);
+    actions = new ActionReader(reading, cast);
   }
 
   /** What happens when, in order of ticks. */
@@ -82,6 +83,8 @@ final class ScriptReader {
         .ifPresent(
             weather -> {
               draft.decisions.add(weather.decision());
+              var letter = new VehicleLetter.WeatherTurned(weather.written());
+              cast.icvs().forEach(icv -> draft.letters.add(new Addressed(icv, letter)));
               draft.events.add(
                   new Event(
                       tick,

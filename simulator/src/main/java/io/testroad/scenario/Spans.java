@@ -4,6 +4,7 @@ import io.testroad.finding.Findings;
 import io.testroad.finding.Position;
 import io.testroad.units.Dimension;
 import io.testroad.units.Quantity;
+import io.testroad.units.Term;
 import io.testroad.yaml.MappingReader;
 import io.testroad.yaml.Scalar;
 import java.time.DateTimeException;
@@ -71,6 +72,16 @@ final class Spans {
         scalar.position(),
         "The duration '" + scalar.text() + "' is longer than a century.",
         "");
+  }
+
+  /** The term of a key; empty when it is missing or faulty. */
+  Optional<Term> findTerm(MappingReader reader, String key) {
+    return reader.findScalar(key).flatMap(this::term);
+  }
+
+  /** The term that a text holds; empty when it is faulty. */
+  Optional<Term> term(Scalar written) {
+    return Quantity.parseTerm(written.text(), written.position(), findings);
   }
 
   /** The point in time of a key: a date and time, or a date for its beginning. */

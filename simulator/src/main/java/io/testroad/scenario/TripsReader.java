@@ -118,6 +118,7 @@ final class TripsReader {
     String purpose =
         reader.findChoice("purpose", VehicleMaker.same(FleetForms.PURPOSES)).orElse("test");
     int passengers = reader.findLong("passengers", 0, 1000).orElse(0L).intValue();
+    String cargo = reader.findChoice("cargo", VehicleMaker.same(FleetForms.CARGOES)).orElse("none");
     List<Integer> stops = new ArrayList<>();
     for (Optional<Scalar> road : written) {
       OptionalInt edge = road.isEmpty() ? OptionalInt.empty() : reading.roads().find(road.get());
@@ -129,6 +130,6 @@ final class TripsReader {
     return reading
         .roads()
         .route(stops, vehicleClass, reader.position())
-        .map(roads -> new VehicleLetter.SetOut(roads, purpose, passengers));
+        .map(roads -> new VehicleLetter.SetOut(roads, purpose, passengers, cargo));
   }
 }

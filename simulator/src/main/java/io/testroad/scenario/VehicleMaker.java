@@ -1,8 +1,10 @@
 package io.testroad.scenario;
 
 import io.testroad.engine.AgentId;
+import io.testroad.network.VehicleClass;
 import io.testroad.network.Zone;
 import io.testroad.vehicle.IcvSpec;
+import io.testroad.vehicle.OperatorSpec;
 import io.testroad.yaml.MappingReader;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -10,26 +12,41 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.SortedMap;
 
 /** Makes the vehicles of a fleet, which are all alike but for name and plate. */
 final class VehicleMaker {
 
   private final Reading reading;
   private final Zone zone;
-  private final Set<String> expressways;
+  private final SortedMap<String, Zone> zones;
+  private final VehicleClass vehicleClass;
   private final Papers papers;
 
-  VehicleMaker(Reading reading, Zone zone, Set<String> expressways, Papers papers) {
+  VehicleMaker(
+      Reading reading,
+      Zone zone,
+      SortedMap<String, Zone> zones,
+      VehicleClass vehicleClass,
+      Papers papers) {
     this.reading = reading;
     this.zone = zone;
-    this.expressways = expressways;
+    this.zones = zones;
+    this.vehicleClass = vehicleClass;
     this.papers = papers;
   }
 
-  List<IcvSpec> make(String fleet, List<String> names, int seats, MappingReader reader) {
-    int level = reader.findLong("ads-level", 3, 5).orElse(4L).intValue();
+  List<IcvSpec> make(
+      String fleet, List<String> names, OperatorSpec operator, MappingReader reader) {
+    IcvSpec.Make make =
+        new IcvSpec.Make(
+            reader.findLong("ads-level", 2, 5).orElse(4L).intValue(),
+            vehicleClass,
+            reader.findLong("seats", 1, 300).orElse(4L).intValue(),
+            reader.findText("software").orElse(""));
     String stage = reader.findChoice("stage", same(FleetForms.STAGES)).orElse("road-test");
+    String crew = reader.findChoice("crew", same(FleetForms.CREWS)).orElse("on-board");
+    int seats = operator.remote().seats();
     double each = seats == 0 ? 0 : (double) names.size() / seats;
     IcvSpec.Driver driver = driver(reader.findMapping("safety-driver"), each);
     List<IcvSpec> icvs = new ArrayList<>();
@@ -40,15 +57,19 @@ final class VehicleMaker {
               AgentId.of("operator", fleet),
               AuthoritiesReader.POLICE,
               CentreReader.PLATFORM,
-              level,
+              make,
               stage,
+              crew,
               zone,
-              expressways,
+              zones,
               papers.plateOf(name),
+              papers.painted(),
               papers.permitUntil(),
               papers.insurance(),
               papers.recorder(),
-              driver));
+              driver,
+              operator.given(),
+              operator.conduct().heedsRefusals()));
     }
     return icvs;
   }

@@ -23,6 +23,17 @@ final class WatchFacts {
   private static final Map<String, FactType> ATTRIBUTE_TYPES =
       Map.ofEntries(
           Map.entry("seed", INT),
+          Map.entry("vehicles", INT),
+          Map.entry("takeovers", INT),
+          Map.entry("accident", INT),
+          Map.entry("amountCny", DOUBLE),
+          Map.entry("hours", DOUBLE),
+          Map.entry("automatedHours", DOUBLE),
+          Map.entry("km", DOUBLE),
+          Map.entry("automatedKm", DOUBLE),
+          Map.entry("automatedS", DOUBLE),
+          Map.entry("automatedM", DOUBLE),
+          Map.entry("due", TIMESTAMP),
           Map.entry("lane", INT),
           Map.entry("incident", INT),
           Map.entry("positionM", DOUBLE),
@@ -114,6 +125,7 @@ final class WatchFacts {
     fact("vehicle.permit.validUntil", TIMESTAMP, "the permit's last instant");
     fact("vehicle.insurance.validUntil", TIMESTAMP, "the insurance's last instant");
     fact("vehicle.insurance.sumCny", DOUBLE, "the sum insured, CNY");
+    fact("vehicle.detained", BOOL, "whether the police hold it");
   }
 
   private void others() {

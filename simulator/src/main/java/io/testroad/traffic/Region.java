@@ -300,6 +300,7 @@ public final class Region {
 
   /** Works out what every own driver means to do. */
   public void plan() {
+    report.followings();
     rightOfWay.findClaims();
     planning.plan();
     ownApproaches = approaches.size();

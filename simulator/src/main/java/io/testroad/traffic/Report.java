@@ -15,6 +15,7 @@ final class Report {
 
   private final Region region;
   private final VehicleTable v;
+  private final LeaderSight leader;
   private List<StepResult.Perceived> percepts = new ArrayList<>();
   private List<Event> events = new ArrayList<>();
   private List<Trip> trips = new ArrayList<>();
@@ -25,6 +26,7 @@ final class Report {
   Report(Region region) {
     this.region = region;
     this.v = region.v;
+    leader = new LeaderSight(region);
   }
 
   void begin() {
@@ -191,8 +193,6 @@ final class Report {
 
   void collided(int row, int other) {
     collisions++;
-    tellOfCollision(row, other);
-    tellOfCollision(other, row);
     Crash crash =
         Crash.of(
             region.typeOf(row),
@@ -200,6 +200,8 @@ final class Report {
             region.typeOf(other),
             v.speed[other],
             Heading.between(region, row, other));
+    tellOfCollision(row, other, crash, true);
+    tellOfCollision(other, row, crash, false);
     Facts place =
         Facts.of(
             "road",
@@ -217,19 +219,34 @@ final class Report {
     vehicleEvent(EventType.COLLISION, row, place.and(crash.facts()));
   }
 
-  private void tellOfCollision(int row, int other) {
+  private void tellOfCollision(int row, int other, Crash crash, boolean struck) {
     percept(
         row,
         () ->
             new Percept.Collided(
-                roadOf(row), laneIndexOf(row), placeOf(row), v.speed[row], nameOf(other)));
+                roadOf(row),
+                laneIndexOf(row),
+                placeOf(row),
+                v.speed[row],
+                nameOf(other),
+                Heading.written(crash.kind()),
+                struck));
   }
 
   void rerouted(int row, String cause) {
     v.countReroute(row);
+    percept(row, () -> new Percept.Rerouted(routeOf(row)));
     if (tracked(row)) {
       vehicleEvent(EventType.VEHICLE_REROUTED, row, Facts.of("road", roadOf(row), "cause", cause));
     }
+  }
+
+  private List<String> routeOf(int row) {
+    List<String> roads = new ArrayList<>();
+    for (int i = v.routeAt[row]; i < v.route[row].length; i++) {
+      roads.add(edge(v.route[row][i]).id());
+    }
+    return roads;
   }
 
   void noWayOn(int row, String cause) {
@@ -241,10 +258,33 @@ final class Report {
     percept(row, () -> new Percept.Waiting(roadOf(row), laneIndexOf(row), region.standsForS(row)));
   }
 
+  /** Whether a second begins with this tick. */
+  private boolean isSecond() {
+    long ms = region.traffic.tickMillis;
+    return Math.floorDiv(region.tick * ms, 1000) != Math.floorDiv((region.tick - 1) * ms, 1000);
+  }
+
+  /**
+   * Tells agents whom their vehicles follow, once a second; when all regions see the same state,
+   * before anything moves.
+   */
+  void followings() {
+    if (!isSecond()) {
+      return;
+    }
+    for (int row = 0; row < v.own && v.mayHave(VehicleTable.TRACKED); row++) {
+      if (tracked(row) && !v.has(row, VehicleTable.ASIDE) && leader.find(row)) {
+        double gapM = leader.gapM;
+        double leaderSpeedMps = v.speed[leader.row];
+        double speedMps = v.speed[row];
+        percept(row, () -> new Percept.Following(gapM, speedMps, leaderSpeedMps));
+      }
+    }
+  }
+
   /** Tells agents where their vehicles are, once a second. */
   private void sightings() {
-    long ms = region.traffic.tickMillis;
-    if (Math.floorDiv(region.tick * ms, 1000) == Math.floorDiv((region.tick - 1) * ms, 1000)) {
+    if (!isSecond()) {
       return;
     }
     for (int row = 0; row < v.own && v.mayHave(VehicleTable.TRACKED); row++) {

@@ -11,6 +11,7 @@ import io.testroad.engine.Turn;
 import io.testroad.policy.RuleBook;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.List;
 import java.util.stream.Stream;
 
 /**
@@ -25,16 +26,19 @@ import java.util.stream.Stream;
 public final class IcvAgent implements Agent<IcvState> {
 
   private final IcvSpec spec;
+  private final RoadMap map;
   private final RuleBook rules;
   private final RandomStream reactions;
 
   /**
    * The agent of a vehicle.
    *
+   * @param map what it knows of the roads
    * @param reactions drivers' reaction times are drawn from it, by takeover request
    */
-  public IcvAgent(IcvSpec spec, RuleBook rules, RandomStream reactions) {
+  public IcvAgent(IcvSpec spec, RoadMap map, RuleBook rules, RandomStream reactions) {
     this.spec = spec;
+    this.map = map;
     this.rules = rules;
     this.reactions = reactions;
   }
@@ -46,20 +50,30 @@ public final class IcvAgent implements Agent<IcvState> {
 
   @Override
   public IcvState initialState() {
+    String software = spec.make().software();
+    String zone = spec.zone().name();
     return new IcvState(
         Mode.MANUAL,
         spec.plate().orElse(null),
         new IcvState.Permit(
             spec.permitUntil().isPresent() ? "valid" : "none",
-            spec.permitUntil().orElse(Instant.EPOCH)),
+            spec.permitUntil().orElse(Instant.EPOCH),
+            spec.stage(),
+            spec.crew(),
+            zone,
+            software,
+            0,
+            IcvState.Limits.NONE),
+        new IcvState.Outfit(software, 0, zone, List.of(), spec.painted(), false, spec.given()),
+        IcvState.Surroundings.QUIET,
         IcvState.Place.NOWHERE,
         null,
+        IcvState.Account.EMPTY,
         new IcvState.Duty(0, 0, 0, 0),
-        0,
-        0,
-        "",
-        false,
-        IcvState.Breaches.NONE);
+        IcvState.Request.NONE,
+        IcvState.Trouble.NONE,
+        new IcvState.Upload(-1, 0),
+        IcvState.Looks.NONE);
   }
 
   /**
@@ -80,9 +94,10 @@ public final class IcvAgent implements Agent<IcvState> {
   @Override
   public Outcome<IcvState> take(IcvState state, Turn turn) {
     var out = new Outcome.Builder(id(), turn);
-    var driving = new IcvDriving(spec, turn, out, state);
+    var driving = new IcvDriving(spec, map, turn, out, state);
     var handling = new IcvTurn(driving, rules, reactions);
     inTurn(turn).forEach(handling::handle);
-    return out.become(driving.state(), IcvFacts.observable(spec, driving.state()));
+    return out.become(
+        driving.state(), IcvFacts.observable(spec, driving.state(), driving.domain()));
   }
 }

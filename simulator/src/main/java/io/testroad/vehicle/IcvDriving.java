@@ -20,12 +20,14 @@ final class IcvDriving {
   static final double FIRM_MPS2 = 4;
 
   private final IcvSpec spec;
+  private final RoadMap map;
   private final Turn turn;
   private final Outcome.Builder out;
   private IcvState state;
 
-  IcvDriving(IcvSpec spec, Turn turn, Outcome.Builder out, IcvState state) {
+  IcvDriving(IcvSpec spec, RoadMap map, Turn turn, Outcome.Builder out, IcvState state) {
     this.spec = spec;
+    this.map = map;
     this.turn = turn;
     this.out = out;
     this.state = state;
@@ -33,6 +35,10 @@ final class IcvDriving {
 
   IcvSpec spec() {
     return spec;
+  }
+
+  RoadMap map() {
+    return map;
   }
 
   Turn turn() {
@@ -49,6 +55,21 @@ final class IcvDriving {
 
   Instant now() {
     return turn.clock().instantOf(turn.tick());
+  }
+
+  /** Seconds since a tick. */
+  double secondsSince(long tick) {
+    return turn.clock().secondsAt(turn.tick() - tick);
+  }
+
+  /** Where and when the system may drive. */
+  Domain domain() {
+    return new Domain(spec, state, turn.now());
+  }
+
+  /** What facts are taken from, as if the vehicle were on the road given. */
+  IcvFacts.Scene scene(String road) {
+    return new IcvFacts.Scene(spec, state, domain(), map, now(), road);
   }
 
   void become(IcvState newState) {
@@ -82,6 +103,9 @@ final class IcvDriving {
     if (state.mode() == mode) {
       return;
     }
+    boolean system = state.isSystemDriving();
+    IcvAccounts.count(this, state.place().speedMps());
+    boolean capped = state.isAutomated();
     Facts facts = Facts.of("from", state.mode().written(), "to", mode.written(), "cause", cause);
     if (!rule.isEmpty()) {
       facts = facts.with("rule", rule);
@@ -91,5 +115,22 @@ final class IcvDriving {
     }
     out.record(EventType.MODE_CHANGED, facts);
     become(state.with(mode));
+    if (system && !state.isSystemDriving()) {
+      IcvAccounts.leftAutomation(this);
+    }
+    if (state.isAutomated() != capped && state.permit().limits().isCapped()) {
+      capSpeed();
+    }
+  }
+
+  /** The cap on speed that a restricted permit puts on the system; a driver has none. */
+  void capSpeed() {
+    if (state.place().onRoad()) {
+      IcvState.Limits limits = state.permit().limits();
+      boolean capped = state.isAutomated() && limits.isCapped();
+      out.decide(
+          new RoadDecision.CapSpeed(
+              spec.name(), capped ? limits.speedMps() : Double.POSITIVE_INFINITY));
+    }
   }
 }

@@ -7,13 +7,16 @@ import io.testroad.policy.Judgement;
 import io.testroad.policy.Moment;
 import io.testroad.policy.Ruling;
 import io.testroad.protocol.IncidentLetter;
+import io.testroad.protocol.PermitLetter;
 import io.testroad.protocol.VehicleLetter;
 
 /** Faults and collisions of a vehicle. */
 final class IcvFaults {
 
-  /** Above this speed at the collision, m/s, somebody counts as injured (assumption). */
-  private static final double INJURING_MPS = 8;
+  private static final String COLLISION = "collision";
+
+  /** Whoever drove within this time before a collision counts, s (NHTSA SGO 2021-01). */
+  private static final double DROVE_WITHIN_S = 30;
 
   private final IcvDriving driving;
   private final IcvSpec spec;
@@ -33,35 +36,96 @@ final class IcvFaults {
     if (!driving.state().place().onRoad() || !driving.state().fault().isEmpty()) {
       return;
     }
-    driving.become(driving.state().withFault(fault.cause(), true));
+    String cause = fault.cause();
+    driving.become(driving.state().with(new IcvState.Trouble(cause, true, cause)));
     Judgement judgement =
         judging.judge(
             Moment.FAULT_OCCURRED,
-            Facts.of("fault.cause", fault.cause(), "fault.canMove", fault.canMove()));
+            Facts.of("fault.cause", cause, "fault.canMove", fault.canMove()));
     judging.report(judgement);
-    secureRecorder(fault.cause());
+    secureRecorder(cause);
     String rule = judgement.broken().findFirst().map(Ruling::rule).orElse("");
-    driving.halt(fault.canMove() ? IcvDriving.GENTLE_MPS2 : IcvDriving.FIRM_MPS2, fault.canMove());
+    double braking = fault.canMove() ? IcvDriving.GENTLE_MPS2 : IcvDriving.FIRM_MPS2;
+    if (!driving.state().isStopping()) {
+      stops.judgeManoeuvre(cause, braking);
+    }
+    driving.halt(braking, fault.canMove());
     if (driving.state().mode() != Mode.STOPPED) {
-      driving.change(Mode.MINIMAL_RISK, fault.cause(), rule);
+      driving.change(Mode.MINIMAL_RISK, cause, rule);
     }
   }
 
+  // collisions ----------------------------------------------------------------------------------
+
   void collided(Percept.Collided collided) {
+    boolean again = driving.state().fault().equals(COLLISION);
     driving.at(collided.road(), collided.lane(), collided.positionM(), 0);
-    driving.become(driving.state().withFault("collision", true));
-    boolean injured = collided.speedMps() > INJURING_MPS;
-    Facts collision = Facts.of("collision.injured", injured, "collision.otherKind", "vehicle");
-    obedience.follow(judging.judge(Moment.COLLISION_OCCURRED, collision));
-    secureRecorder("collision");
+    Facts collision =
+        complete(
+            Facts.of(
+                "collision.severity", Collisions.severity(collided.speedMps()),
+                "collision.otherKind", "vehicle",
+                "collision.kind", Collisions.kind(collided),
+                "collision.speedMps", collided.speedMps(),
+                "collision.canMove", false));
+    if (!again) { // others that run into it afterwards belong to the same accident
+      report(collision, Collisions.responsibility(collided));
+    }
+    judge(collision);
     driving.halt(IcvDriving.FIRM_MPS2, false);
-    driving.change(Mode.STOPPED, "collision", "");
+    driving.change(Mode.STOPPED, COLLISION, "");
+    tellThePlatform();
+  }
+
+  /** A collision that the script brings about. */
+  void crashes(VehicleLetter.CrashScripted crash) {
+    IcvState.Place place = driving.state().place();
+    Facts collision = complete(Facts.of("collision.speedMps", place.speedMps()).and(crash.facts()));
+    report(collision, crash.responsibility());
+    judge(collision);
+    if (place.onRoad()) {
+      driving.halt(IcvDriving.FIRM_MPS2, Boolean.TRUE.equals(collision.find("collision.canMove")));
+      if (driving.state().mode() != Mode.STOPPED) {
+        driving.change(Mode.MINIMAL_RISK, COLLISION, "");
+      }
+      tellThePlatform();
+    }
+  }
+
+  /** The facts of a collision, those included that follow from others. */
+  private Facts complete(Facts found) {
+    return Facts.of(
+            "collision.automated", IcvAccounts.droveWithin(driving, DROVE_WITHIN_S),
+            "collision.injured",
+                !Collisions.PROPERTY_DAMAGE.equals(found.find("collision.severity")))
+        .and(found);
+  }
+
+  private void report(Facts collision, String responsibility) {
+    Facts facts = judging.facts(collision, driving.state().place().road());
+    driving
+        .out()
+        .post(
+            spec.authority(),
+            new PermitLetter.AccidentReported(spec.name(), spec.operator(), facts, responsibility));
+  }
+
+  private void judge(Facts collision) {
+    if (driving.state().place().onRoad()) {
+      driving.become(driving.state().with(new IcvState.Trouble(COLLISION, true, COLLISION)));
+    }
+    obedience.follow(judging.judge(Moment.COLLISION_OCCURRED, collision));
+    secureRecorder(COLLISION);
+  }
+
+  private void tellThePlatform() {
+    IcvState.Place place = driving.state().place();
     driving
         .out()
         .post(
             spec.platform(),
             new IncidentLetter.RoadOccurrence(
-                "collision", collided.road(), collided.lane(), collided.positionM(), spec.name()));
+                COLLISION, place.road(), place.lane(), place.positionM(), spec.name()));
   }
 
   private void secureRecorder(String cause) {

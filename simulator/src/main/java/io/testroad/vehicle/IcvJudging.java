@@ -1,15 +1,26 @@
 package io.testroad.vehicle;
 
+import io.testroad.engine.AgentId;
+import io.testroad.engine.EventType;
 import io.testroad.engine.Facts;
 import io.testroad.policy.Consequence;
 import io.testroad.policy.Judgement;
 import io.testroad.policy.Moment;
+import io.testroad.policy.Obligation;
 import io.testroad.policy.RuleBook;
 import io.testroad.policy.Ruling;
 import io.testroad.protocol.PermitLetter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
 
-/** What the rule book says of a vehicle at a moment, and what of it the authority hears. */
+/** What the rule book says of a vehicle at a moment, and what of it authorities hear. */
 final class IcvJudging {
+
+  /** Those who keep clocks of what is owed. */
+  private static final Set<String> CLOCK_KEEPERS = Set.copyOf(Obligation.AUTHORITIES);
+
+  private static final Judgement NOTHING = new Judgement(List.of(), List.of());
 
   private final IcvDriving driving;
   private final IcvSpec spec;
@@ -19,6 +30,11 @@ final class IcvJudging {
     this.driving = driving;
     spec = driving.spec();
     this.rules = rules;
+  }
+
+  /** Whether any rule is of a moment. */
+  boolean concerns(Moment moment) {
+    return rules.concerns(moment);
   }
 
   Judgement judge(Moment moment) {
@@ -31,17 +47,87 @@ final class IcvJudging {
 
   /** A judgement, put on record, as if the vehicle were on the road given. */
   Judgement judge(Moment moment, Facts further, String road) {
-    return judgeQuietly(moment, further, road).record(driving.out(), spec.id().value());
+    Judgement judgement = ask(moment, further, road);
+    judgement.record(driving.out(), spec.id().value());
+    judgement.obligations().forEach(owed -> start(owed, further, road));
+    return judgement;
   }
 
-  /** A judgement of what is looked at again and again; nothing goes on record. */
-  Judgement judgeQuietly(Moment moment) {
-    return judgeQuietly(moment, Facts.empty(), driving.state().place().road());
+  private Judgement ask(Moment moment, Facts further, String road) {
+    if (!rules.concerns(moment)) {
+      return NOTHING;
+    }
+    Set<String> read = rules.factsRead(moment);
+    IcvFacts.Scene scene = driving.scene(road);
+    Facts facts = read.isEmpty() ? IcvFacts.all(scene) : IcvFacts.some(scene, read);
+    return Judgement.of(rules, moment, facts.and(further));
   }
 
-  private Judgement judgeQuietly(Moment moment, Facts further, String road) {
-    Facts facts = IcvFacts.at(spec, driving.state(), driving.now(), road).and(further);
-    return Judgement.of(rules, moment, facts);
+  /** All facts of a moment, as those see them who take the matter up later. */
+  Facts facts(Facts further, String road) {
+    return IcvFacts.all(driving.scene(road)).and(further);
+  }
+
+  private void start(Obligation owed, Facts further, String road) {
+    if (CLOCK_KEEPERS.contains(owed.to())) {
+      driving
+          .out()
+          .post(
+              AgentId.of("authority", owed.to()),
+              PermitLetter.ObligationStarts.of(
+                  owed, spec.operator(), spec.name(), facts(further, road)));
+    }
+  }
+
+  /**
+   * A judgement of what is looked at again and again. On record goes what was never said before, or
+   * has changed, of rules kept and of rules broken; a breach that goes on is reported once.
+   *
+   * @return what is to be done now, for as long as a breach goes on
+   */
+  Judgement look(Moment moment, Facts further) {
+    if (!rules.concerns(moment)) {
+      return NOTHING;
+    }
+    IcvState.Look before = driving.state().looks().of(moment);
+    String road = driving.state().place().road();
+    Judgement judgement = ask(moment, further, road);
+    for (Ruling ruling : judgement.rulings()) {
+      boolean known = ruling.held() ? heldIn(before, ruling) : brokenIn(before, ruling);
+      if (!known) {
+        driving.out().record(EventType.RULING, spec.id().value(), ruling.attributes());
+      }
+    }
+    judgement.broken().filter(ruling -> !brokenIn(before, ruling)).forEach(this::report);
+    judgement.obligations().stream()
+        .filter(owed -> !before.owed().contains(owed.name()))
+        .forEach(owed -> start(owed, further, road));
+    keep(moment, before, judgement);
+    return judgement;
+  }
+
+  private static boolean heldIn(IcvState.Look look, Ruling ruling) {
+    return look.held().contains(ruling.rule());
+  }
+
+  private static boolean brokenIn(IcvState.Look look, Ruling ruling) {
+    return look.broken().contains(ruling.rule());
+  }
+
+  private void keep(Moment moment, IcvState.Look before, Judgement judgement) {
+    List<String> broken = judgement.broken().map(Ruling::rule).toList();
+    List<String> owed = judgement.obligations().stream().map(Obligation::name).toList();
+    List<String> held = new ArrayList<>(before.held());
+    held.removeAll(broken);
+    for (Ruling ruling : judgement.rulings()) {
+      if (ruling.held() && !held.contains(ruling.rule())) {
+        held.add(ruling.rule());
+      }
+    }
+    var look = new IcvState.Look(held, broken, owed);
+    if (!look.equals(before)) {
+      driving.become(driving.state().with(driving.state().looks().with(moment, look)));
+    }
   }
 
   /** Reports to the authority what the rules count as a breach. */
@@ -50,25 +136,21 @@ final class IcvJudging {
   }
 
   private void report(Ruling ruling) {
-    var violation = ruling.consequences(Consequence.Violation.class).stream().findFirst();
-    int days =
-        ruling.consequences(Consequence.Suspend.class).stream()
-            .mapToInt(Consequence.Suspend::days)
-            .max()
-            .orElse(-1);
-    boolean withdraw = !ruling.consequences(Consequence.Withdraw.class).isEmpty();
-    if (violation.isPresent() || days >= 0 || withdraw) {
+    List<Consequence> forAuthorities =
+        ruling.consequences().stream().filter(Consequence::isForAuthorities).toList();
+    if (!forAuthorities.isEmpty()) {
       driving
           .out()
           .post(
               spec.authority(),
               new PermitLetter.BreachReported(
                   spec.name(),
+                  spec.operator(),
+                  driving.state().outfit().software(),
+                  driving.state().place().road(),
                   ruling.rule(),
-                  violation.map(Consequence.Violation::violationClass).orElse(null),
-                  violation.map(Consequence.Violation::addressee).orElse("operator"),
-                  days,
-                  withdraw));
+                  forAuthorities,
+                  driving.state().outfit().given()));
     }
   }
 }

@@ -1,8 +1,9 @@
 package io.testroad.vehicle;
 
+import io.testroad.engine.Facts;
 import io.testroad.policy.Instruction;
 import io.testroad.policy.Judgement;
-import java.util.List;
+import io.testroad.policy.Moment;
 
 /** What a vehicle does when the rules instruct it. */
 final class IcvObedience {
@@ -25,11 +26,9 @@ final class IcvObedience {
     obey(judgement);
   }
 
-  /** Follows what is looked at again and again; a breach that goes on is reported once. */
-  void followQuietly(Judgement judgement, List<String> goingOn) {
-    var begun = new Judgement(judgement.broken().filter(r -> !goingOn.contains(r.rule())).toList());
-    judging.report(begun.recordBroken(driving.out(), driving.spec().id().value()));
-    obey(judgement);
+  /** Looks again at what is looked at again and again, and does what the rules instruct. */
+  void look(Moment moment, Facts further) {
+    obey(judging.look(moment, further));
   }
 
   private void obey(Judgement judgement) {

@@ -1,12 +1,13 @@
 package io.testroad.vehicle;
 
+import io.testroad.engine.AgentId;
 import io.testroad.engine.EventType;
 import io.testroad.engine.Facts;
 import io.testroad.engine.Percept;
 import io.testroad.policy.Judgement;
 import io.testroad.policy.Moment;
-import io.testroad.policy.Ruling;
 import io.testroad.protocol.IncidentLetter;
+import io.testroad.protocol.VehicleLetter;
 import java.util.List;
 
 /** What a vehicle does about what it perceives on the road. */
@@ -14,34 +15,57 @@ final class IcvRoad {
 
   private static final int DUTY_CHECK_S = 60;
 
+  /** Both speeds count as kept while they differ by less, m/s. */
+  private static final double SETTLED_MPS = 0.5;
+
+  /** For how long both must be kept until the gap counts as settled, s. */
+  private static final int SETTLED_S = 5;
+
   private final IcvDriving driving;
   private final IcvSpec spec;
   private final IcvJudging judging;
   private final IcvObedience obedience;
   private final IcvFaults faults;
   private final IcvTrips trips;
+  private final IcvCourse course;
+  private final IcvGeofences geofences;
+  private final IcvOutfit outfit;
 
   IcvRoad(
       IcvDriving driving,
       IcvJudging judging,
       IcvObedience obedience,
       IcvFaults faults,
-      IcvTrips trips) {
+      IcvTrips trips,
+      IcvCourse course,
+      IcvGeofences geofences,
+      IcvOutfit outfit) {
     this.driving = driving;
     spec = driving.spec();
     this.judging = judging;
     this.obedience = obedience;
     this.faults = faults;
     this.trips = trips;
+    this.course = course;
+    this.geofences = geofences;
+    this.outfit = outfit;
   }
 
   void perceive(Percept percept) {
     if (percept instanceof Percept.Departed departed) {
+      IcvAccounts.begin(driving);
       driving.at(departed.road(), departed.lane(), departed.positionM(), 0);
       enter(departed.road());
+      geofences.keepOut();
     } else if (percept instanceof Percept.EnteredRoad entered) {
+      IcvAccounts.count(driving, entered.speedMps());
+      IcvAccounts.leaveRoad(driving);
       driving.at(entered.road(), entered.lane(), 0, entered.speedMps());
       enter(entered.road());
+    } else if (percept instanceof Percept.Rerouted rerouted) {
+      course.take(rerouted.roads());
+    } else if (percept instanceof Percept.Following following) {
+      follows(following);
     } else if (percept instanceof Percept.Sighted sighted) {
       sighted(sighted);
     } else if (percept instanceof Percept.Halted halted) {
@@ -52,39 +76,58 @@ final class IcvRoad {
       driving.become(driving.state().withFault("", false));
       trips.end("removed");
     } else if (percept instanceof Percept.Collided collided) {
+      IcvAccounts.count(driving, collided.speedMps());
       faults.collided(collided);
-    } else if (percept instanceof Percept.NoWayOn || percept instanceof Percept.Waiting) {
+    } else if (driving.state().place().onRoad()) { // it can't go on, or stands and waits
       IcvState.Place place = driving.state().place();
+      IcvAccounts.count(driving, 0);
       driving.at(place.road(), place.lane(), place.positionM(), 0);
     }
   }
 
   /** A new road: the rules for being there, then whether the system may drive on it. */
   private void enter(String road) {
-    boolean declared = spec.zone().contains(road);
+    course.enter(road);
+    boolean declared = driving.domain().isDeclared(road);
     driving
         .out()
         .record(EventType.VEHICLE_ENTERED_ROAD, Facts.of("road", road, "declared", declared));
     obedience.follow(judging.judge(Moment.ROAD_ENTERED));
+    showPlate(road);
     IcvState state = driving.state();
-    if (state.mode() == Mode.MANUAL && declared && state.fault().isEmpty()) {
-      requestAutomation();
+    if (state.mode() == Mode.MANUAL
+        && driving.domain().isTakenForDeclared(road)
+        && state.fault().isEmpty()) {
+      requestAutomation(road);
+    }
+    course.lookAhead();
+  }
+
+  private void showPlate(String road) {
+    List<AgentId> checkpoints = driving.map().road(road).checkpoints();
+    if (!checkpoints.isEmpty()) {
+      var shown =
+          new VehicleLetter.PlateShown(
+              spec.name(), spec.operator(), outfit.number(), judging.facts(Facts.empty(), road));
+      checkpoints.forEach(checkpoint -> driving.out().post(checkpoint, shown));
     }
   }
 
-  private void requestAutomation() {
+  private void requestAutomation(String road) {
     IcvState state = driving.state();
-    if (!state.permit().status().equals("valid") || state.trip() == null) {
+    if (!state.permit().status().equals("valid") || state.trip() == null || course.isBorderNear()) {
       return;
     }
     Judgement judgement = judging.judge(Moment.AUTOMATION_REQUESTED);
-    if (judgement.allows()) {
+    Domain domain = driving.domain();
+    if (judgement.allows() && domain.allows(road) && !domain.isClosed(road)) {
       driving.change(Mode.AUTOMATED, "declared-road", "");
     }
     judging.report(judgement);
   }
 
   private void sighted(Percept.Sighted sighted) {
+    IcvAccounts.count(driving, sighted.speedMps());
     driving.at(
         sighted.road(),
         sighted.lane(),
@@ -92,6 +135,7 @@ final class IcvRoad {
         sighted.speedMps(),
         sighted.speedLimitMps(),
         driving.state().place().aside());
+    outfit.secondPasses();
     if (driving.state().mode() == Mode.STOPPED) {
       return;
     }
@@ -102,36 +146,47 @@ final class IcvRoad {
             .with(
                 new IcvState.Duty(
                     duty.drivingS() + 1, duty.todayS() + 1, duty.lastRestS(), duty.serial())));
-    checkSpeed();
+    obedience.look(Moment.SPEED_SEEN, Facts.empty());
     if (driving.state().duty().drivingS() % DUTY_CHECK_S == 0) {
-      checkDuty();
+      obedience.look(Moment.DUTY_CHECKED, Facts.empty());
     }
+    course.lookAhead();
   }
 
-  private void checkSpeed() {
-    Judgement judgement = judging.judgeQuietly(Moment.SPEED_SEEN);
-    IcvState.Breaches before = driving.state().breaches();
-    goOn(new IcvState.Breaches(idsOfBroken(judgement), before.duty()));
-    obedience.followQuietly(judgement, before.speed());
-  }
-
-  private void checkDuty() {
-    Judgement judgement = judging.judgeQuietly(Moment.DUTY_CHECKED);
-    IcvState.Breaches before = driving.state().breaches();
-    goOn(new IcvState.Breaches(before.speed(), idsOfBroken(judgement)));
-    obedience.followQuietly(judgement, before.duty());
-  }
-
-  private void goOn(IcvState.Breaches breaches) {
-    driving.become(driving.state().with(breaches));
-  }
-
-  private static List<String> idsOfBroken(Judgement judgement) {
-    return judgement.broken().map(Ruling::rule).toList();
+  /** Whom the vehicle follows; the gap counts while the system drives. */
+  private void follows(Percept.Following seen) {
+    if (!judging.concerns(Moment.GAP_SEEN)) {
+      return;
+    }
+    IcvState.Following before = driving.state().looks().following();
+    boolean kept =
+        before.seconds() >= 0
+            && Math.abs(seen.speedMps() - before.speedMps()) < SETTLED_MPS
+            && Math.abs(seen.leaderSpeedMps() - before.leaderSpeedMps()) < SETTLED_MPS;
+    var now =
+        kept
+            ? new IcvState.Following(
+                before.speedMps(),
+                before.leaderSpeedMps(),
+                Math.min(SETTLED_S, before.seconds() + 1))
+            : new IcvState.Following(seen.speedMps(), seen.leaderSpeedMps(), 0);
+    if (!now.equals(before)) {
+      driving.become(driving.state().with(driving.state().looks().with(now)));
+    }
+    if (driving.state().isAutomated()) {
+      obedience.look(
+          Moment.GAP_SEEN,
+          Facts.of(
+              "vehicle.speedMps", seen.speedMps(),
+              "gap.m", seen.gapM(),
+              "gap.leaderSpeedMps", seen.leaderSpeedMps(),
+              "gap.settled", now.seconds() >= SETTLED_S));
+    }
   }
 
   private void halted(Percept.Halted halted) {
     double limitMps = driving.state().place().speedLimitMps();
+    IcvAccounts.count(driving, 0);
     driving.at(halted.road(), halted.lane(), halted.positionM(), 0, limitMps, halted.aside());
     IcvState state = driving.state();
     if (state.mode() != Mode.STOPPED) {

@@ -3,6 +3,7 @@ package io.testroad.vehicle;
 import io.testroad.engine.EventType;
 import io.testroad.engine.Facts;
 import io.testroad.engine.RoadDecision;
+import io.testroad.policy.Moment;
 import io.testroad.protocol.IncidentLetter;
 import io.testroad.protocol.VehicleLetter;
 
@@ -11,30 +12,45 @@ final class IcvStops {
 
   private final IcvDriving driving;
   private final IcvSpec spec;
+  private final IcvJudging judging;
 
-  IcvStops(IcvDriving driving) {
+  IcvStops(IcvDriving driving, IcvJudging judging) {
     this.driving = driving;
     spec = driving.spec();
-  }
-
-  private boolean isStopping() {
-    Mode mode = driving.state().mode();
-    return mode == Mode.MINIMAL_RISK || mode == Mode.STOPPED;
+    this.judging = judging;
   }
 
   /** A minimal risk manoeuvre: a gentle stop, out of the traffic where there is room. */
   void manoeuvre(String cause, String rule) {
-    if (isStopping()) {
+    if (driving.state().isStopping()) {
       return;
     }
-    driving.become(driving.state().withFault(driving.state().fault(), true));
+    judgeManoeuvre(cause, IcvDriving.GENTLE_MPS2);
+    driving.become(
+        driving.state().with(new IcvState.Trouble(driving.state().fault(), true, cause)));
     driving.halt(IcvDriving.GENTLE_MPS2, true);
     driving.change(Mode.MINIMAL_RISK, cause, rule);
   }
 
+  /** What the rules say of a manoeuvre that is about to begin. */
+  void judgeManoeuvre(String cause, double decelerationMps2) {
+    IcvState state = driving.state();
+    boolean unanswered = state.mode() == Mode.TAKEOVER_REQUESTED;
+    judging.report(
+        judging.judge(
+            Moment.MANOEUVRE_BEGUN,
+            Facts.of(
+                "manoeuvre.cause",
+                cause,
+                "manoeuvre.decelerationMps2",
+                decelerationMps2,
+                "manoeuvre.afterRequestS",
+                unanswered ? driving.secondsSince(state.request().tick()) : -1.0)));
+  }
+
   /** A stop for the driver's rest. */
   void rest(String rule) {
-    if (isStopping()) {
+    if (driving.state().isStopping()) {
       return;
     }
     IcvState.Duty duty = driving.state().duty();
@@ -43,6 +59,12 @@ final class IcvStops {
         driving
             .state()
             .with(new IcvState.Duty(duty.drivingS(), duty.todayS(), duty.lastRestS(), serial)));
+    driving.become(
+        driving
+            .state()
+            .with(
+                new IcvState.Trouble(
+                    driving.state().fault(), driving.state().trouble().hazardLights(), "rest")));
     driving.halt(IcvDriving.GENTLE_MPS2, true);
     driving.change(Mode.MINIMAL_RISK, "rest", rule);
     driving.out().remind(spec.driver().rest(), new VehicleLetter.RestOver(serial));
@@ -62,6 +84,17 @@ final class IcvStops {
     }
   }
 
+  /** Goes on after a stop for a reason that is gone, and for no other. */
+  void driveOnAfter(String haltCause, String cause) {
+    IcvState.Trouble trouble = driving.state().trouble();
+    if (driving.state().isStopping()
+        && trouble.haltCause().equals(haltCause)
+        && trouble.fault().isEmpty()) {
+      driving.become(driving.state().with(IcvState.Trouble.NONE));
+      driveOn(cause);
+    }
+  }
+
   /** Goes on by hand after a stop, unless the vehicle may no longer drive at all. */
   void driveOn(String cause) {
     IcvState.Place p = driving.state().place();
@@ -69,6 +102,12 @@ final class IcvStops {
       return;
     }
     driving.out().decide(new RoadDecision.Resume(spec.name()));
+    driving.become(
+        driving
+            .state()
+            .with(
+                new IcvState.Trouble(
+                    driving.state().fault(), driving.state().trouble().hazardLights(), "")));
     if (!p.aside()) {
       driving.out().post(spec.platform(), new IncidentLetter.ObstacleGone(spec.name()));
     }

@@ -9,6 +9,8 @@ import io.testroad.policy.Moment;
 import io.testroad.policy.Ruling;
 import io.testroad.protocol.VehicleLetter;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /**
  * How the system hands over to a driver, on board or remote, and what it does when none answers.
@@ -37,7 +39,7 @@ final class IcvTakeover {
     if (driving.state().mode() != Mode.AUTOMATED) {
       return;
     }
-    if (driver.place().equals("none")) {
+    if (driver.isMissing()) {
       stops.manoeuvre(cause, rule);
     } else {
       request(cause, rule);
@@ -45,23 +47,20 @@ final class IcvTakeover {
   }
 
   private void request(String cause, String rule) {
-    int serial = driving.state().serial() + 1;
-    driving.become(driving.state().withRequest(serial, driving.turn().tick()));
+    int serial = driving.state().request().serial() + 1;
+    driving.become(
+        driving.state().with(new IcvState.Request(serial, driving.turn().tick(), cause)));
     driving.change(Mode.TAKEOVER_REQUESTED, cause, rule);
     driving
         .out()
-        .record(EventType.TAKEOVER_REQUESTED, Facts.of("cause", cause, "leadS", leadS()))
+        .record(EventType.TAKEOVER_REQUESTED, Facts.of("cause", cause, "leadS", driver.leadS()))
         .remind(driver.lead(), new VehicleLetter.TakeoverDeadline(serial));
-    if (driver.place().equals("on-board")) {
+    if (driver.isOnBoard()) {
       driving.out().remind(reaction(serial), new VehicleLetter.TakeoverGiven(serial));
-    } else if (driver.place().equals("remote")) {
+    } else {
       IcvSpec spec = driving.spec();
       driving.out().post(spec.operator(), new VehicleLetter.TakeoverAsked(spec.name(), serial));
     }
-  }
-
-  private double leadS() {
-    return driver.lead().toMillis() / 1000.0;
   }
 
   private Duration reaction(int serial) {
@@ -73,29 +72,38 @@ final class IcvTakeover {
 
   private boolean isAnswerTo(int serial) {
     IcvState state = driving.state();
-    return state.mode() == Mode.TAKEOVER_REQUESTED && serial == state.serial();
+    return state.mode() == Mode.TAKEOVER_REQUESTED && serial == state.request().serial();
   }
 
   void given(int serial) {
     if (!isAnswerTo(serial)) {
       return;
     }
-    long ticks = driving.turn().tick() - driving.state().requestTick();
-    double after = driving.turn().clock().secondsAt(ticks);
+    double after = driving.secondsSince(driving.state().request().tick());
     driving.out().record(EventType.TAKEOVER_ANSWERED, Facts.of("afterS", after));
+    IcvAccounts.takenOver(driving);
     driving.change(Mode.MANUAL, "takeover", "");
+    judging.report(judging.judge(Moment.TAKEOVER_ANSWERED, Facts.of("takeover.afterS", after)));
   }
 
-  void deadline(int serial) {
+  /**
+   * Nobody has answered in time.
+   *
+   * @param staysInside whether the vehicle has a way on which nobody need take over any more
+   */
+  void deadline(int serial, BooleanSupplier staysInside) {
     if (!isAnswerTo(serial)) {
       return;
     }
-    driving.out().record(EventType.TAKEOVER_UNANSWERED, Facts.of("leadS", leadS()));
+    driving.out().record(EventType.TAKEOVER_UNANSWERED, Facts.of("leadS", driver.leadS()));
     Judgement judgement =
-        judging.judge(Moment.TAKEOVER_UNANSWERED, Facts.of("takeover.leadS", leadS()));
+        judging.judge(Moment.TAKEOVER_UNANSWERED, Facts.of("takeover.leadS", driver.leadS()));
     judging.report(judgement);
-    stops.manoeuvre(
-        "takeover-unanswered",
-        judgement.instructing(Instruction.MINIMAL_RISK_MANOEUVRE).map(Ruling::rule).orElse(""));
+    Optional<Ruling> ruling = judgement.instructing(Instruction.MINIMAL_RISK_MANOEUVRE);
+    if (ruling.isEmpty() && staysInside.getAsBoolean()) {
+      driving.change(Mode.AUTOMATED, "rerouted", "");
+    } else {
+      stops.manoeuvre("takeover-unanswered", ruling.map(Ruling::rule).orElse(""));
+    }
   }
 }

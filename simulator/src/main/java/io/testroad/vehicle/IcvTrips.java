@@ -30,13 +30,20 @@ final class IcvTrips {
       refuse("", "vehicle-is-under-way");
       return;
     }
-    boolean declared = order.roads().stream().allMatch(spec.zone()::contains);
-    var trip = new IcvState.Trip(order.purpose(), order.passengers(), declared);
+    var trip =
+        new IcvState.Trip(
+            order.purpose(),
+            order.passengers(),
+            order.cargo(),
+            order.roads(),
+            0,
+            IcvState.Border.NONE,
+            false);
     driving.become(driving.state().withTrip(trip));
     Judgement judgement = judging.judge(Moment.TRIP_REQUESTED, Facts.empty(), order.roads().get(0));
     judging.report(judgement);
     Optional<Ruling> refusal = findRefusal(judgement);
-    if (refusal.isPresent()) {
+    if (refusal.isPresent() && spec.heedsRefusals()) {
       driving.become(driving.state().withTrip(null));
       refuse(refusal.get().rule(), reason(refusal.get()));
     } else {
@@ -66,18 +73,24 @@ final class IcvTrips {
     String to = roads.get(roads.size() - 1);
     driving
         .out()
-        .record(EventType.TRIP_STARTED, Facts.of("from", from, "to", to, "stage", spec.stage()))
+        .record(
+            EventType.TRIP_STARTED,
+            Facts.of("from", from, "to", to, "stage", driving.state().permit().stage()))
         .decide(new RoadDecision.Insert(spec.name(), roads, Double.NaN, Double.NaN, true, false));
   }
 
   /** The vehicle has left the road. */
   void end(String outcome) {
+    IcvAccounts.count(driving, driving.state().place().speedMps());
+    if (driving.state().place().onRoad() && driving.state().trip() != null) {
+      IcvAccounts.render(driving);
+    }
     IcvState state = driving.state();
     driving.become(
         state
             .with(IcvState.Place.NOWHERE)
-            .withFault(state.fault(), !state.fault().isEmpty())
-            .with(new IcvState.Breaches(List.of(), state.breaches().duty())));
+            .with(new IcvState.Trouble(state.fault(), !state.fault().isEmpty(), ""))
+            .with(state.looks().afterTrip()));
     driving.change(Mode.MANUAL, outcome, "");
     if (driving.state().trip() != null) {
       driving.out().record(EventType.TRIP_ENDED, Facts.of("outcome", outcome));

@@ -2,7 +2,6 @@ package io.testroad.vehicle;
 
 import io.testroad.engine.Agent;
 import io.testroad.engine.AgentId;
-import io.testroad.engine.EventType;
 import io.testroad.engine.Facts;
 import io.testroad.engine.Letter;
 import io.testroad.engine.Mail;
@@ -10,29 +9,38 @@ import io.testroad.engine.Outcome;
 import io.testroad.engine.RandomStream;
 import io.testroad.engine.RunBegan;
 import io.testroad.engine.Turn;
+import io.testroad.policy.Consequence;
+import io.testroad.policy.RuleBook;
 import io.testroad.protocol.PermitLetter;
 import io.testroad.protocol.VehicleLetter;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.OffsetDateTime;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
- * A fleet's operator: applies for permits, sends vehicles on trips, and staffs the remote seats.
- *
- * <p>A takeover request that finds every seat busy waits in a queue, first come first served; a
- * seat that is given serves one vehicle for a log-normal time.
+ * A fleet's operator: applies for permits and later stages, renews plates, declares changes, sends
+ * vehicles on trips and on duty by the calendar, keeps account of what they drive, reports what it
+ * owes, and staffs the remote seats.
  */
 public final class OperatorAgent implements Agent<OperatorState> {
 
-  private static final double SERVICE_SIGMA = 0.4;
-
   private final OperatorSpec spec;
+  private final RuleBook rules;
   private final RandomStream serviceTimes;
+  private final RandomStream calendar;
 
-  /** The agent of an operator; service times are drawn from the stream, by takeover given. */
-  public OperatorAgent(OperatorSpec spec, RandomStream serviceTimes) {
+  /**
+   * The agent of an operator.
+   *
+   * @param rules what it knows of the rules: it keeps to them before it applies or sets out
+   * @param serviceTimes remote operators' times are drawn from it, by takeover given
+   * @param calendar what happens on duty by the calendar is drawn from it, by vehicle and shift
+   */
+  public OperatorAgent(
+      OperatorSpec spec, RuleBook rules, RandomStream serviceTimes, RandomStream calendar) {
     this.spec = spec;
+    this.rules = rules;
     this.serviceTimes = serviceTimes;
+    this.calendar = calendar;
   }
 
   @Override
@@ -42,175 +50,223 @@ public final class OperatorAgent implements Agent<OperatorState> {
 
   @Override
   public OperatorState initialState() {
-    return new OperatorState(0, null, 0, java.util.List.of(), 0);
+    int first = spec.campaign().map(OperatorSpec.Campaign::first).orElse(spec.vehicles().size());
+    SortedMap<String, OperatorState.Dossier> dossiers = new TreeMap<>();
+    for (int i = 0; i < spec.vehicles().size(); i++) {
+      String vehicle = spec.vehicles().get(i);
+      dossiers.put(
+          vehicle, OperatorState.Dossier.of(i < first, spec.papers().plates().get(vehicle)));
+    }
+    return new OperatorState(
+        0,
+        new TreeMap<>(),
+        spec.papers().permit().orElse(null),
+        0,
+        OperatorState.Seats.FREE,
+        dossiers,
+        new TreeMap<>(),
+        new TreeMap<>(),
+        OperatorState.Day.NONE,
+        OperatorState.Count.FIRST,
+        spec.papers().software(),
+        spec.given(),
+        -1);
   }
 
   @Override
   public Outcome<OperatorState> take(OperatorState state, Turn turn) {
     var out = new Outcome.Builder(id(), turn);
-    OperatorState next = state;
-    for (Mail mail : turn.inbox()) {
-      next = handle(next, mail.letter(), turn, out);
-    }
+    var desk = new OperatorDesk(spec, rules, calendar, turn, out, state);
+    var work = new Work(desk, serviceTimes);
+    turn.inbox().forEach(work::handle);
+    OperatorState next = desk.close();
     return out.become(
         next,
         Facts.of(
             "operator.name", spec.fleet(),
-            "operator.busySeats", next.busySeats(),
-            "operator.queue", next.queue().size(),
+            "operator.busySeats", next.seats().busy(),
+            "operator.queue", next.seats().queue().size(),
             "operator.applications", next.applications()));
   }
 
-  private OperatorState handle(OperatorState state, Letter letter, Turn turn, Outcome.Builder out) {
-    if (letter instanceof RunBegan) {
-      begin(out);
-      return state;
-    } else if (letter instanceof VehicleLetter.TripDue due) {
-      var trip = spec.timetable().get(due.trip());
-      out.post(AgentId.vehicle(trip.vehicle()), trip.order());
-      return state;
-    } else if (letter instanceof VehicleLetter.CampaignDue) {
-      return declare(state, turn, out);
-    } else if (letter instanceof VehicleLetter.RenewalDue due) {
-      return applyForPlate(state, due.vehicle(), turn, out);
-    } else if (letter instanceof VehicleLetter.TakeoverAsked asked) {
-      return asked(state, asked, out);
-    } else if (letter instanceof VehicleLetter.SeatFree) {
-      return seatFree(state, out);
-    } else if (letter instanceof PermitLetter permit) {
-      return receive(state, permit, turn, out);
+  /** One turn's work: brings each letter to those who know what to do about it. */
+  private static final class Work {
+    private final OperatorDesk desk;
+    private final OperatorSpec spec;
+    private final Experience experience;
+    private final Campaigning campaigning;
+    private final Compliance compliance;
+    private final Roster roster;
+    private final RemoteSeats seats;
+
+    Work(OperatorDesk desk, RandomStream serviceTimes) {
+      this.desk = desk;
+      spec = desk.spec();
+      experience = new Experience(desk);
+      campaigning = new Campaigning(desk, experience);
+      compliance = new Compliance(desk);
+      roster = new Roster(desk, experience);
+      seats = new RemoteSeats(desk, serviceTimes);
     }
-    throw new IllegalArgumentException(id() + " does not understand " + letter);
-  }
 
-  private void begin(Outcome.Builder out) {
-    for (int trip = 0; trip < spec.timetable().size(); trip++) {
-      out.remind(spec.timetable().get(trip).after(), new VehicleLetter.TripDue(trip));
-    }
-    spec.campaign()
-        .ifPresent(campaign -> out.remind(campaign.after(), new VehicleLetter.CampaignDue()));
-  }
-
-  // permits -------------------------------------------------------------------------------------
-
-  private OperatorState declare(OperatorState state, Turn turn, Outcome.Builder out) {
-    var campaign = spec.campaign().orElseThrow();
-    return file(
-        state,
-        campaign.declarations(),
-        PermitLetter.Matter.DECLARATION,
-        "",
-        turn.clock().instantOf(turn.tick()),
-        campaign.declarationUntil(),
-        out);
-  }
-
-  private OperatorState applyForPlate(
-      OperatorState state, String vehicle, Turn turn, Outcome.Builder out) {
-    var campaign = spec.campaign().orElseThrow();
-    OffsetDateTime from = turn.now();
-    Instant until = from.plusMonths(campaign.plateMonths()).toInstant();
-    Instant declared = state.declaredUntil();
-    if (declared == null || !declared.isAfter(from.toInstant())) {
-      return state;
-    }
-    return file(
-        state,
-        campaign.plates(),
-        PermitLetter.Matter.PLATE,
-        vehicle,
-        from.toInstant(),
-        until.isAfter(declared) ? declared : until,
-        out);
-  }
-
-  private OperatorState file(
-      OperatorState state,
-      AgentId authority,
-      PermitLetter.Matter matter,
-      String vehicle,
-      Instant from,
-      Instant until,
-      Outcome.Builder out) {
-    int number = state.applications() + 1;
-    Instant declared = state.declaredUntil();
-    Facts request =
-        spec.campaign()
-            .orElseThrow()
-            .request()
-            .and(
-                Facts.of(
-                    "request.kind", matter.written(),
-                    "request.validFrom", from,
-                    "request.validUntil", until,
-                    "request.certificateUntil", declared == null ? Instant.EPOCH : declared,
-                    "vehicle.name", vehicle));
-    Facts event = Facts.of("kind", matter.written(), "applicant", spec.fleet());
-    out.record(
-        EventType.APPLICATION_FILED, vehicle.isEmpty() ? event : event.with("vehicle", vehicle));
-    out.post(authority, new PermitLetter.ApplicationFiled(number, matter, vehicle, request));
-    return state.withApplications(number);
-  }
-
-  private OperatorState receive(
-      OperatorState state, PermitLetter letter, Turn turn, Outcome.Builder out) {
-    if (letter instanceof PermitLetter.DeclarationConfirmed confirmed) {
-      OperatorState next = state.declaredUntil(confirmed.validUntil());
-      for (String vehicle : spec.vehicles()) {
-        out.post(AgentId.vehicle(vehicle), confirmed);
-        next = applyForPlate(next, vehicle, turn, out);
+    void handle(Mail mail) {
+      Letter letter = mail.letter();
+      if (letter instanceof RunBegan) {
+        begin();
+      } else if (letter instanceof VehicleLetter vehicle) {
+        receive(vehicle);
+      } else if (!application(letter) && !sanction(mail, letter) && !owed(mail, letter)) {
+        throw notUnderstood(letter);
       }
-      return next;
-    } else if (letter instanceof PermitLetter.PlateIssued issued) {
-      Instant declared = state.declaredUntil();
-      if (declared != null && issued.validUntil().isBefore(declared)) {
-        remindOfRenewal(issued, out);
+    }
+
+    private IllegalArgumentException notUnderstood(Letter letter) {
+      return new IllegalArgumentException(spec.id() + " does not understand " + letter);
+    }
+
+    private void begin() {
+      for (int trip = 0; trip < spec.timetable().size(); trip++) {
+        desk.out().remind(spec.timetable().get(trip).after(), new VehicleLetter.TripDue(trip));
       }
-      return state;
-    } else if (letter instanceof PermitLetter.ApplicationRefused) {
-      return state;
+      campaigning.begin();
+      compliance.begin();
+      roster.begin();
     }
-    throw new IllegalArgumentException(id() + " does not understand " + letter);
-  }
 
-  /** A plate that lasts as long as the declaration has nothing to be renewed for. */
-  private void remindOfRenewal(PermitLetter.PlateIssued issued, Outcome.Builder out) {
-    spec.campaign()
-        .flatMap(OperatorSpec.Campaign::renewalLead)
-        .ifPresent(
-            lead ->
-                out.remindAt(
-                    issued.validUntil().minus(lead),
-                    new VehicleLetter.RenewalDue(issued.vehicle())));
-  }
-
-  // remote seats --------------------------------------------------------------------------------
-
-  private OperatorState asked(
-      OperatorState state, VehicleLetter.TakeoverAsked asked, Outcome.Builder out) {
-    if (state.busySeats() >= spec.seats()) {
-      return state.withSeats(state.busySeats(), state.queueWith(asked), state.answered());
+    private void receive(VehicleLetter letter) {
+      if (letter instanceof VehicleLetter.TripDue due) {
+        var trip = spec.timetable().get(due.trip());
+        desk.out().post(AgentId.vehicle(trip.vehicle()), trip.order());
+      } else if (letter instanceof VehicleLetter.CampaignDue due) {
+        campaigning.due(due.stage());
+      } else if (letter instanceof VehicleLetter.RenewalDue due) {
+        campaigning.applyForPlate(due.vehicle());
+      } else if (letter instanceof VehicleLetter.DeclarationRenewalDue due) {
+        campaigning.renewDeclaration(due.application());
+      } else if (letter instanceof VehicleLetter.AnotherTryDue due) {
+        campaigning.anotherTry(due);
+      } else if (letter instanceof VehicleLetter.ChangeWanted wanted) {
+        campaigning.wantChange(wanted);
+      } else if (letter instanceof VehicleLetter.AdditionWanted wanted) {
+        campaigning.wantAddition(wanted);
+      } else if (letter instanceof VehicleLetter.TakeoverAsked asked) {
+        seats.asked(asked);
+      } else if (letter instanceof VehicleLetter.SeatFree) {
+        seats.seatFree();
+      } else if (letter instanceof VehicleLetter.FactsGiven given) {
+        desk.give(given.given());
+      } else {
+        duty(letter);
+      }
     }
-    serve(asked, state.answered(), out);
-    return state.withSeats(state.busySeats() + 1, state.queue(), state.answered() + 1);
-  }
 
-  private void serve(VehicleLetter.TakeoverAsked asked, int answered, Outcome.Builder out) {
-    double mean = spec.serviceTime().toMillis();
-    double mu = StrictMath.log(mean) - SERVICE_SIGMA * SERVICE_SIGMA / 2;
-    double drawn = StrictMath.exp(mu + SERVICE_SIGMA * serviceTimes.gaussian(answered));
-    Duration after = Duration.ofMillis(Math.round(drawn));
-    out.postAfter(
-        after, AgentId.vehicle(asked.vehicle()), new VehicleLetter.TakeoverGiven(asked.serial()));
-    out.remind(after, new VehicleLetter.SeatFree());
-  }
-
-  private OperatorState seatFree(OperatorState state, Outcome.Builder out) {
-    if (state.queue().isEmpty()) {
-      return state.withSeats(state.busySeats() - 1, state.queue(), state.answered());
+    private void duty(VehicleLetter letter) {
+      if (letter instanceof VehicleLetter.ShiftDue due) {
+        roster.shiftDue(due);
+        if (!due.begins()) {
+          campaigning.applyWhenReady();
+        }
+      } else if (letter instanceof VehicleLetter.OccurrenceDue due) {
+        roster.occurs(due);
+      } else if (letter instanceof VehicleLetter.WindowDue due) {
+        roster.windowDue(due);
+      } else if (letter instanceof VehicleLetter.TripAccounted trip) {
+        roster.tripEnded(trip);
+        campaigning.applyWhenReady();
+      } else {
+        throw notUnderstood(letter);
+      }
     }
-    serve(state.queue().get(0), state.answered(), out);
-    return state.withSeats(
-        state.busySeats(), state.queue().subList(1, state.queue().size()), state.answered() + 1);
+
+    private boolean application(Letter letter) {
+      if (letter instanceof PermitLetter.DeclarationConfirmed confirmed) {
+        campaigning.confirmed(confirmed);
+      } else if (letter instanceof PermitLetter.PlateIssued issued) {
+        campaigning.plateIssued(issued);
+      } else if (letter instanceof PermitLetter.ApplicationRefused refused) {
+        campaigning.refused(refused);
+      } else if (letter instanceof PermitLetter.ChangeConfirmed confirmed) {
+        campaigning.changeConfirmed(confirmed);
+      } else if (letter instanceof PermitLetter.AdditionConfirmed confirmed) {
+        campaigning.additionConfirmed(confirmed);
+      } else {
+        return false;
+      }
+      return true;
+    }
+
+    private boolean sanction(Mail mail, Letter letter) {
+      if (letter instanceof PermitLetter.ViolationNoted) {
+        experience.violated();
+      } else if (letter instanceof PermitLetter.ResponsibilityDetermined determined) {
+        experience.determined(determined.responsibility());
+      } else if (letter instanceof PermitLetter.PermitSuspended suspended) {
+        sanctioned(suspended.vehicle(), "suspended", suspended.rule());
+      } else if (letter instanceof PermitLetter.PermitWithdrawn withdrawn) {
+        sanctioned(withdrawn.vehicle(), "withdrawn", withdrawn.rule());
+        desk.dossiers()
+            .put(
+                withdrawn.vehicle(),
+                desk.dossier(withdrawn.vehicle()).withPlate("", java.time.Instant.EPOCH));
+      } else if (letter instanceof PermitLetter.PermitReinstated reinstated) {
+        reinstated(reinstated.vehicle());
+      } else if (letter instanceof PermitLetter.VehicleDetained detained) {
+        roster.endShift(detained.vehicle());
+        desk.dossiers().put(detained.vehicle(), desk.dossier(detained.vehicle()).detained(true));
+        campaigning.detained(detained);
+      } else if (letter instanceof PermitLetter.VehicleReleased released) {
+        desk.dossiers().put(released.vehicle(), desk.dossier(released.vehicle()).detained(false));
+      } else if (letter instanceof PermitLetter.CorrectionOrdered ordered) {
+        compliance.mustCorrect(ordered, mail.from());
+      } else {
+        return restriction(letter) || letter instanceof PermitLetter.AppealDecided;
+      }
+      return true;
+    }
+
+    /** A vehicle that may no longer drive by itself comes back; a cap holds from the next shift. */
+    private boolean restriction(Letter letter) {
+      if (letter instanceof PermitLetter.PermitRestricted restricted) {
+        limit(restricted.vehicle(), restricted.to(), true, restricted.speedMps());
+        if (restricted.to() == Consequence.Limit.MANUAL) {
+          roster.endShift(restricted.vehicle());
+        }
+      } else if (letter instanceof PermitLetter.RestrictionLifted lifted) {
+        limit(lifted.vehicle(), lifted.to(), false, 0);
+      } else {
+        return false;
+      }
+      return true;
+    }
+
+    private void limit(String vehicle, Consequence.Limit to, boolean ordered, double capMps) {
+      OperatorState.Dossier dossier = desk.dossier(vehicle);
+      desk.dossiers().put(vehicle, dossier.limited(dossier.limits().with(to, ordered, capMps)));
+    }
+
+    private void sanctioned(String vehicle, String status, String rule) {
+      roster.endShift(vehicle);
+      desk.dossiers().put(vehicle, desk.dossier(vehicle).withStatus(status));
+      compliance.sanctioned(vehicle, rule);
+    }
+
+    /** A permit that holds again needs a plate, where the old one is void. */
+    private void reinstated(String vehicle) {
+      desk.dossiers().put(vehicle, desk.dossier(vehicle).withStatus("valid"));
+      if (desk.dossier(vehicle).plate().isEmpty() && spec.campaign().isPresent()) {
+        campaigning.applyForPlate(vehicle);
+      }
+    }
+
+    private boolean owed(Mail mail, Letter letter) {
+      if (letter instanceof PermitLetter.ObligationArises owed) {
+        compliance.owes(owed, mail.from());
+      } else if (letter instanceof PermitLetter.InspectionDue) {
+        compliance.inspected();
+      } else {
+        return false;
+      }
+      return true;
+    }
   }
 }

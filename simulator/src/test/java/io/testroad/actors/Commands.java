@@ -10,6 +10,7 @@ import io.testroad.engine.Outcome;
 import io.testroad.engine.Percept;
 import io.testroad.engine.RoadDecision;
 import io.testroad.engine.RunBegan;
+import io.testroad.policy.Consequence;
 import io.testroad.protocol.IncidentLetter;
 import io.testroad.protocol.PermitLetter;
 import io.testroad.protocol.SignalLetter;
@@ -25,6 +26,7 @@ import io.testroad.traffic.StateDigest;
 import io.testroad.traffic.StepResult;
 import io.testroad.traffic.Trip;
 import io.testroad.traffic.VehicleRows;
+import io.testroad.units.Term;
 import java.time.Instant;
 import java.util.List;
 
@@ -76,12 +78,23 @@ final class Commands {
         mail(1, new RunBegan()),
         mail(2, new Percept.Sighted("a", 0, 1.5, 13.9, 13.9, -1, Double.NaN)),
         mail(3, new PermitLetter.PlateIssued("pilot-1", "鄂A0001试", NEW_YEAR, Instant.MAX)),
-        mail(4, new PermitLetter.BreachReported("pilot-1", "rule", null, "owner", -1, false)),
+        mail(
+            4,
+            new PermitLetter.BreachReported(
+                "pilot-1",
+                AgentId.of("operator", "pilot"),
+                "1.0",
+                "a",
+                "rule",
+                List.of(
+                    new Consequence.Violation("speeding", "owner"),
+                    new Consequence.Correct(new Term(5, Term.Unit.WORKING_DAYS))),
+                Facts.empty())),
         mail(
             5,
             new PermitLetter.ApplicationFiled(
                 3, PermitLetter.Matter.PLATE, "pilot-1", Facts.of("request.until", NEW_YEAR))),
-        mail(6, new VehicleLetter.SetOut(List.of("a", "b"), "test", 0)),
+        mail(6, new VehicleLetter.SetOut(List.of("a", "b"), "test", 0, "none")),
         mail(
             7,
             new IncidentLetter.IncidentReported(

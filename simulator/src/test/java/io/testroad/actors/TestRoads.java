@@ -89,13 +89,18 @@ final class TestRoads {
 
   /** The scenario of a text, with settings as the command line takes them. */
   static Scenario scenario(String text, String... sets) {
+    return scenarioUnder(POLICY, text, sets);
+  }
+
+  /** The same under a policy of one's own, which is {@code policy.yaml}. */
+  static Scenario scenarioUnder(String rules, String text, String... sets) {
     try {
       Path folder = Files.createTempDirectory("testroad");
       Path network = folder.resolve("town.net.xml");
       Path policy = folder.resolve("policy.yaml");
       Path file = folder.resolve("town.yaml");
       SumoNetworkWriter.write(new GridNetwork(4, 3, 150, 2, 13.9, true).generate(), network);
-      Files.writeString(policy, POLICY);
+      Files.writeString(policy, rules);
       Files.writeString(file, text);
       Scenario scenario = read(file, List.of(sets));
       for (Path written : List.of(network, policy, file, folder)) {

@@ -6,11 +6,15 @@ import io.testroad.Wire;
 import io.testroad.engine.AgentId;
 import io.testroad.engine.Facts;
 import io.testroad.engine.Letter;
+import io.testroad.units.Term;
 import java.lang.reflect.Constructor;
+import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -83,9 +87,23 @@ class WireTest {
   }
 
   private static Arbitrary<Object> component(RecordComponent component) {
-    Arbitrary<Object> values = values(component.getType());
+    Arbitrary<Object> values =
+        component.getGenericType() instanceof ParameterizedType type
+            ? container(type)
+            : values(component.getType());
     boolean nullable = component.getAnnotatedType().isAnnotationPresent(Nullable.class);
     return nullable ? values.injectNull(0.3) : values;
+  }
+
+  private static Arbitrary<Object> container(ParameterizedType type) {
+    if (type.getRawType() == SortedMap.class) {
+      Arbitrary<Double> sizes = Arbitraries.of(0.0, 12.5, 1e9);
+      return Arbitraries.maps(Arbitraries.of("a", "b-1", "鄂"), sizes)
+          .ofMaxSize(3)
+          .map(TreeMap::new);
+    }
+    Class<?> item = (Class<?>) type.getActualTypeArguments()[0];
+    return values(item).list().ofMaxSize(3).map(list -> list);
   }
 
   private static Arbitrary<Object> values(Class<?> type) {
@@ -102,8 +120,11 @@ class WireTest {
       values = Arbitraries.of(true, false);
     } else if (type == Instant.class) {
       values = Arbitraries.of(Instant.EPOCH, NEW_YEAR, Instant.MAX, Instant.ofEpochSecond(1, 1));
-    } else if (type == List.class) {
-      values = Arbitraries.of("a", "b-1", "").list().ofMaxSize(3);
+    } else if (type == Term.class) {
+      values =
+          Combinators.combine(
+                  Arbitraries.longs().between(0, 100_000), Arbitraries.of(Term.Unit.class))
+              .as(Term::new);
     } else if (type == Facts.class) {
       values = Arbitraries.of(Facts.empty(), facts());
     } else if (type == AgentId.class) {
@@ -112,6 +133,8 @@ class WireTest {
       values = Arbitraries.of(type.getEnumConstants());
     } else if (type.isRecord()) {
       values = record(type);
+    } else if (type.isSealed()) {
+      values = Arbitraries.of(Wire.records(type).toList()).flatMap(WireTest::record);
     } else {
       throw new AssertionError("no examples of " + type);
     }

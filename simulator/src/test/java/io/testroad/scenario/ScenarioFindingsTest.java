@@ -62,7 +62,26 @@ class ScenarioFindingsTest {
             + " no key 'stal'. Did you mean 'stall'?",
         "script: [{at: 1 s}]|one-action An entry of the script needs one action, and this has 0. The"
             + " actions are stall, mend, close-lane, open-lane, limit-speed, set-program,"
-            + " fail-signal, mend-signal, set-out, reroute, remove.",
+            + " fail-signal, mend-signal, set-out, reroute, declare-change, add-vehicles, inspect,"
+            + " remove, upload-fails, mend-upload, forge-plate, map-error, crash, given, restrict,"
+            + " change,"
+            + " geofence, lift-geofence.",
+        "script: [{at: 1 s, crash: {vehicle: pilot-3}}]|unknown-vehicle There is no ICV 'pilot-3'."
+            + " Did you mean 'pilot-1'?",
+        "script: [{at: 1 s, map-error: {vehicle: pilot-1, road: street}}]|unknown-road The network"
+            + " has no road 'street'.",
+        "script: [{at: 1 s, change: {fleet: pilt, kind: drivers}}]|unknown-fleet There is no fleet"
+            + " 'pilt'. Did you mean 'pilot'?",
+        "script: [{at: 1 s, change: {fleet: pilot, kind: software}}]|missing-key 'change' needs"
+            + " the key 'value'.",
+        "script: [{at: 1 s, change: {fleet: pilot, kind: roads, value: al}}]|unknown-zone There is"
+            + " no zone 'al'. Did you mean 'all'?",
+        "script: [{at: 1 s, geofence: {name: fire, zone: al}}]|unknown-zone There is no zone 'al'."
+            + " Did you mean 'all'?",
+        "script: [{at: 1 s, given: {values: {}}}]|fleet-or-vehicle Facts are given to a fleet or"
+            + " to a vehicle. Write one of 'fleet' and 'vehicle'.",
+        "script: [{at: 1 s, given: {fleet: pilot, values: {sign: 1}}}]|unknown-fact The policy"
+            + " declares no fact 'sign'.",
         "script: [{mend: {vehicle: pilot-1}}]|script-time An entry of the script needs either 'at'"
             + " or 'when'. Write 'at: 4 min' and an action, or 'when: <condition>' and 'do:"
             + " {<action>}'.",
@@ -125,7 +144,7 @@ class ScenarioFindingsTest {
         "zone: al|unknown-zone There is no zone 'al'. Did you mean 'all'?",
         "zone: all, type: robotaxi-14|unknown-type There is no vehicle type 'robotaxi-14'. Did you mean"
             + " 'robotaxi-l4'?",
-        "zone: all, ads-level: 6|out-of-range 'ads-level' is 6. It must be from 3 to 5.",
+        "zone: all, ads-level: 6|out-of-range 'ads-level' is 6. It must be from 2 to 5.",
         "zone: all, permit: {plate: {valid: 6 months, until: 2025-04-01}}|plate-validity A plate"
             + " has both 'valid' and 'until'. Keep one of the two.",
         "zone: all, permit: {plate: {issued: yesterday}}|not-a-time A date and time can't be read"

@@ -33,6 +33,7 @@ class ScenarioKeysTest {
     check(world, ScenarioForms.AUTHORITIES, "authorities: {$}");
     check(world, ScenarioForms.BUREAU, "authorities: {industry-bureau: {$}}");
     check(world, ScenarioForms.POLICE, "authorities: {traffic-police: {$}}");
+    check(world, ScenarioForms.TRANSPORT, "authorities: {transport-bureau: {$}}");
     check(world, ScenarioForms.CENTRE, "centre: {$}");
     check(world, ScenarioForms.UNIT, "centre: {units: [{$, name: a, station: street-0-east-0}]}");
     check(world, ScenarioForms.PLATFORM, "platform: {$}");
@@ -52,9 +53,23 @@ class ScenarioKeysTest {
             FleetForms.INSURANCE,
             FleetForms.RECORDER,
             FleetForms.PERMIT,
-            FleetForms.APPLY)) {
+            FleetForms.APPLY,
+            FleetForms.CONDUCT,
+            FleetForms.DUTY)) {
       check(world, form, "fleets: {f: {vehicles: 1, zone: all, " + form.name() + ": {$}}}");
     }
+    check(
+        world,
+        FleetForms.ADVANCE,
+        "fleets: {f: {vehicles: 1, zone: all, apply: {advance: [{$, stage: commercial}]}}}");
+    check(
+        world,
+        FleetForms.RECOGNISED,
+        "fleets: {f: {vehicles: 1, zone: all, apply: {recognised: {$, from: beijing}}}}");
+    check(
+        world,
+        FleetForms.WINDOW,
+        "fleets: {f: {vehicles: 1, zone: all, duty: {traffic-windows: [{$, at: 1 s, for: 1 s}]}}}");
     check(world, FleetForms.FLEET, "fleets: {f: {$, vehicles: 1, zone: all}}");
     check(world, FleetForms.PLATE, "fleets: {f: {vehicles: 1, zone: all, permit: {plate: {$}}}}");
     check(
@@ -81,8 +96,16 @@ class ScenarioKeysTest {
                   "program: off",
                   "from: street-0-east-0",
                   "to: street-0-east-1",
-                  "roads: street-0-east-0")
-              .filter(k -> form.keys().stream().anyMatch(key -> k.startsWith(key.name() + ":")))
+                  "roads: street-0-east-0",
+                  "number: A1",
+                  "name: fire",
+                  "zone: all",
+                  "fleet: pilot",
+                  "kind: drivers",
+                  "values: {}",
+                  "vehicles: 1")
+              .filter(k -> form.keys().stream().anyMatch(key -> isNeeded(form, key, k)))
+              .map(k -> form.name().equals("restrict") && k.startsWith("to:") ? "to: manual" : k)
               .reduce((a, b) -> a + ", " + b)
               .orElseThrow();
       check(
@@ -90,6 +113,11 @@ class ScenarioKeysTest {
           form,
           "script: [{at: 1 s, " + form.name() + ": {$, " + keys + "}}]\n" + "platform: {}");
     }
+  }
+
+  private static boolean isNeeded(Form form, Form.Key key, String written) {
+    boolean oneOfTwo = form.name().equals("given") && key.name().equals("vehicle");
+    return (key.required() || oneOfTwo) && written.startsWith(key.name() + ":");
   }
 
   private static void check(ScenarioWorld world, Form form, String part) {

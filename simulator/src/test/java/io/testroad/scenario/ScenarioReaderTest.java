@@ -17,10 +17,13 @@ import io.testroad.engine.RoadDecision;
 import io.testroad.network.VehicleClass;
 import io.testroad.protocol.SignalLetter;
 import io.testroad.protocol.VehicleLetter;
+import io.testroad.units.Term;
 import io.testroad.vehicle.IcvSpec;
+import io.testroad.vehicle.OperatorSpec;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.Period;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -66,7 +69,7 @@ class ScenarioReaderTest {
     assertThat(icv.insurance().validUntil()).isEqualTo(Instant.parse("2026-03-03T02:00:00Z"));
     assertThat(icv.recorder()).isEqualTo(new IcvSpec.Recorder(true, 90, 30));
     assertThat(icv.driver().lead()).isEqualTo(Duration.ofSeconds(10));
-    assertThat(scenario.operators().get(0).seats()).isEqualTo(1); // 2 over 3, rounded up
+    assertThat(scenario.operators().get(0).remote().seats()).isEqualTo(1); // 2 over 3, rounded up
     assertThat(scenario.authorities().get(1).platePrefix()).isEqualTo("鄂A试");
     assertThat(scenario.centres().get(0).id()).isEqualTo(AgentId.of("centre", "district"));
     assertThat(scenario.sensors().get(0).id()).isEqualTo(AgentId.of("platform", "supervision"));
@@ -119,7 +122,7 @@ class ScenarioReaderTest {
     assertThat(timetable.get(0).order())
         .isEqualTo(
             new VehicleLetter.SetOut(
-                List.of("street-0-east-0", "street-0-east-1"), "passengers", 2));
+                List.of("street-0-east-0", "street-0-east-1"), "passengers", 2, "none"));
   }
 
   @Test
@@ -130,10 +133,16 @@ class ScenarioReaderTest {
                 "zone: all }", "zone: all, apply: { at: 1 h, renew-before: 10 days } }"),
             "duration=2 days");
     var campaign = scenario.operators().get(0).campaign().orElseThrow();
-    assertThat(campaign.after()).isEqualTo(Duration.ofHours(1));
-    assertThat(campaign.declarationUntil()).isEqualTo(Instant.parse("2026-09-03T03:00:00Z"));
+    assertThat(campaign.stages())
+        .containsExactly(
+            new OperatorSpec.StageStep(
+                "road-test",
+                "on-board",
+                "all",
+                Optional.of(Duration.ofHours(1)),
+                Period.ofMonths(18)));
     assertThat(campaign.renewalLead()).contains(Duration.ofDays(10));
-    assertThat(campaign.request().find("request.kmTested")).isEqualTo(1000.0);
+    assertThat(campaign.brought()).isEqualTo(new OperatorSpec.Brought(0, 0, 0, 0, false));
     assertThat(campaign.request().find("request.vehicleClass")).isEqualTo("passenger");
     assertThat(campaign.request().find("request.insuranceCny")).isEqualTo(5e6);
   }
@@ -278,6 +287,10 @@ class ScenarioReaderTest {
     assertThat(script.get(0).letters())
         .containsExactly(
             new Addressed(
+                AgentId.vehicle("pilot-1"), new VehicleLetter.WeatherTurned("heavy-rain")),
+            new Addressed(
+                AgentId.vehicle("pilot-2"), new VehicleLetter.WeatherTurned("heavy-rain")),
+            new Addressed(
                 AgentId.vehicle("pilot-1"), new VehicleLetter.FaultArises("flat-tyre", true)));
     assertThat(script.get(0).events()).hasSize(1);
     assertThat(script.get(1).decisions())
@@ -331,7 +344,8 @@ class ScenarioReaderTest {
         .containsExactly(1L, 10L);
     assertThat(scenario.sensors().get(1).roads()).hasSize(4);
     assertThat(scenario.signals().get(0).plan().get(0).program()).isEqualTo("off");
-    assertThat(scenario.authorities().get(1).plateTime()).isEqualTo(Duration.ofHours(2));
+    assertThat(scenario.authorities().get(1).times().plate())
+        .isEqualTo(new Term(2, Term.Unit.HOURS));
   }
 
   @Test
@@ -358,5 +372,78 @@ class ScenarioReaderTest {
   void parametersReachThePolicy() {
     Scenario scenario = world.read(ScenarioWorld.HEAD + "parameters: { most: 7 }\n");
     assertThat(scenario.policy().parameters().get("most").value()).isEqualTo(7L);
+  }
+
+  @Test
+  void readsWhatMakesCases() {
+    Scenario scenario =
+        world.read(
+            ScenarioWorld.FLEET
+                + """
+                script:
+                  - { at: 1 s, upload-fails: { vehicle: pilot-1 } }
+                  - { at: 2 s, mend-upload: { vehicle: pilot-1 } }
+                  - { at: 3 s, forge-plate: { vehicle: pilot-2, number: A12345 } }
+                  - { at: 4 s, map-error: { vehicle: pilot-2, road: street-0-east-0 } }
+                  - { at: 5 s, crash: { vehicle: pilot-1, severity: death, speed: 36 km/h } }
+                  - { at: 6 s, change: { fleet: pilot, kind: software, value: "2.0" } }
+                  - { at: 7 s, geofence: { name: fire, zone: all, for: 1 h, leave-within: 5 min } }
+                  - { at: 8 s, lift-geofence: { name: fire } }
+                """);
+    assertThat(scenario.script().stream().map(Scripted::letters))
+        .map(letters -> letters.get(0).to() + " " + letters.get(0).letter() + " " + letters.size())
+        .containsExactly(
+            "vehicle:pilot-1 UploadFails[cause=link-lost] 1",
+            "vehicle:pilot-1 UploadMended[] 1",
+            "vehicle:pilot-2 PlateForged[number=A12345] 1",
+            "vehicle:pilot-2 MapErrs[road=street-0-east-0] 1",
+            "vehicle:pilot-1 CrashScripted[facts={collision.canMove=true, collision.kind=rear-end,"
+                + " collision.otherKind=vehicle, collision.severity=death,"
+                + " collision.speedMps=10.0}, responsibility=full] 1",
+            "vehicle:pilot-1 ChangeMade[kind=software, value=2.0] 2",
+            "vehicle:pilot-1 GeofenceOrdered[geofence=fire, zone=all, lastsS=3600.0,"
+                + " leaveWithinS=300.0] 3",
+            "vehicle:pilot-1 GeofenceLifted[geofence=fire] 3");
+  }
+
+  @Test
+  void readsCheckpointsAndHours() {
+    Scenario scenario =
+        world.read(
+            ScenarioWorld.HEAD
+                + """
+                zones:
+                  all: { roads: "*", hours: [09:00-17:00, 19:00-07:00] }
+                fleets:
+                  pilot:
+                    vehicles: 1
+                    zone: all
+                    crew: remote
+                    software: "2.1"
+                    seats: 6
+                    permit: { plate: { painted: A12345 } }
+                sensors:
+                  - { name: eye, roads: street-0-east-0 }
+                  - { name: gate, kind: checkpoint, roads: street-0-east-0 }
+                """);
+    assertThat(scenario.sensors()).hasSize(2); // the platform is one
+    assertThat(scenario.checkpoints())
+        .containsExactly(
+            new io.testroad.sensing.CheckpointSpec(
+                AgentId.of("checkpoint", "gate"),
+                java.util.Set.of("street-0-east-0"),
+                0.9,
+                0.8,
+                0.5,
+                "鄂A试",
+                AgentId.of("authority", "traffic-police")));
+    var icv = scenario.icvs().get(0);
+    assertThat(icv.painted()).isEqualTo("A12345");
+    assertThat(icv.crew()).isEqualTo("remote");
+    assertThat(icv.make().seats()).isEqualTo(6);
+    assertThat(icv.make().software()).isEqualTo("2.1");
+    assertThat(icv.zone().isOpenAt(java.time.LocalTime.of(8, 0))).isFalse();
+    assertThat(icv.zone().isOpenAt(java.time.LocalTime.of(16, 59))).isTrue();
+    assertThat(icv.zone().isOpenAt(java.time.LocalTime.of(3, 0))).isTrue();
   }
 }

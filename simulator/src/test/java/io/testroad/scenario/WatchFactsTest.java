@@ -18,12 +18,14 @@ import io.testroad.policy.FactType;
 import io.testroad.policy.RuleBook;
 import io.testroad.sensing.SensorAgent;
 import io.testroad.vehicle.IcvAgent;
+import io.testroad.vehicle.NetworkMap;
 import io.testroad.vehicle.OperatorAgent;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -54,8 +56,13 @@ class WatchFactsTest {
   private static List<Agent<?>> agents(Scenario s) {
     RandomStream random = RandomStream.of(1, "test");
     List<Agent<?>> agents = new ArrayList<>();
-    agents.add(new IcvAgent(s.icvs().get(0), RuleBook.NONE, random));
-    agents.add(new OperatorAgent(s.operators().get(0), random));
+    agents.add(
+        new IcvAgent(
+            s.icvs().get(0),
+            new NetworkMap(s.network(), RoadGraph.of(s.network()), new TreeMap<>()),
+            RuleBook.NONE,
+            random));
+    agents.add(new OperatorAgent(s.operators().get(0), RuleBook.NONE, random, random));
     agents.add(new AuthorityAgent(s.authorities().get(0), RuleBook.NONE));
     agents.add(new SignalAgent(s.signals().get(0)));
     agents.add(new CentreAgent(s.centres().get(0), s.network(), RoadGraph.of(s.network())));

@@ -38,8 +38,10 @@ class A01TripTest {
             2.0 pilot records vehicle-entered-road {declared=true, road=a}
             2.0 pilot records mode-changed {cause=declared-road, from=manual, road=a, to=automated}
             8.0 pilot records vehicle-entered-road {declared=true, road=b}
+            20.0 pilot records trip-accounted {automatedM=180.0, automatedS=18.0, takeovers=0}
             20.0 pilot records mode-changed {cause=arrived, from=automated, to=manual}
             20.0 pilot records trip-ended {outcome=arrived}
+            20.0 pilot writes operator:fleet TripAccounted[vehicle=pilot, automatedS={a=6.0, b=12.0}, automatedM={a=36.0, b=144.0}, manualS=0.0, manualM=0.0, takeovers=0]
             """);
     assertThat(stage.fact(Pilot.ID, "vehicle.onRoad")).isEqualTo(false);
   }
@@ -104,7 +106,7 @@ class A01TripTest {
             0.0 pilot reminds itself in 17280000.0 s of InsuranceEnds[]
             1.0 pilot records ruling passengers-need-demonstration broken: violation(unauthorised-trip, operator); refuse(no-passengers-yet)
             1.0 pilot records trip-refused {reason=no-passengers-yet, rule=passengers-need-demonstration}
-            1.0 pilot writes authority:police BreachReported[vehicle=pilot, rule=passengers-need-demonstration, violationClass=unauthorised-trip, addressee=operator, suspendDays=-1, withdraw=false]
+            1.0 pilot writes authority:police BreachReported[vehicle=pilot, operator=operator:fleet, software=1.0, road=, rule=passengers-need-demonstration, consequences=[violation(unauthorised-trip, operator)], given={}]
             """);
     assertThat(stage.decisions()).isEmpty();
   }
@@ -149,8 +151,10 @@ class A01TripTest {
         .isEqualTo(
             """
             3.0 pilot records vehicle-entered-road {declared=true, road=b}
+            3.0 pilot records trip-accounted {automatedM=6.0, automatedS=1.0, takeovers=0}
             3.0 pilot records mode-changed {cause=arrived, from=automated, to=manual}
             3.0 pilot records trip-ended {outcome=arrived}
+            3.0 pilot writes operator:fleet TripAccounted[vehicle=pilot, automatedS={a=1.0}, automatedM={a=6.0}, manualS=0.0, manualM=0.0, takeovers=0]
             """);
     assertThat(stage.fact(Pilot.ID, "vehicle.onRoad")).isEqualTo(false);
   }

@@ -156,9 +156,9 @@ class A02PapersTest {
   void suspendedOnTheRoadAndReinstated() {
     Stage stage = Pilot.automated("on-board", RuleBook.NONE);
     stage
-        .tell(10, Pilot.ID, new PermitLetter.PermitSuspended("speeding", MARCH))
+        .tell(10, Pilot.ID, new PermitLetter.PermitSuspended("pilot-1", "speeding", MARCH))
         .tell(20, Pilot.ID, Pilot.enters("b"))
-        .tell(30, Pilot.ID, new PermitLetter.PermitReinstated())
+        .tell(30, Pilot.ID, new PermitLetter.PermitReinstated("pilot-1"))
         .tell(40, Pilot.ID, Pilot.enters("a"))
         .until(50);
     assertThat(stage.text("mode-changed", "answered"))
@@ -180,9 +180,12 @@ class A02PapersTest {
             10,
             Pilot.ID,
             status.equals("suspended")
-                ? new PermitLetter.PermitSuspended("speeding", null)
-                : new PermitLetter.PermitWithdrawn("three-crashes"))
-        .tell(20, Pilot.ID, new PermitLetter.DeclarationConfirmed(2, MARCH))
+                ? new PermitLetter.PermitSuspended("pilot-1", "speeding", null)
+                : new PermitLetter.PermitWithdrawn("pilot-1", "three-crashes"))
+        .tell(
+            20,
+            Pilot.ID,
+            new PermitLetter.DeclarationConfirmed(2, "road-test", "on-board", "", MARCH))
         .until(20);
     assertThat(stage.fact(Pilot.ID, "vehicle.permit.status")).isEqualTo(status);
     assertThat(stage.fact(Pilot.ID, "vehicle.permit.validUntil")).isEqualTo(MARCH);
@@ -191,7 +194,9 @@ class A02PapersTest {
   @Test
   void withdrawnOnTheRoad() {
     Stage stage = Pilot.automated("on-board", atPlateEnd(Instruction.STOP_AUTOMATION));
-    stage.tell(10, Pilot.ID, new PermitLetter.PermitWithdrawn("three-crashes")).until(700);
+    stage
+        .tell(10, Pilot.ID, new PermitLetter.PermitWithdrawn("pilot-1", "three-crashes"))
+        .until(700);
     assertThat(stage.text())
         .isEqualTo(
             """
@@ -206,7 +211,9 @@ class A02PapersTest {
   @Test
   void withdrawnOffTheRoad() {
     Stage stage = Pilot.stage("on-board", RuleBook.NONE);
-    stage.tell(10, Pilot.ID, new PermitLetter.PermitWithdrawn("three-crashes")).until(11);
+    stage
+        .tell(10, Pilot.ID, new PermitLetter.PermitWithdrawn("pilot-1", "three-crashes"))
+        .until(11);
     assertThat(stage.text("10.0"))
         .isEqualTo(
             """

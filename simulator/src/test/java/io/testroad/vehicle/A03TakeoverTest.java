@@ -110,7 +110,7 @@ class A03TakeoverTest {
             20.0 pilot records ruling unanswered broken: instruct(minimal-risk-manoeuvre); violation(takeover-failed, operator)
             20.0 pilot records mode-changed {cause=takeover-unanswered, from=takeover-requested, road=c, rule=unanswered, to=minimal-risk}
             20.0 pilot decides Halt[vehicle=pilot, decelerationMps2=2.0, aside=true]
-            20.0 pilot writes authority:police BreachReported[vehicle=pilot, rule=unanswered, violationClass=takeover-failed, addressee=operator, suspendDays=-1, withdraw=false]
+            20.0 pilot writes authority:police BreachReported[vehicle=pilot, operator=operator:fleet, software=1.0, road=c, rule=unanswered, consequences=[violation(takeover-failed, operator)], given={}]
             26.0 pilot records mode-changed {cause=minimal-risk, from=minimal-risk, road=c, to=stopped}
             26.0 pilot writes platform:city RoadOccurrence[occurrence=vehicle-stalled, road=c, lane=0, positionM=90.0, vehicle=pilot]
             """);

@@ -117,8 +117,8 @@ class A04FaultTest {
                 new Consequence.Violation("collision", "operator"),
                 new Consequence.Suspend(0)));
     stage
-        .tell(10, Pilot.ID, new Percept.Collided("a", 1, 60, 9, "background-3"))
-        .tell(10.1, Pilot.ID, new Percept.Collided("a", 1, 60, 1, "background-4"))
+        .tell(10, Pilot.ID, new Percept.Collided("a", 1, 60, 9, "background-3", "rear-end", true))
+        .tell(10.1, Pilot.ID, new Percept.Collided("a", 1, 60, 1, "background-4", "rear-end", true))
         .tell(12, Pilot.ID, new Percept.Halted("a", 1, 61, false))
         .until(20);
     assertThat(stage.text())
@@ -128,12 +128,13 @@ class A04FaultTest {
             10.0 pilot records recorder-secured {cause=collision, postS=30.0, preS=90.0}
             10.0 pilot records mode-changed {cause=collision, from=automated, road=a, to=stopped}
             10.0 pilot decides Halt[vehicle=pilot, decelerationMps2=4.0, aside=false]
-            10.0 pilot writes authority:police BreachReported[vehicle=pilot, rule=crash-is-reported, violationClass=collision, addressee=operator, suspendDays=0, withdraw=false]
+            10.0 pilot writes authority:police AccidentReported[vehicle=pilot, operator=operator:fleet, facts={…}, responsibility=full]
+            10.0 pilot writes authority:police BreachReported[vehicle=pilot, operator=operator:fleet, software=1.0, road=a, rule=crash-is-reported, consequences=[violation(collision, operator), suspend(0)], given={}]
             10.0 pilot writes platform:city RoadOccurrence[occurrence=collision, road=a, lane=1, positionM=60.0, vehicle=pilot]
             10.1 pilot records ruling crash-is-reported broken: violation(collision, operator); suspend(0)
             10.1 pilot records recorder-secured {cause=collision, postS=30.0, preS=90.0}
             10.1 pilot decides Halt[vehicle=pilot, decelerationMps2=4.0, aside=false]
-            10.1 pilot writes authority:police BreachReported[vehicle=pilot, rule=crash-is-reported, violationClass=collision, addressee=operator, suspendDays=0, withdraw=false]
+            10.1 pilot writes authority:police BreachReported[vehicle=pilot, operator=operator:fleet, software=1.0, road=a, rule=crash-is-reported, consequences=[violation(collision, operator), suspend(0)], given={}]
             10.1 pilot writes platform:city RoadOccurrence[occurrence=collision, road=a, lane=1, positionM=60.0, vehicle=pilot]
             12.0 pilot writes platform:city RoadOccurrence[occurrence=vehicle-stalled, road=a, lane=1, positionM=61.0, vehicle=pilot]
             """);
@@ -143,12 +144,12 @@ class A04FaultTest {
   void towedAwayItMaySetOutAgain() {
     Stage stage = Pilot.automated("on-board", RuleBook.NONE);
     stage
-        .tell(10, Pilot.ID, new Percept.Collided("a", 1, 60, 9, "background-3"))
+        .tell(10, Pilot.ID, new Percept.Collided("a", 1, 60, 9, "background-3", "rear-end", true))
         .tell(900, Pilot.ID, new Percept.Removed("a"))
         .tell(1000, Pilot.ID, Pilot.setOut("b"))
         .tell(1001, Pilot.ID, new Percept.Departed("b", 0, 5))
         .until(1001);
-    assertThat(stage.text("mode-changed", "trip"))
+    assertThat(stage.text("mode-changed", "trip-started", "trip-ended"))
         .isEqualTo(
             """
             10.0 pilot records mode-changed {cause=collision, from=automated, road=a, to=stopped}
@@ -170,8 +171,10 @@ class A04FaultTest {
     assertThat(stage.text("11.0 pilot", "20.0 pilot"))
         .isEqualTo(
             """
+            11.0 pilot records trip-accounted {automatedM=0.0, automatedS=9.0, takeovers=0}
             11.0 pilot records mode-changed {cause=arrived, from=minimal-risk, to=manual}
             11.0 pilot records trip-ended {outcome=arrived}
+            11.0 pilot writes operator:fleet TripAccounted[vehicle=pilot, automatedS={a=9.0}, automatedM={a=0.0}, manualS=0.0, manualM=0.0, takeovers=0]
             """);
     assertThat(stage.fact(Pilot.ID, "vehicle.fault")).isEqualTo("");
     assertThat(stage.fact(Pilot.ID, "vehicle.hazardLights")).isEqualTo(false);
@@ -183,7 +186,7 @@ class A04FaultTest {
     stage
         .tell(10, Pilot.ID, CRIPPLING)
         .tell(13, Pilot.ID, new Percept.Halted("a", 0, 70, false))
-        .tell(20, Pilot.ID, new PermitLetter.PermitWithdrawn("three-crashes"))
+        .tell(20, Pilot.ID, new PermitLetter.PermitWithdrawn("pilot-1", "three-crashes"))
         .tell(30, Pilot.ID, new VehicleLetter.FaultMended())
         .until(40);
     assertThat(stage.text("20.0 pilot", "30.0 pilot"))

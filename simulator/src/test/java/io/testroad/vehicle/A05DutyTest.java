@@ -40,6 +40,7 @@ class A05DutyTest {
     assertThat(stage.text())
         .isEqualTo(
             """
+            62.0 pilot records ruling two-minutes held
             122.0 pilot records ruling two-minutes broken: instruct(rest)
             122.0 pilot records mode-changed {cause=rest, from=automated, road=a, rule=two-minutes, to=minimal-risk}
             122.0 pilot decides Halt[vehicle=pilot, decelerationMps2=2.0, aside=true]
@@ -95,7 +96,7 @@ class A05DutyTest {
     Stage stage = drivenTwoMinutes();
     stage
         .tell(127, Pilot.ID, new Percept.Halted("a", 0, 90, true))
-        .tell(200, Pilot.ID, new PermitLetter.PermitWithdrawn("three-crashes"))
+        .tell(200, Pilot.ID, new PermitLetter.PermitWithdrawn("pilot-1", "three-crashes"))
         .until(1400);
     assertThat(stage.text("Resume")).isEmpty();
     assertThat(stage.fact(Pilot.ID, "vehicle.mode")).isEqualTo("stopped");
@@ -108,8 +109,10 @@ class A05DutyTest {
     assertThat(stage.text("127.0", "1322.0"))
         .isEqualTo(
             """
+            127.0 pilot records trip-accounted {automatedM=1245.0, automatedS=125.0, takeovers=0}
             127.0 pilot records mode-changed {cause=arrived, from=minimal-risk, to=manual}
             127.0 pilot records trip-ended {outcome=arrived}
+            127.0 pilot writes operator:fleet TripAccounted[vehicle=pilot, automatedS={a=125.0}, automatedM={a=1245.0}, manualS=0.0, manualM=0.0, takeovers=0]
             1322.0 pilot records driver-rested {dutyS=120.0}
             """);
     assertThat(((IcvState) stage.state(Pilot.ID)).duty().drivingS()).isZero();
@@ -134,10 +137,13 @@ class A05DutyTest {
     assertThat(stage.text())
         .isEqualTo(
             """
+            3.0 pilot records ruling limit held
             4.0 pilot records ruling limit broken: violation(speeding, driver)
-            4.0 pilot writes authority:police BreachReported[vehicle=pilot, rule=limit, violationClass=speeding, addressee=driver, suspendDays=-1, withdraw=false]
+            4.0 pilot writes authority:police BreachReported[vehicle=pilot, operator=operator:fleet, software=1.0, road=a, rule=limit, consequences=[violation(speeding, driver)], given={}]
+            7.0 pilot records ruling limit held
             8.0 pilot records ruling limit broken: violation(speeding, driver)
-            8.0 pilot writes authority:police BreachReported[vehicle=pilot, rule=limit, violationClass=speeding, addressee=driver, suspendDays=-1, withdraw=false]
+            8.0 pilot writes authority:police BreachReported[vehicle=pilot, operator=operator:fleet, software=1.0, road=a, rule=limit, consequences=[violation(speeding, driver)], given={}]
+            9.0 pilot records ruling limit held
             """);
   }
 }

@@ -2,13 +2,13 @@ package io.testroad.vehicle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.testroad.Fleet;
 import io.testroad.Stage;
 import io.testroad.engine.AgentId;
-import io.testroad.engine.RandomStream;
+import io.testroad.policy.RuleBook;
 import io.testroad.protocol.VehicleLetter;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -21,15 +21,9 @@ class B01RemoteSeatsTest {
   private static final AgentId ID = AgentId.of("operator", "fleet");
 
   private static Stage stage(int seats, OperatorSpec.TimetabledTrip... timetable) {
-    var spec =
-        new OperatorSpec(
-            "fleet",
-            List.of("v1", "v2", "v3"),
-            seats,
-            Duration.ofSeconds(20),
-            List.of(timetable),
-            Optional.empty());
-    return Stage.from(Pilot.START).with(new OperatorAgent(spec, RandomStream.of(7, "service")));
+    Fleet fleet =
+        Fleet.of("v1", "v2", "v3").remote(seats, Duration.ofSeconds(20)).timetable(timetable);
+    return Stage.from(Pilot.START).with(fleet.agent(RuleBook.NONE));
   }
 
   private static VehicleLetter.TakeoverAsked asks(String vehicle) {
@@ -70,18 +64,20 @@ class B01RemoteSeatsTest {
         stage(
             0,
             new OperatorSpec.TimetabledTrip(
-                Duration.ofMinutes(1), "v2", new VehicleLetter.SetOut(List.of("a"), "test", 0)),
+                Duration.ofMinutes(1),
+                "v2",
+                new VehicleLetter.SetOut(List.of("a"), "test", 0, "none")),
             new OperatorSpec.TimetabledTrip(
                 Duration.ofSeconds(5),
                 "v1",
-                new VehicleLetter.SetOut(List.of("a", "b"), "passengers", 3)));
+                new VehicleLetter.SetOut(List.of("a", "b"), "passengers", 3, "goods")));
     assertThat(stage.until(100).text())
         .isEqualTo(
             """
             0.0 fleet reminds itself in 60.0 s of TripDue[trip=0]
             0.0 fleet reminds itself in 5.0 s of TripDue[trip=1]
-            5.0 fleet writes vehicle:v1 SetOut[roads=[a, b], purpose=passengers, passengers=3]
-            60.0 fleet writes vehicle:v2 SetOut[roads=[a], purpose=test, passengers=0]
+            5.0 fleet writes vehicle:v1 SetOut[roads=[a, b], purpose=passengers, passengers=3, cargo=goods]
+            60.0 fleet writes vehicle:v2 SetOut[roads=[a], purpose=test, passengers=0, cargo=none]
             """);
   }
 

@@ -7,8 +7,10 @@ import static io.testroad.Rules.rule;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.testroad.Stage;
+import io.testroad.engine.Facts;
 import io.testroad.engine.Letter;
 import io.testroad.engine.Percept;
+import io.testroad.policy.Consequence;
 import io.testroad.policy.Instruction;
 import io.testroad.policy.Moment;
 import io.testroad.policy.RuleBook;
@@ -46,7 +48,7 @@ class C01AnyCourseTest {
           new Percept.Halted("b", 0, 50, false),
           new Percept.Arrived("b", 100, 1000),
           new Percept.Removed("b"),
-          new Percept.Collided("b", 0, 50, 5, "other"),
+          new Percept.Collided("b", 0, 50, 5, "other", "rear-end", true),
           new Percept.Waiting("b", 0, 60),
           new Percept.NoWayOn("b", "closed"),
           new VehicleLetter.PlateEnds("T0001"),
@@ -56,12 +58,28 @@ class C01AnyCourseTest {
           new VehicleLetter.TakeoverGiven(1),
           new PermitLetter.PlateIssued(
               "pilot", "T0009", Pilot.start(), Pilot.start().plus(Duration.ofDays(9))),
-          new PermitLetter.DeclarationConfirmed(1, Pilot.start().plus(Duration.ofDays(9))),
-          new PermitLetter.PermitSuspended("r", null),
-          new PermitLetter.PermitReinstated(),
-          new PermitLetter.PermitWithdrawn("w"));
+          new PermitLetter.DeclarationConfirmed(
+              1, "road-test", "on-board", "", Pilot.start().plus(Duration.ofDays(9))),
+          new PermitLetter.PermitSuspended("pilot-1", "r", null),
+          new PermitLetter.PermitReinstated("pilot-1"),
+          new PermitLetter.PermitWithdrawn("pilot-1", "w"),
+          new PermitLetter.PermitRestricted("pilot", "r", Consequence.Limit.SPEED, 8, ""),
+          new PermitLetter.PermitRestricted("pilot", "r", Consequence.Limit.OTHER_ROADS, 0, "b"),
+          new PermitLetter.PermitRestricted("pilot", "r", Consequence.Limit.MANUAL, 0, ""),
+          new PermitLetter.RestrictionLifted("pilot", Consequence.Limit.MANUAL),
+          new PermitLetter.VehicleDetained("pilot", "d", Consequence.Until.PLATED),
+          new PermitLetter.VehicleReleased("pilot"),
+          new PermitLetter.ChangeConfirmed(1, "roads", "wide"),
+          new Percept.Rerouted(List.of("b", "a")),
+          new Percept.Following(9, 9, 9),
+          new VehicleLetter.WeatherTurned("rain"),
+          new VehicleLetter.MapErrs("c"),
+          new VehicleLetter.GeofenceOrdered("fire", "wide", 20, 5),
+          new VehicleLetter.GeofenceLifted("fire"),
+          new VehicleLetter.CrashScripted(
+              Facts.of("collision.severity", "death", "collision.canMove", true), "none"));
 
-  @Property(tries = 150)
+  @Property(tries = 300)
   void modesFollowFromOneAnother(
       @ForAll("drivers") String driver, @ForAll("courses") List<Letter> course) {
     Stage stage = Pilot.stage(driver, RULES);
@@ -118,7 +136,7 @@ class C01AnyCourseTest {
         new Percept.Halted("c", 0, 9, false),
         new VehicleLetter.FaultArises("sensor-fault", true),
         new VehicleLetter.FaultMended(),
-        new PermitLetter.PermitSuspended("r", null),
+        new PermitLetter.PermitSuspended("pilot-1", "r", null),
         new VehicleLetter.PlateEnds("T0001"));
   }
 }

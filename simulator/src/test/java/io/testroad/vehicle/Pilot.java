@@ -2,8 +2,10 @@ package io.testroad.vehicle;
 
 import io.testroad.Stage;
 import io.testroad.engine.AgentId;
+import io.testroad.engine.Facts;
 import io.testroad.engine.Percept;
 import io.testroad.engine.RandomStream;
+import io.testroad.network.VehicleClass;
 import io.testroad.network.Zone;
 import io.testroad.policy.RuleBook;
 import io.testroad.protocol.VehicleLetter;
@@ -12,6 +14,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 
 /** The vehicle of the scenarios here: roads a and b are declared, c isn't, d is an expressway. */
 final class Pilot {
@@ -26,30 +29,57 @@ final class Pilot {
   }
 
   static IcvSpec spec(String driver) {
-    return spec(driver, Optional.of(new IcvSpec.Plate("T0001", start().plusSeconds(600))));
+    return spec(driver, plate());
   }
 
+  static final Zone AREA = Zone.of("test-area", "Test area", Set.of("a", "b"));
+  static final Zone WIDE = Zone.of("wide", "Wide", Set.of("a", "b", "c"));
+
   static IcvSpec spec(String driver, Optional<IcvSpec.Plate> plate) {
+    return spec(driver, plate, AREA, WIDE);
+  }
+
+  /** With other declared roads, and other zones besides. */
+  static IcvSpec within(String driver, Zone declared, Zone... others) {
+    return spec(driver, plate(), declared, others);
+  }
+
+  private static Optional<IcvSpec.Plate> plate() {
+    return Optional.of(new IcvSpec.Plate("T0001", start().plusSeconds(600)));
+  }
+
+  private static IcvSpec spec(
+      String driver, Optional<IcvSpec.Plate> plate, Zone declared, Zone... others) {
+    SortedMap<String, Zone> zones = IcvSpec.zones(others);
+    zones.put(declared.name(), declared);
     return new IcvSpec(
         "pilot",
         AgentId.of("operator", "fleet"),
         AgentId.of("authority", "police"),
         AgentId.of("platform", "city"),
-        4,
+        new IcvSpec.Make(4, VehicleClass.PASSENGER, 4, "1.0"),
         "demonstration",
-        new Zone("test-area", "Test area", Set.of("a", "b")),
-        Set.of("d"),
+        "on-board",
+        declared,
+        zones,
         plate,
+        "",
         plate.map(p -> start().plus(Duration.ofDays(100))),
         new IcvSpec.Insurance(start().plus(Duration.ofDays(200)), 5e6),
         new IcvSpec.Recorder(true, 90, 30),
-        new IcvSpec.Driver(driver, Duration.ofSeconds(3), Duration.ofSeconds(10), 5, REST, 0));
+        new IcvSpec.Driver(driver, Duration.ofSeconds(3), Duration.ofSeconds(10), 5, REST, 0),
+        Facts.empty(),
+        true);
   }
 
   static final Duration REST = Duration.ofMinutes(20);
 
   static IcvAgent agent(IcvSpec spec, RuleBook rules) {
-    return new IcvAgent(spec, rules, RandomStream.of(7, "reactions", spec.name()));
+    return agent(spec, new PilotMap(), rules);
+  }
+
+  static IcvAgent agent(IcvSpec spec, RoadMap map, RuleBook rules) {
+    return new IcvAgent(spec, map, rules, RandomStream.of(7, "reactions", spec.name()));
   }
 
   static Stage stage(String driver, RuleBook rules) {
@@ -65,7 +95,7 @@ final class Pilot {
   }
 
   static VehicleLetter.SetOut setOut(String... roads) {
-    return new VehicleLetter.SetOut(List.of(roads), "test", 0);
+    return new VehicleLetter.SetOut(List.of(roads), "test", 0, "none");
   }
 
   static Percept.EnteredRoad enters(String road) {
