@@ -71,7 +71,8 @@ final class EventSentences {
     }
     parts.appendTail(sentence);
     String text = sentence.toString();
-    return fill(text, event).orElse(text);
+    String filled = fill(text, event).orElse(text);
+    return pattern.startsWith("{") && !pattern.startsWith("{applicant}") ? begun(filled) : filled;
   }
 
   /** A text with its places filled; empty when one has nothing to hold. */
@@ -87,6 +88,11 @@ final class EventSentences {
     }
     places.appendTail(filled);
     return Optional.of(filled.toString());
+  }
+
+  /** A sentence that begins with an article in words; names stay as they are. */
+  private static String begun(String sentence) {
+    return sentence.startsWith("the ") ? "T" + sentence.substring(1) : sentence;
   }
 
   private Optional<String> value(String place, Event event) {
@@ -105,7 +111,8 @@ final class EventSentences {
         place.equals("reason") ? reason(value.toString(), rule) : written(place, value));
   }
 
-  private String written(String name, Object value) {
+  /** The value of an attribute in words. */
+  String written(String name, Object value) {
     if (value instanceof Double number) {
       return measure(name, number);
     }
@@ -120,7 +127,32 @@ final class EventSentences {
     if (name.equals("rule")) {
       return titleOfRule.apply(text).map(title -> words.say("quoted", title)).orElse(text);
     }
-    return text.contains(":") && name.equals("source") ? subject(text) : words.term(text);
+    return switch (name) {
+      case "source" -> text.contains(":") ? subject(text) : words.term(text);
+      case "scope" -> scope(text);
+      case "change" -> change(text);
+      default -> words.term(name, text);
+    };
+  }
+
+  /** Whose permits are restricted, and to what, as it goes on record. */
+  private String scope(String recorded) {
+    int colon = recorded.indexOf(": ");
+    return colon < 0
+        ? words.term("scope", recorded)
+        : words.list(
+            List.of(
+                words.term("scope", recorded.substring(0, colon)),
+                words.term("limit", recorded.substring(colon + 2))));
+  }
+
+  /** What changes, and to what. */
+  private String change(String recorded) {
+    int space = recorded.indexOf(' ');
+    return space < 0
+        ? words.term(recorded)
+        : words.say(
+            "subject", words.term(recorded.substring(0, space)), recorded.substring(space + 1));
   }
 
   /** A refusal's reason as it was recorded: the pack's English words, then the rule in brackets. */
@@ -143,6 +175,15 @@ final class EventSentences {
     if (name.endsWith("Mps")) {
       return Math.round(value * 3.6) + " km/h";
     }
+    if (name.endsWith("Cny")) {
+      return words.say("money", value);
+    }
+    if (name.endsWith("ours")) {
+      return Math.round(value * 10) / 10.0 + " h";
+    }
+    if (name.equals("km") || name.endsWith("Km")) {
+      return Math.round(value * 10) / 10.0 + " km";
+    }
     if (name.endsWith("Mps2")) {
       return Math.round(value * 10) / 10.0 + " m/s²";
     }
@@ -155,6 +196,9 @@ final class EventSentences {
   /** An agent or thing in words: {@code vehicle:pilot-3} becomes {@code vehicle pilot-3}. */
   String subject(String subject) {
     int colon = subject.indexOf(':');
+    if (subject.startsWith("authority:") && words.has("party." + nameOf(subject))) {
+      return words.say("party." + nameOf(subject));
+    }
     return colon <= 0
         ? subject
         : words.say("subject", words.term("kind-" + subject.substring(0, colon)), nameOf(subject));
@@ -167,9 +211,14 @@ final class EventSentences {
 
   /** Counts by written word, as a list in words. */
   String counts(Map<String, Long> counts) {
+    return counts("", counts);
+  }
+
+  /** Counts by written word of a kind, as a list in words. */
+  String counts(String kind, Map<String, Long> counts) {
     return words.list(
         counts.entrySet().stream()
-            .map(entry -> words.say("count-of", words.term(entry.getKey()), entry.getValue()))
+            .map(entry -> words.say("count-of", words.term(kind, entry.getKey()), entry.getValue()))
             .toList());
   }
 }

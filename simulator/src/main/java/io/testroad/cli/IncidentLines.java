@@ -20,7 +20,8 @@ final class IncidentLines {
 
   private static final int INCIDENTS = 8;
 
-  private static final Map<EventType, String> STEPS =
+  /** The step that an event of a type marks. */
+  static final Map<EventType, String> STEPS =
       Map.of(
           EventType.INCIDENT_REPORTED, "T1",
           EventType.INCIDENT_VERIFIED, "T2",

@@ -61,6 +61,19 @@ final class Printer {
     }
   }
 
+  /** What {@code --format json} prints when the input is bad. */
+  record Refusal(int errors, List<FindingEntry> findings) {}
+
+  /** Prints findings that leave nothing to be done; returns the exit code. */
+  static int refuse(Findings findings, boolean json, PrintWriter out, PrintWriter err) {
+    if (json) {
+      printJson(new Refusal(findings.errors(), FindingEntry.list(findings)), out);
+    } else {
+      print(findings, err);
+    }
+    return ExitCode.BAD_INPUT;
+  }
+
   private static String singleLine(String text) {
     return text.replace("\n", "\\n").replace("\r", "\\r");
   }

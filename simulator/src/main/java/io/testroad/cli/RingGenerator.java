@@ -3,6 +3,7 @@ package io.testroad.cli;
 import io.testroad.network.Network;
 import io.testroad.network.RingNetwork;
 import io.testroad.units.Dimension;
+import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -47,6 +48,15 @@ final class RingGenerator extends NetworkGenerator {
       description = "Speed limit; ${DEFAULT-VALUE} unless told.")
   private double speedMps;
 
+  @Option(
+      names = "--type",
+      paramLabel = "TYPE",
+      defaultValue = "ring",
+      description =
+          "The roads' type; ${DEFAULT-VALUE} unless told. Where it contains 'motorway' or"
+              + " 'expressway', the rules of expressways hold.")
+  private String type = "ring";
+
   /** A ring's circumference. */
   static final class Circumference extends Values.Measure {
     Circumference() {
@@ -63,13 +73,18 @@ final class RingGenerator extends NetworkGenerator {
 
   @Override
   List<String> faults() {
-    return lengthM / segments < 20
-        ? List.of("Each of " + segments + " segments would be shorter than 20 m.")
-        : List.of();
+    List<String> faults = new ArrayList<>();
+    if (lengthM / segments < 20) {
+      faults.add("Each of " + segments + " segments would be shorter than 20 m.");
+    }
+    if (!type.matches("[a-z][a-z0-9_.-]*")) {
+      faults.add("A type is a word of lower-case letters, not '" + type + "'.");
+    }
+    return faults;
   }
 
   @Override
   Network generate() {
-    return new RingNetwork(lengthM, segments, lanes, speedMps).generate();
+    return new RingNetwork(lengthM, segments, lanes, speedMps, type).generate();
   }
 }

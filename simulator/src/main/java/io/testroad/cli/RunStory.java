@@ -57,6 +57,11 @@ final class RunStory implements RunSink {
   private final List<Event> forced = new ArrayList<>();
   private final SortedMap<String, Long> refusals = new TreeMap<>();
   private final SortedMap<String, Long> filed = new TreeMap<>();
+  private final SortedMap<String, Long> stages = new TreeMap<>();
+  private final SortedMap<String, Long> severities = new TreeMap<>();
+  private final SortedMap<String, Long> responsibilities = new TreeMap<>();
+  private final SortedMap<String, Long> missed = new TreeMap<>();
+  private final SortedMap<String, Long> appeals = new TreeMap<>();
   private long forcedCount;
 
   /** A story that passes on to another what it is told. */
@@ -107,6 +112,12 @@ final class RunStory implements RunSink {
           reasons.forEach(reason -> refusals.merge(reason.toString(), 1L, Long::sum));
         }
       }
+      case DECLARATION_CONFIRMED -> stages.merge(text(event, "stage"), 1L, Long::sum);
+      case ACCIDENT_FILED -> severities.merge(text(event, "severity"), 1L, Long::sum);
+      case RESPONSIBILITY_DETERMINED ->
+          responsibilities.merge(text(event, "responsibility"), 1L, Long::sum);
+      case OBLIGATION_OVERDUE -> missed.merge(text(event, "obligation"), 1L, Long::sum);
+      case APPEAL_DECIDED -> appeals.merge(text(event, "verdict"), 1L, Long::sum);
       case PERMIT_SUSPENDED,
           PERMIT_WITHDRAWN,
           TRIP_REFUSED,
@@ -176,6 +187,31 @@ final class RunStory implements RunSink {
   /** How many applications were filed, by kind. */
   synchronized SortedMap<String, Long> filed() {
     return new TreeMap<>(filed);
+  }
+
+  /** How many declarations were confirmed, by stage. */
+  synchronized SortedMap<String, Long> stages() {
+    return new TreeMap<>(stages);
+  }
+
+  /** How many accidents were taken on file, by severity. */
+  synchronized SortedMap<String, Long> severities() {
+    return new TreeMap<>(severities);
+  }
+
+  /** How often a vehicle's responsibility for an accident was determined, by what it is. */
+  synchronized SortedMap<String, Long> responsibilities() {
+    return new TreeMap<>(responsibilities);
+  }
+
+  /** How often each obligation wasn't done within its term. */
+  synchronized SortedMap<String, Long> missed() {
+    return new TreeMap<>(missed);
+  }
+
+  /** How appeals were decided. */
+  synchronized SortedMap<String, Long> appeals() {
+    return new TreeMap<>(appeals);
   }
 
   /** How often each reason was given for a refusal. */

@@ -6,18 +6,39 @@ import io.testroad.policy.Label;
 import io.testroad.policy.Rule;
 import io.testroad.record.Manifest;
 import io.testroad.record.Metrics;
+import io.testroad.record.PlateCounts;
 import io.testroad.scenario.Expectation;
 import io.testroad.scenario.Scenario;
 import java.io.PrintWriter;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /** Tells a run in words a regulator understands. */
 final class RunSummary {
 
   private static final int LINES = 12;
+  private static final int RULES = 10;
+  private static final int REASONS = 5;
+  private static final int FEW = 3;
+
+  /** Sanctions in the order in which they are told. */
+  private static final List<EventType> SANCTIONS =
+      List.of(
+          EventType.VIOLATION_RECORDED,
+          EventType.FINE_IMPOSED,
+          EventType.VEHICLE_DETAINED,
+          EventType.CORRECTION_ORDERED,
+          EventType.CORRECTION_OVERDUE,
+          EventType.RESTRICTION_ORDERED,
+          EventType.PERMIT_SUSPENDED,
+          EventType.PERMIT_REINSTATED,
+          EventType.PERMIT_WITHDRAWN,
+          EventType.APPLICANT_BARRED);
 
   private final Language language;
   private final Words words;
@@ -127,43 +148,132 @@ final class RunSummary {
 
   private void permits() {
     RunStory story = outcome.story();
+    Metrics.Permits permits = outcome.metrics().permits();
+    PlateCounts plates = permits == null ? PlateCounts.NONE : permits.plates();
+    List<String> lines = new ArrayList<>();
     long filed = story.count(EventType.APPLICATION_FILED);
-    long issued = story.count(EventType.PLATE_ISSUED);
-    List<String> changes = new ArrayList<>();
-    for (EventType type :
-        List.of(
-            EventType.PLATE_RENEWED,
-            EventType.PLATE_EXPIRED,
-            EventType.PERMIT_SUSPENDED,
-            EventType.PERMIT_REINSTATED,
-            EventType.PERMIT_WITHDRAWN,
-            EventType.PLATE_VOIDED)) {
-      if (story.count(type) > 0) {
-        changes.add(words.say("permits." + type.written(), story.count(type)));
-      }
-    }
-    if (filed == 0 && issued == 0 && changes.isEmpty()) {
-      return;
-    }
-    title("title.permits");
     if (filed > 0) {
-      line(words.say("permits.filed", filed, sentences.counts(story.filed())));
-      line(
-          words.say(
-              "permits.decided",
-              story.count(EventType.DECLARATION_CONFIRMED),
-              issued,
-              story.count(EventType.APPLICATION_REFUSED)));
+      lines.add(words.say("permits.filed", filed, sentences.counts(story.filed())));
     }
-    story.refusals().entrySet().stream().limit(LINES).forEach(this::refusal);
-    changes.forEach(this::line);
-    story.first(EventType.PERMIT_SUSPENDED).stream().limit(LINES).forEach(this::dated);
-    story.first(EventType.PERMIT_WITHDRAWN).stream().limit(LINES).forEach(this::dated);
+    long confirmed = story.count(EventType.DECLARATION_CONFIRMED);
+    if (confirmed > 0) {
+      lines.add(words.say("permits.stages", confirmed, sentences.counts(story.stages())));
+    }
+    plateChanges().ifPresent(lines::add);
+    lines.addAll(refusals());
+    lines.addAll(sanctionsByKind());
+    lines.addAll(accidents());
+    counted("permits.missed", EventType.OBLIGATION_OVERDUE, "", story.missed())
+        .ifPresent(lines::add);
+    counted("permits.appeals", EventType.APPEAL_DECIDED, "", story.appeals()).ifPresent(lines::add);
+    if (plates.issued() > 0) {
+      lines.add(
+          words.say(
+              "permits.plates",
+              plates.issued(),
+              plates.valid(),
+              plates.expired(),
+              plates.withdrawn(),
+              plates.returned()));
+    }
+    if (!lines.isEmpty()) {
+      title("title.permits");
+      lines.forEach(this::line);
+    }
   }
 
-  private void refusal(Map.Entry<String, Long> refusal) {
-    line(
-        "  " + words.say("permits.reason", sentences.reason(refusal.getKey()), refusal.getValue()));
+  private Optional<String> plateChanges() {
+    List<EventType> types =
+        List.of(
+            EventType.PLATE_ISSUED,
+            EventType.PLATE_RENEWED,
+            EventType.PLATE_EXPIRED,
+            EventType.PLATE_RETURNED,
+            EventType.PLATE_VOIDED);
+    Object[] counts = types.stream().map(outcome.story()::count).toArray();
+    return types.stream().allMatch(type -> outcome.story().count(type) == 0)
+        ? Optional.empty()
+        : Optional.of(words.say("permits.issued", counts));
+  }
+
+  /** The reasons given most often. */
+  private List<String> refusals() {
+    long refused = outcome.story().count(EventType.APPLICATION_REFUSED);
+    if (refused == 0) {
+      return List.of();
+    }
+    Map<String, Long> reasons = outcome.story().refusals();
+    List<String> lines = new ArrayList<>();
+    lines.add(words.say("permits.refused", refused, reasons.size()));
+    mostFirst(reasons)
+        .limit(REASONS)
+        .forEach(
+            reason ->
+                lines.add(
+                    "  "
+                        + words.say(
+                            "permits.reason",
+                            sentences.reason(reason.getKey()),
+                            reason.getValue())));
+    if (reasons.size() > REASONS) {
+      lines.add("  " + words.say("more", reasons.size() - REASONS));
+    }
+    return lines;
+  }
+
+  private static Stream<Map.Entry<String, Long>> mostFirst(Map<String, Long> counts) {
+    return counts.entrySet().stream()
+        .sorted(
+            Map.Entry.<String, Long>comparingByValue()
+                .reversed()
+                .thenComparing(Map.Entry.comparingByKey()));
+  }
+
+  /** Sanctions by kind; of few suspensions and withdrawals each. */
+  private List<String> sanctionsByKind() {
+    RunStory story = outcome.story();
+    List<String> kinds = new ArrayList<>();
+    for (EventType type : SANCTIONS) {
+      if (story.count(type) > 0) {
+        kinds.add(words.say("count-of", words.say("topic." + type.written()), story.count(type)));
+      }
+    }
+    if (kinds.isEmpty()) {
+      return List.of();
+    }
+    List<String> lines = new ArrayList<>();
+    lines.add(words.say("permits.sanctions", words.list(kinds)));
+    for (EventType type : List.of(EventType.PERMIT_SUSPENDED, EventType.PERMIT_WITHDRAWN)) {
+      if (story.count(type) <= FEW) {
+        story
+            .first(type)
+            .forEach(
+                event ->
+                    lines.add("  " + sentences.time(event.tick()) + "  " + sentences.of(event)));
+      }
+    }
+    return lines;
+  }
+
+  private List<String> accidents() {
+    List<String> lines = new ArrayList<>();
+    counted("permits.accidents", EventType.ACCIDENT_FILED, "", outcome.story().severities())
+        .ifPresent(lines::add);
+    if (!outcome.story().responsibilities().isEmpty()) {
+      lines.add(
+          words.say(
+              "permits.responsibility",
+              sentences.counts("responsibility", outcome.story().responsibilities())));
+    }
+    return lines;
+  }
+
+  private Optional<String> counted(
+      String key, EventType type, String kind, Map<String, Long> counts) {
+    long count = outcome.story().count(type);
+    return count == 0
+        ? Optional.empty()
+        : Optional.of(words.say(key, count, sentences.counts(kind, counts)));
   }
 
   private Optional<String> ruleTitle(String rule) {
@@ -177,8 +287,13 @@ final class RunSummary {
     }
     title("title.rules");
     line(words.say("rules.count", story.rulesEvaluated(), story.broken().size()));
-    story.broken().entrySet().stream().limit(LINES).forEach(e -> rule(e.getKey(), e.getValue()));
-    more(story.broken().size(), LINES);
+    story.broken().entrySet().stream()
+        .sorted(
+            Comparator.comparing((Map.Entry<String, RunStory.Broken> e) -> -e.getValue().count())
+                .thenComparing(Map.Entry::getKey))
+        .limit(RULES)
+        .forEach(e -> rule(e.getKey(), e.getValue()));
+    more(story.broken().size(), RULES);
   }
 
   private void rule(String id, RunStory.Broken broken) {
@@ -236,13 +351,22 @@ final class RunSummary {
   }
 
   private void expectations() {
-    if (outcome.scenario().expectations().isEmpty() && outcome.failed().isEmpty()) {
+    int rulings = outcome.scenario().rulings().size();
+    if (outcome.scenario().expectations().isEmpty() && rulings == 0 && outcome.failed().isEmpty()) {
       return;
     }
     title("title.expectations");
     for (Expectation held : outcome.held()) {
       boolean open = outcome.status() == Manifest.Status.INTERRUPTED;
       line(words.say(open ? "expectation.open" : "expectation.held", held.name()));
+    }
+    Set<String> failed = outcome.failed();
+    long given =
+        outcome.scenario().rulings().stream()
+            .filter(ruling -> !failed.contains(ruling.name()))
+            .count();
+    if (rulings > 0 && outcome.status() != Manifest.Status.INTERRUPTED) {
+      line(words.say("expectation.rulings", given, rulings));
     }
     printFailures();
   }

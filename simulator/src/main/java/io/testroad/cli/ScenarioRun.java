@@ -16,7 +16,11 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** One run of a scenario, taken down in its directory. */
@@ -120,9 +124,17 @@ final class ScenarioRun {
             scenario.network(),
             register::name,
             number -> register.types().get(register.type(number)).id(),
+            operators(),
             !settings.sampling().isZero(),
             settings.tripInfo(),
             settings.fcd()));
+  }
+
+  /** Who runs a vehicle, by its name. */
+  private Function<String, Optional<String>> operators() {
+    Map<String, String> operators = new HashMap<>();
+    scenario.icvs().forEach(icv -> operators.put(icv.name(), icv.operator().name()));
+    return vehicle -> Optional.ofNullable(operators.get(vehicle));
   }
 
   private VehicleRegister register() {

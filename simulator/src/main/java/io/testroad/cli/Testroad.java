@@ -19,6 +19,10 @@ import picocli.CommandLine.IVersionProvider;
     subcommands = {
       RunCommand.class,
       ValidateCommand.class,
+      LedgerCommand.class,
+      SqlCommand.class,
+      ExplainCommand.class,
+      PolicyCommand.class,
       NetworkCommand.class,
       DemandCommand.class,
       BenchCommand.class
@@ -28,6 +32,9 @@ import picocli.CommandLine.IVersionProvider;
       "Examples:",
       "  testroad run scenarios/quickstart.yaml",
       "  testroad validate scenarios/*.yaml scenarios/policies/*.yaml",
+      "  testroad ledger runs/six-months-of-permits-1 --at '30 days'",
+      "  testroad explain runs/quickstart-1 pilot-2",
+      "  testroad policy list",
       "  testroad network info scenarios/networks/district.net.xml",
       "",
       "Exit codes: 0 all held, 1 an expectation failed, 2 bad input or usage,",

@@ -3,6 +3,8 @@ package io.testroad.cli;
 import io.testroad.finding.Findings;
 import io.testroad.finding.Position;
 import io.testroad.network.Decimals;
+import io.testroad.policy.Grade;
+import io.testroad.policy.Moment;
 import io.testroad.units.Dimension;
 import io.testroad.units.Quantity;
 import java.nio.file.Files;
@@ -51,6 +53,13 @@ final class Values {
   static final class Threads extends Whole {
     Threads() {
       super(1, 1024);
+    }
+  }
+
+  /** A number of rows. */
+  static final class Rows extends Whole {
+    Rows() {
+      super(1, 1_000_000);
     }
   }
 
@@ -211,11 +220,48 @@ final class Values {
     }
   }
 
+  /** An output format of a table. */
+  static final class TableFormatValue implements ITypeConverter<TableFormat> {
+    @Override
+    public TableFormat convert(String text) {
+      return choice(TableFormat.values(), text);
+    }
+  }
+
   /** A language. */
   static final class LanguageValue implements ITypeConverter<Language> {
     @Override
     public Language convert(String text) {
       return choice(Language.values(), text);
+    }
+  }
+
+  /** A grade of a source. */
+  static final class GradeValue implements ITypeConverter<Grade> {
+    @Override
+    public Grade convert(String text) {
+      return choice(Grade.values(), text);
+    }
+  }
+
+  /** A moment at which rules are evaluated. */
+  static final class MomentValue implements ITypeConverter<Moment> {
+    @Override
+    public Moment convert(String text) {
+      return choice(Moment.values(), text);
+    }
+  }
+
+  /** A percentage, 0 to 100. */
+  static final class Percent implements ITypeConverter<Double> {
+    @Override
+    public Double convert(String text) {
+      String number = text.endsWith("%") ? text.substring(0, text.length() - 1).strip() : text;
+      double percent = Decimals.parse(number, 0, number.length());
+      if (!(percent >= 0 && percent <= 100)) {
+        throw new TypeConversionException("'" + text + "' is not a percentage from 0 to 100.");
+      }
+      return percent;
     }
   }
 

@@ -4,7 +4,10 @@ import java.text.MessageFormat;
 import java.util.Locale;
 import java.util.ResourceBundle;
 
-/** Texts in one language, from the resource bundles {@code messages} and {@code events}. */
+/**
+ * Texts in one language, from the resource bundles {@code messages}, {@code policy} and {@code
+ * events}.
+ */
 final class Words {
 
   private static final ResourceBundle.Control NO_FALLBACK =
@@ -12,11 +15,13 @@ final class Words {
 
   private final Locale locale;
   private final ResourceBundle messages;
+  private final ResourceBundle policy;
   private final ResourceBundle events;
 
   private Words(Language language) {
     locale = language.locale();
     messages = bundle("messages", language);
+    policy = bundle("policy", language);
     events = bundle("events", language);
   }
 
@@ -37,13 +42,27 @@ final class Words {
    * @throws java.util.MissingResourceException when there is no such message
    */
   String say(String key, Object... arguments) {
-    return new MessageFormat(messages.getString(key), locale).format(arguments);
+    String pattern = messages.containsKey(key) ? messages.getString(key) : policy.getString(key);
+    return new MessageFormat(pattern, locale).format(arguments);
+  }
+
+  /** Whether there is such a message. */
+  boolean has(String key) {
+    return messages.containsKey(key) || policy.containsKey(key);
   }
 
   /** The word for something written in kebab-case; itself when there is none. */
   String term(String written) {
-    String key = "term." + written;
-    return messages.containsKey(key) ? messages.getString(key) : written;
+    if (messages.containsKey("term." + written)) {
+      return say("term." + written);
+    }
+    return policy.containsKey("party." + written) ? policy.getString("party." + written) : written;
+  }
+
+  /** The word for something of a kind; that of any kind where its own has none. */
+  String term(String kind, String written) {
+    String own = "term." + kind + "-" + written;
+    return messages.containsKey(own) ? say(own) : term(written);
   }
 
   /** The sentence for an event's written type, with its places still open. */

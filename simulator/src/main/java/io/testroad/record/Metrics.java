@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param events number of events by type; types that never came are left out
  * @param rulings number of rulings by rule, then by verdict
  * @param violations number of violations recorded, by class
+ * @param permits what became of the plates; null in runs of earlier versions
  * @param incidents in order of their first event
  * @param incidentMeans mean seconds from an incident's occurrence to each of its steps
  * @param laneClosures time lanes were closed
@@ -28,6 +29,7 @@ import org.jspecify.annotations.Nullable;
   "events",
   "rulings",
   "violations",
+  "permits",
   "incidents",
   "incidentMeans",
   "laneClosures",
@@ -41,6 +43,7 @@ public record Metrics(
     SortedMap<String, Long> events,
     SortedMap<String, SortedMap<String, Long>> rulings,
     SortedMap<String, Long> violations,
+    @Nullable Permits permits,
     List<Incident> incidents,
     Steps incidentMeans,
     LaneClosures laneClosures,
@@ -91,6 +94,14 @@ public record Metrics(
       @Nullable Double meanTimeLossS,
       @Nullable Double meanWaitingTimeS,
       @Nullable Double meanDepartDelayS) {}
+
+  /**
+   * What became of papers.
+   *
+   * @param plates plates by their state when the run ended
+   */
+  @JsonPropertyOrder({"plates"})
+  public record Permits(PlateCounts plates) {}
 
   /**
    * An incident.

@@ -26,6 +26,7 @@ public final class RunDirectory {
           "scenario.resolved.yaml",
           "events.jsonl",
           "trajectories.parquet",
+          "permits.parquet",
           "metrics.json",
           "metrics.json.tmp",
           "report.html",
@@ -177,6 +178,11 @@ public final class RunDirectory {
   /** The trajectories. */
   public Path trajectories() {
     return path.resolve("trajectories.parquet");
+  }
+
+  /** What became of plates and permits; not there when there were none. */
+  public Path permits() {
+    return path.resolve("permits.parquet");
   }
 
   /** The scenario with everything it took from elsewhere. */

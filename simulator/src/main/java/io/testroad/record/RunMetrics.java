@@ -26,6 +26,7 @@ public final class RunMetrics {
   private final LaneClosureTimes closures;
   private final ConflictTotals conflicts = new ConflictTotals();
   private Metrics.@Nullable Vehicles stated;
+  private PlateCounts plates = PlateCounts.NONE;
   private long trips;
   private double durationS;
   private double routeLengthM;
@@ -87,6 +88,11 @@ public final class RunMetrics {
     stated = vehicles;
   }
 
+  /** States what became of the plates. */
+  public void plates(PlateCounts counts) {
+    plates = counts;
+  }
+
   /** The metrics when the run ends at a tick. */
   public Metrics at(long endTick) {
     SortedMap<String, Long> events = new TreeMap<>();
@@ -99,6 +105,7 @@ public final class RunMetrics {
         events,
         rulings,
         violations,
+        new Metrics.Permits(plates),
         incidents.incidents(),
         incidents.means(),
         closures.until(endTick, clock.tickMillis()),

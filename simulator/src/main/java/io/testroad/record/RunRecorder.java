@@ -10,12 +10,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes down a run in its directory: digest, event log, metrics, manifest, and where asked for
- * trajectories and SUMO's outputs.
+ * Takes down a run in its directory: digest, event log, permits, metrics, manifest, and where asked
+ * for trajectories and SUMO's outputs.
  *
  * <p>The manifest says {@code running} until the recorder is closed. One thread records, any may
  * close; what comes after that is passed over. A file that can't be written raises {@link
@@ -30,6 +32,8 @@ public final class RunRecorder implements RunSink {
   private final RunDigest digest = new RunDigest();
   private final RunMetrics metrics;
   private final EventLogWriter log;
+  private final PermitLedger ledger;
+  private final PermitWriter permits;
   private final @Nullable TrajectoryWriter trajectories;
   private final @Nullable TripInfoWriter tripInfo;
   private final @Nullable FcdWriter fcd;
@@ -44,6 +48,7 @@ public final class RunRecorder implements RunSink {
    * @param network the run's network
    * @param vehicleName the name of a vehicle number
    * @param vehicleType the type of a vehicle number
+   * @param operatorOf who runs a vehicle, by its name
    * @param trajectories whether samples become a Parquet file in the run directory
    * @param tripInfo where SUMO's tripinfo goes, or null
    * @param fcd where SUMO's floating car data goes, or null
@@ -53,6 +58,7 @@ public final class RunRecorder implements RunSink {
       Network network,
       IntFunction<String> vehicleName,
       IntFunction<String> vehicleType,
+      Function<String, Optional<String>> operatorOf,
       boolean trajectories,
       @Nullable Path tripInfo,
       @Nullable Path fcd) {}
@@ -70,11 +76,13 @@ public final class RunRecorder implements RunSink {
     directory.write(begun);
     metrics = new RunMetrics(clock, network);
     log = new EventLogWriter(directory.events(), clock);
+    ledger = new PermitLedger(clock, subject.operatorOf());
+    permits = new PermitWriter(directory.permits(), directory.unfinished().resolve("permits"));
     trajectories =
         subject.trajectories()
             ? new TrajectoryWriter(
                 directory.trajectories(),
-                directory.unfinished(),
+                directory.unfinished().resolve("trajectories"),
                 clock,
                 network,
                 subject.vehicleName())
@@ -95,6 +103,7 @@ public final class RunRecorder implements RunSink {
           digest.add(events);
           metrics.events(events);
           log.write(tick, events);
+          permits.write(ledger.take(events));
         });
   }
 
@@ -163,6 +172,7 @@ public final class RunRecorder implements RunSink {
 
   /** The metrics of what was recorded so far. */
   public synchronized Metrics metrics() {
+    metrics.plates(ledger.plates());
     return metrics.at(lastTick);
   }
 
@@ -189,7 +199,10 @@ public final class RunRecorder implements RunSink {
     fault = attempt(closing(tripInfo), fault);
     fault = attempt(closing(fcd), fault);
     fault = attempt(closing(trajectories), fault);
-    fault = attempt(() -> directory.write(metrics.at(lastTick)), fault);
+    fault = attempt(() -> permits.write(ledger.passTo(lastTick)), fault);
+    fault = attempt(permits::close, fault);
+    fault = attempt(() -> RunDirectory.delete(directory.unfinished()), fault);
+    fault = attempt(() -> directory.write(metrics()), fault);
     Manifest.Status outcome = fault == null ? status : Manifest.Status.FAILED;
     double wallS = (System.nanoTime() - beganNanos) / NANOS_A_SECOND;
     Manifest ended = begun.ended(outcome, lastTick, digest.hex(), wallS);

@@ -9,7 +9,7 @@ import java.time.temporal.ChronoField;
 import java.util.Locale;
 
 /** Writes dates and times: ISO 8601 with three to nine decimals of a second and an offset. */
-final class TimeText {
+public final class TimeText {
 
   private static final DateTimeFormatter FORMAT =
       new DateTimeFormatterBuilder()
@@ -21,12 +21,12 @@ final class TimeText {
   private TimeText() {}
 
   /** A date and time, for instance {@code 2025-02-28T23:50:00.100+08:00}. */
-  static String of(OffsetDateTime time) {
+  public static String of(OffsetDateTime time) {
     return FORMAT.format(time);
   }
 
   /** An instant as the clocks of an offset show it. */
-  static String of(Instant instant, ZoneOffset offset) {
+  public static String of(Instant instant, ZoneOffset offset) {
     return FORMAT.format(instant.atOffset(offset));
   }
 }

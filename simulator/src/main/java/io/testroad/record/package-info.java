@@ -1,6 +1,6 @@
 /**
- * What a run leaves behind: the event log and its digest, trajectories, metrics, SUMO's outputs,
- * and the directory that holds them.
+ * What a run leaves behind: the event log and its digest, trajectories, the ledger of permits,
+ * metrics, SUMO's outputs, the directory that holds them, and SQL over it.
  *
  * <p>Nothing here decides anything in a run. The wall clock appears in the manifest only.
  */

@@ -34,11 +34,12 @@ class RunSummaryTest {
 
             Permits
               One application: temporary plate (1).
-              No safety self-declaration confirmed, no temporary plate issued, one application refused.
+              No temporary plate issued, 0 renewed, 1 expired, 0 given back, 0 void.
+              One application refused, for one reason; most often:
                 once: The validity asked for is too long
-              One plate expired.
-              One suspension.
+              Sanctions: violations on record (1), suspensions (1).
                 2025-03-01 00:06:30  The permit of vehicle pilot-1 is suspended until 2025-03-08 00:00:00 (rule “Automated driving needs a valid plate”).
+              At the end 2 plates = 1 valid + 1 expired + 0 withdrawn + 0 returned.
 
             Rules
               One rule was applied; one was broken.
@@ -87,11 +88,12 @@ class RunSummaryTest {
 
             许可
               共收到 1 项申请:临时行驶车号牌(1)。
-              确认安全性自我声明 0 项,核发临时行驶车号牌 0 副,不予许可 1 项。
+              核发临时行驶车号牌 0 副,换发 0 副,到期 1 副,交回 0 副,作废 0 副。
+              不予许可 1 项,理由共 1 种,最常见的是:
                 1 次:自动驾驶须持有效号牌
-              号牌到期 1 副。
-              暂停 1 次。
+              处理措施:违规记录(1)、暂停许可(1)。
                 2025-03-01 00:06:30  车辆 pilot-1 的许可被暂停,至 2025-03-08 00:00:00 止(规则“自动驾驶须持有效号牌”)。
+              结束时号牌 2 副 = 有效 1 + 到期 1 + 作废 0 + 交回 0。
 
             规则
               适用规则 1 条,其中 1 条被违反。

@@ -11,6 +11,7 @@ import io.testroad.network.RingNetwork;
 import io.testroad.policy.Policy;
 import io.testroad.policy.PolicyReader;
 import io.testroad.record.Manifest;
+import io.testroad.record.PlateCounts;
 import io.testroad.record.RunMetrics;
 import io.testroad.record.RunSink;
 import io.testroad.safety.ConflictRules;
@@ -42,6 +43,7 @@ final class ToldRun {
     Network network = new RingNetwork(200, 4, 1, 10).generate();
     scenario = scenario(network, policy(folder));
     metrics = new RunMetrics(CLOCK, network);
+    metrics.plates(new PlateCounts(2, 1, 1, 0, 0));
     happen();
   }
 
@@ -93,7 +95,9 @@ final class ToldRun {
         List.of(),
         List.of(),
         List.of(),
+        List.of(),
         ConflictRules.NONE,
+        List.of(),
         List.of(),
         List.of(),
         List.of(),

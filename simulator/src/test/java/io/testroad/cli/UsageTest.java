@@ -15,6 +15,8 @@ class UsageTest {
             List.of(),
             List.of("run"),
             List.of("validate"),
+            List.of("ledger"),
+            List.of("sql"),
             List.of("network"),
             List.of("network", "info"),
             List.of("network", "generate"),

@@ -6,16 +6,29 @@ import io.testroad.engine.Clock;
 import io.testroad.engine.Event;
 import io.testroad.engine.EventType;
 import io.testroad.engine.Facts;
+import io.testroad.finding.Findings;
+import io.testroad.policy.Consequence;
+import io.testroad.policy.Fact;
 import io.testroad.policy.Grade;
+import io.testroad.policy.Instruction;
+import io.testroad.policy.Moment;
+import io.testroad.policy.Obligation;
+import io.testroad.policy.Policy;
+import io.testroad.policy.Vocabulary;
+import io.testroad.units.Term;
 import io.testroad.vehicle.Mode;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.ResourceBundle;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -34,7 +47,7 @@ class WordsTest {
 
   @Test
   void bothLanguagesHaveTheSameKeys() {
-    for (String bundle : List.of("messages", "events")) {
+    for (String bundle : List.of("messages", "policy", "events")) {
       assertThat(Words.bundle(bundle, Language.ZH).keySet())
           .as(bundle)
           .containsExactlyInAnyOrderElementsOf(Words.bundle(bundle, Language.EN).keySet());
@@ -74,13 +87,15 @@ class WordsTest {
 
   @Test
   void messagesTakeTheSameArgumentsInBothLanguages() {
-    ResourceBundle zh = Words.bundle("messages", Language.ZH);
-    ResourceBundle en = Words.bundle("messages", Language.EN);
-    for (String key : en.keySet()) {
-      for (Language language : Language.values()) {
-        assertThat(Words.of(language).say(key, 1, 2, 3, 4, 5)).as(key).isNotBlank();
+    for (String bundle : List.of("messages", "policy")) {
+      ResourceBundle zh = Words.bundle(bundle, Language.ZH);
+      ResourceBundle en = Words.bundle(bundle, Language.EN);
+      for (String key : en.keySet()) {
+        for (Language language : Language.values()) {
+          assertThat(Words.of(language).say(key, 1, 2, 3, 4, 5)).as(key).isNotEmpty();
+        }
+        assertThat(arguments(zh.getString(key))).as(key).isEqualTo(arguments(en.getString(key)));
       }
-      assertThat(arguments(zh.getString(key))).as(key).isEqualTo(arguments(en.getString(key)));
     }
   }
 
@@ -103,6 +118,107 @@ class WordsTest {
         assertThat(keys).contains("term.grade-" + grade.written());
       }
     }
+  }
+
+  @Test
+  void everyFactMomentAndUnitIsInChinese() {
+    ResourceBundle zh = Words.bundle("vocabulary", Language.ZH);
+    Set<String> expected = new TreeSet<>();
+    Vocabulary.facts().forEach(fact -> expected.add("fact." + fact.name()));
+    Arrays.stream(Moment.values()).forEach(moment -> expected.add("moment." + moment));
+    assertThat(zh.keySet().stream().filter(key -> !key.startsWith("unit.")))
+        .containsExactlyInAnyOrderElementsOf(expected);
+    Set<String> units = new TreeSet<>();
+    Vocabulary.facts().stream()
+        .map(Fact::unit)
+        .filter(unit -> !unit.isEmpty())
+        .forEach(unit -> units.add("unit." + RuleWords.key(unit)));
+    Arrays.stream(Term.Unit.values())
+        .forEach(unit -> units.add("unit." + RuleWords.key(unit.written())));
+    assertThat(zh.keySet()).containsAll(units);
+  }
+
+  @Test
+  void everyValueAFactCanTakeHasAWord() {
+    for (Fact fact : Vocabulary.facts()) {
+      for (String value : fact.values()) {
+        if (!value.isEmpty()) {
+          hasWord(value, fact.name());
+        }
+      }
+    }
+    for (String other :
+        List.of("in-favour", "against", "granted", "denied", "change", "addition", "stray")) {
+      hasWord(other, "events");
+    }
+    Obligation.PERFORMERS.forEach(party -> hasWord(party, "obligations"));
+    Obligation.AUTHORITIES.forEach(party -> hasWord(party, "obligations"));
+  }
+
+  private static void hasWord(String written, String where) {
+    for (Language language : Language.values()) {
+      assertThat(
+              Words.bundle("messages", language).containsKey("term." + written)
+                  || Words.bundle("policy", language).containsKey("party." + written))
+          .as(language + " " + where + " " + written)
+          .isTrue();
+    }
+  }
+
+  @Test
+  void everyConsequenceHasASentence() {
+    Policy none = Policy.none();
+    for (Language language : Language.values()) {
+      RuleWords told = new RuleWords(language, none, ZoneOffset.UTC);
+      for (Class<?> kind : Consequence.class.getPermittedSubclasses()) {
+        assertThat(told.words().has("then." + kind.getSimpleName().toLowerCase(Locale.ROOT)))
+            .as(language + " " + kind)
+            .isTrue();
+      }
+      for (Instruction instruction : Instruction.values()) {
+        assertThat(told.words().has("instruction." + instruction)).as(instruction + "").isTrue();
+      }
+      for (Consequence.Scope scope : Consequence.Scope.values()) {
+        assertThat(told.words().has("scope." + scope)).isTrue();
+        assertThat(told.words().has("term.scope-" + scope)).isTrue();
+      }
+      for (Consequence.Limit limit : Consequence.Limit.values()) {
+        assertThat(told.words().has("limit." + limit)).isTrue();
+        assertThat(told.words().has("term.limit-" + limit)).isTrue();
+      }
+      for (Consequence.Until until : Consequence.Until.values()) {
+        assertThat(told.words().has("term.until-" + until)).isTrue();
+      }
+    }
+    RuleWords en = new RuleWords(Language.EN, none, ZoneOffset.UTC);
+    assertThat(
+            en.consequence(
+                new Consequence.Restrict(Consequence.Scope.FLEET, Consequence.Limit.SPEED, 10, 30)))
+        .isEqualTo(
+            "the permit of all vehicles of the operator is restricted for 30 days: automated"
+                + " driving up to 10 m/s (36 km/h) only");
+    assertThat(en.consequence(new Consequence.Fine(2000, "driver")))
+        .isEqualTo("the driver is fined 2000 CNY");
+    assertThat(en.consequence(new Consequence.Correct(new Term(15, Term.Unit.DAYS))))
+        .contains("within 15 days");
+    assertThat(en.consequence(new Consequence.Suspend(7))).contains("of the vehicle", "7 days");
+    assertThat(en.consequence(new Consequence.Detain(Consequence.Until.PLATED)))
+        .isEqualTo("the police hold the vehicle until it has a valid temporary plate");
+  }
+
+  @Test
+  void classesOfViolationsOfThePacksHaveWords() {
+    List<Path> packs =
+        PackFiles.list(List.of(Path.of("..", "scenarios", "policies")), new Findings());
+    PackFiles.read(packs, new Findings())
+        .values()
+        .forEach(
+            policy ->
+                policy.rules().stream()
+                    .flatMap(rule -> rule.otherwise().stream())
+                    .filter(Consequence.Violation.class::isInstance)
+                    .map(Consequence.Violation.class::cast)
+                    .forEach(each -> hasWord(each.violationClass(), policy.id())));
   }
 
   @Test

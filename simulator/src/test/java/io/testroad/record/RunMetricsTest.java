@@ -139,6 +139,15 @@ class RunMetricsTest {
               "violations": {
                 "minor": 1
               },
+              "permits": {
+                "plates": {
+                  "issued": 0,
+                  "valid": 0,
+                  "expired": 0,
+                  "withdrawn": 0,
+                  "returned": 0
+                }
+              },
               "incidents": [
                 {
                   "incident": "i1",

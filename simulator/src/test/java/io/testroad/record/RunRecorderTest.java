@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,6 +37,7 @@ class RunRecorderTest {
             TinyWorld.NETWORK,
             TinyWorld.NAMES,
             TinyWorld.TYPES,
+            vehicle -> Optional.of("pilot"),
             true,
             directory.path().resolve("tripinfo.xml"),
             directory.path().resolve("fcd.xml.gz")));
@@ -116,6 +118,29 @@ class RunRecorderTest {
     byte[] parquet = Files.readAllBytes(directory.trajectories());
     assertThat(new String(parquet, parquet.length - 4, 4, StandardCharsets.US_ASCII))
         .isEqualTo("PAR1");
+  }
+
+  @Test
+  void plateEventsMakeALedgerEvenOfAnInterruptedRun() throws Exception {
+    RunDirectory directory = directory("run");
+    RunRecorder recorder = recorder(directory);
+    recorder.events(
+        0,
+        List.of(
+            event(0, EventType.PLATE_HELD, "vehicle:v0", "plate", "A", "vehicle", "v0"),
+            event(0, EventType.PLATE_HELD, "vehicle:v1", "plate", "B", "vehicle", "v1")));
+    recorder.events(
+        5, List.of(event(5, EventType.PLATE_EXPIRED, "vehicle:v0", "plate", "A", "vehicle", "v0")));
+    assertThat(recorder.metrics().permits())
+        .isEqualTo(new Metrics.Permits(new PlateCounts(2, 1, 1, 0, 0)));
+    recorder.close(Manifest.Status.INTERRUPTED);
+    assertThat(PermitReader.read(directory.permits()))
+        .hasSize(5)
+        .last()
+        .extracting(PermitRow::state, PermitRow::operator)
+        .containsExactly(PermitRow.State.EXPIRED, "pilot");
+    assertThat(directory.readMetrics().permits()).isEqualTo(recorder.metrics().permits());
+    assertThat(directory.unfinished()).doesNotExist();
   }
 
   @Test
