@@ -26,13 +26,21 @@ final class Shelf {
 
   private Shelf() {}
 
-  /** Names of the scenarios, sorted. */
+  /** Where scenarios are that every build runs; studies take longer. */
+  private static final List<String> FOLDERS = List.of("", "permits/", "rules/");
+
+  /** Names of the scenarios with their folders, sorted. */
   static List<String> names() {
-    try (Stream<Path> files = Files.list(FOLDER)) {
+    return FOLDERS.stream().flatMap(folder -> namesIn(folder).stream()).sorted().toList();
+  }
+
+  /** Names of the scenarios of a folder, which ends in a slash or is empty. */
+  static List<String> namesIn(String folder) {
+    try (Stream<Path> files = Files.list(FOLDER.resolve(folder))) {
       return files
           .map(file -> file.getFileName().toString())
           .filter(name -> name.endsWith(ENDING))
-          .map(name -> name.substring(0, name.length() - ENDING.length()))
+          .map(name -> folder + name.substring(0, name.length() - ENDING.length()))
           .sorted()
           .toList();
     } catch (IOException e) {
@@ -46,10 +54,14 @@ final class Shelf {
   }
 
   private static Scenario read(String name) {
+    return read(name, List.of());
+  }
+
+  /** The scenario of that name with other values, {@code path=value}, read without a finding. */
+  static Scenario read(String name, List<String> sets) {
     Findings findings = new Findings();
     Optional<Scenario> scenario =
-        ScenarioReader.read(
-            FOLDER.resolve(name + ENDING), List.of(), OptionalLong.empty(), findings);
+        ScenarioReader.read(FOLDER.resolve(name + ENDING), sets, OptionalLong.empty(), findings);
     assertThat(findings.list()).as("findings in %s", name).isEmpty();
     return scenario.orElseThrow();
   }

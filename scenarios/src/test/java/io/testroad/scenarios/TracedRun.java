@@ -46,6 +46,11 @@ final class TracedRun implements RunSink {
     return states;
   }
 
+  /** All events, in the order of the log. */
+  List<Event> all() {
+    return List.copyOf(events);
+  }
+
   List<Event> events(EventType type) {
     return stream(type).toList();
   }
