@@ -53,6 +53,11 @@ public final class Findings {
     return errors;
   }
 
+  /** Whether further findings would be counted only: nobody reads their words. */
+  public boolean isFull() {
+    return kept.size() >= LIMIT;
+  }
+
   /** How many findings were counted but not kept. */
   public int leftOut() {
     return leftOut;
@@ -79,7 +84,7 @@ public final class Findings {
       if (Math.abs(candidate.length() - word.length()) >= bestDistance) {
         continue;
       }
-      int distance = editDistance(word, candidate);
+      int distance = editDistance(word, candidate, bestDistance);
       if (distance < bestDistance) {
         bestDistance = distance;
         best = candidate;
@@ -88,7 +93,8 @@ public final class Findings {
     return Optional.ofNullable(best);
   }
 
-  private static int editDistance(String a, String b) {
+  /** The edit distance of two words, or any number from the limit on if it isn't below that. */
+  private static int editDistance(String a, String b, int limit) {
     int[] previous = new int[b.length() + 1];
     int[] current = new int[b.length() + 1];
     for (int j = 0; j <= b.length(); j++) {
@@ -96,9 +102,14 @@ public final class Findings {
     }
     for (int i = 1; i <= a.length(); i++) {
       current[0] = i;
+      int least = i;
       for (int j = 1; j <= b.length(); j++) {
         int substitute = previous[j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
         current[j] = Math.min(substitute, Math.min(previous[j], current[j - 1]) + 1);
+        least = Math.min(least, current[j]);
+      }
+      if (least >= limit) {
+        return least;
       }
       int[] swap = previous;
       previous = current;
