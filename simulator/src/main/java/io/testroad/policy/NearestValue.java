@@ -45,6 +45,8 @@ final class NearestValue {
       case LESS_THAN -> List.of(next(bound, -1));
       case OTHER_THAN -> others(bound);
       case ONE_OF -> List.copyOf((List<?>) bound);
+      case NONE_OF ->
+          ((List<?>) bound).stream().<Object>flatMap(item -> others(item).stream()).toList();
       default -> List.of();
     };
   }

@@ -115,6 +115,7 @@ class WhatIfPropertyTest {
           "vehicle.passengers + vehicle.adsLevel > 3",
           "vehicle.adsLevel - vehicle.passengers <= 0",
           "vehicle.mode in ['manual', 'automated']",
+          "vehicle.adsLevel in [1, 2]",
           "vehicle.mode == 'stopped'",
           "2 * vehicle.passengers >= vehicle.adsLevel");
 
