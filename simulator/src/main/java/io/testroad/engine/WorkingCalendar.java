@@ -2,12 +2,16 @@ package io.testroad.engine;
 
 import io.testroad.units.Term;
 import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -169,6 +173,26 @@ public final class WorkingCalendar {
       case MONTHS -> handedIn.plusMonths(term.amount());
       default -> handedIn.plus(term.exact());
     };
+  }
+
+  /**
+   * When somebody will do what he owes: as long after the start as is said of him, never where an
+   * empty term is said, and halfway through the time where nothing is.
+   *
+   * @param punctuality how long he needs, by what he owes
+   * @param due the last instant in time
+   */
+  public Optional<Instant> performance(
+      SortedMap<String, Optional<Term>> punctuality,
+      String owed,
+      OffsetDateTime start,
+      Instant due) {
+    if (!punctuality.containsKey(owed)) {
+      Instant from = start.toInstant();
+      return Optional.of(from.plusMillis(Duration.between(from, due).toMillis() / 2));
+    }
+    return Objects.requireNonNull(punctuality.get(owed))
+        .map(term -> doneAt(term, start).toInstant());
   }
 
   @Override

@@ -149,7 +149,7 @@ final class Desk {
         Judgement.of(book, moment, known).record(out, subject(operator, vehicle), spec.id());
     for (Obligation obligation : judgement.obligations()) {
       out.post(
-          AgentId.of("authority", obligation.to()),
+          obligation.keeper(),
           PermitLetter.ObligationStarts.of(
               obligation, AgentId.of("operator", operator), vehicle, known));
     }

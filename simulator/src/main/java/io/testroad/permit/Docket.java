@@ -9,10 +9,11 @@ import io.testroad.protocol.PermitLetter;
 import io.testroad.units.Term;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collections;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** What is owed to an authority: clocks that run, what is done in time, and what is overdue. */
@@ -20,6 +21,10 @@ final class Docket {
 
   /** Those who are asked to do it by mail; all others do it at this desk. */
   private static final Set<String> OPERATORS = Set.of("operator", "driver", "technical-supervisor");
+
+  /** How long an operator needs of whom nothing is said. */
+  private static final SortedMap<String, Optional<Term>> NOTHING_SAID =
+      Collections.emptySortedMap();
 
   private final Desk desk;
   private final Sanctions sanctions;
@@ -84,19 +89,15 @@ final class Docket {
     }
   }
 
-  /** When those who owe it here will do it; halfway through its term if nothing else is said. */
+  /** When those who owe it here will do it. */
   private Optional<Instant> performance(AuthorityState.Owed owed) {
-    var ofOperator = desk.spec().punctuality().get(owed.operator());
-    Optional<Term> said = ofOperator == null ? null : ofOperator.get(owed.name());
-    if (said == null) {
-      return Optional.of(halfway(owed.startedAt(), owed.dueAt()));
-    }
-    OffsetDateTime start = owed.startedAt().atOffset(offset());
-    return said.map(term -> desk.spec().calendar().doneAt(term, start).toInstant());
-  }
-
-  private static Instant halfway(Instant from, Instant until) {
-    return from.plusMillis(Duration.between(from, until).toMillis() / 2);
+    return desk.spec()
+        .calendar()
+        .performance(
+            desk.spec().punctuality().getOrDefault(owed.operator(), NOTHING_SAID),
+            owed.name(),
+            owed.startedAt().atOffset(offset()),
+            owed.dueAt());
   }
 
   private void record(EventType type, AuthorityState.Owed owed, Facts further) {

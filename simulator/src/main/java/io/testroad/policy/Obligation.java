@@ -1,5 +1,6 @@
 package io.testroad.policy;
 
+import io.testroad.engine.AgentId;
 import io.testroad.finding.Position;
 import io.testroad.units.Term;
 import java.util.Optional;
@@ -43,4 +44,9 @@ public record Obligation(
   /** Those whom something may be owed to. */
   public static final java.util.List<String> AUTHORITIES =
       java.util.List.of("traffic-police", "industry-bureau", "transport-bureau");
+
+  /** The authority that keeps its clock. */
+  public AgentId keeper() {
+    return AgentId.of("authority", to);
+  }
 }

@@ -34,6 +34,11 @@ public record Ruling(
     return consequences.stream().filter(kind::isInstance).map(kind::cast).toList();
   }
 
+  /** The consequences that an authority must do something about, in the order written. */
+  public List<Consequence> forAuthorities() {
+    return consequences.stream().filter(Consequence::isForAuthorities).toList();
+  }
+
   /** The attributes of this ruling's event, {@link io.testroad.engine.EventType#RULING}. */
   public Facts attributes() {
     Facts attributes =

@@ -3,7 +3,6 @@ package io.testroad.vehicle;
 import io.testroad.engine.AgentId;
 import io.testroad.engine.Facts;
 import io.testroad.protocol.PermitLetter;
-import io.testroad.units.Term;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -28,14 +27,9 @@ final class Compliance {
     }
   }
 
-  /** When something owed will be done; halfway through its term if nothing else is said. */
+  /** When something owed will be done. */
   private Optional<Instant> performance(String name, Instant due) {
-    Optional<Term> said = spec.conduct().punctuality().get(name);
-    if (said == null) {
-      long half = Duration.between(desk.now(), due).toMillis() / 2;
-      return Optional.of(desk.now().plusMillis(half));
-    }
-    return said.map(term -> spec.calendar().doneAt(term, desk.turn().now()).toInstant());
+    return spec.calendar().performance(spec.conduct().punctuality(), name, desk.turn().now(), due);
   }
 
   void owes(PermitLetter.ObligationArises owed, AgentId to) {

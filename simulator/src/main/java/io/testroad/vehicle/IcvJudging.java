@@ -1,6 +1,5 @@
 package io.testroad.vehicle;
 
-import io.testroad.engine.AgentId;
 import io.testroad.engine.EventType;
 import io.testroad.engine.Facts;
 import io.testroad.policy.Consequence;
@@ -16,9 +15,6 @@ import java.util.Set;
 
 /** What the rule book says of a vehicle at a moment, and what of it authorities hear. */
 final class IcvJudging {
-
-  /** Those who keep clocks of what is owed. */
-  private static final Set<String> CLOCK_KEEPERS = Set.copyOf(Obligation.AUTHORITIES);
 
   private static final Judgement NOTHING = new Judgement(List.of(), List.of());
 
@@ -69,14 +65,12 @@ final class IcvJudging {
   }
 
   private void start(Obligation owed, Facts further, String road) {
-    if (CLOCK_KEEPERS.contains(owed.to())) {
-      driving
-          .out()
-          .post(
-              AgentId.of("authority", owed.to()),
-              PermitLetter.ObligationStarts.of(
-                  owed, spec.operator(), spec.name(), facts(further, road)));
-    }
+    driving
+        .out()
+        .post(
+            owed.keeper(),
+            PermitLetter.ObligationStarts.of(
+                owed, spec.operator(), spec.name(), facts(further, road)));
   }
 
   /**
@@ -136,8 +130,7 @@ final class IcvJudging {
   }
 
   private void report(Ruling ruling) {
-    List<Consequence> forAuthorities =
-        ruling.consequences().stream().filter(Consequence::isForAuthorities).toList();
+    List<Consequence> forAuthorities = ruling.forAuthorities();
     if (!forAuthorities.isEmpty()) {
       driving
           .out()

@@ -224,14 +224,13 @@ final class OperatorDesk {
     judgement.broken().forEach(ruling -> report(ruling, vehicle, road));
     for (Obligation obligation : judgement.obligations()) {
       out.post(
-          AgentId.of("authority", obligation.to()),
+          obligation.keeper(),
           PermitLetter.ObligationStarts.of(obligation, spec.id(), vehicle, facts));
     }
   }
 
   private void report(Ruling ruling, String vehicle, String road) {
-    List<Consequence> forAuthorities =
-        ruling.consequences().stream().filter(Consequence::isForAuthorities).toList();
+    List<Consequence> forAuthorities = ruling.forAuthorities();
     if (!forAuthorities.isEmpty()) {
       report(vehicle, road, ruling.rule(), forAuthorities);
     }
