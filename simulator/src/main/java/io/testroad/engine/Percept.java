@@ -1,6 +1,9 @@
 package io.testroad.engine;
 
+import java.util.Collections;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * What the roads tell an agent about a tracked vehicle. The recipient is {@code vehicle:<name>};
@@ -79,4 +82,27 @@ public sealed interface Percept extends Letter {
 
   /** The vehicle has stood in its lane behind an obstacle for a minute. Repeated each minute. */
   record Waiting(String road, int lane, double seconds) implements Percept {}
+
+  /**
+   * What {@link RoadDecision.Count} counted in the second that has passed; to the scenes.
+   *
+   * @param scene whose count it is
+   * @param vehicles vehicles on the roads
+   * @param standing those of them that stand
+   * @param lostMs what all of them together lost in the second against the speed they would like,
+   *     ms
+   */
+  record Tally(int scene, int vehicles, int standing, long lostMs) implements Percept {}
+
+  /**
+   * How long it takes to drive along roads, where it takes much longer than on a free road; to the
+   * command centres.
+   *
+   * @param seconds s, by road id; a road that isn't there is free
+   */
+  record TravelTimes(SortedMap<String, Double> seconds) implements Percept {
+    public TravelTimes {
+      seconds = Collections.unmodifiableSortedMap(new TreeMap<>(seconds));
+    }
+  }
 }

@@ -153,4 +153,152 @@ public sealed interface RoadDecision {
       return signal;
     }
   }
+
+  /**
+   * Makes drivers careful who pass a scene: on every lane of a stretch of road they keep such
+   * headways that the lane carries only a share of what it carries otherwise. Where several scenes
+   * meet, the least share counts.
+   *
+   * @param scene whose stretch it is; a later one of that scene takes its place
+   * @param fromM where on the road the stretch begins, m
+   * @param toM where it ends, m
+   * @param capacityShare share of the lane's ordinary capacity, over 0 to 1; 1 lifts it
+   */
+  record Caution(String scene, String road, double fromM, double toM, double capacityShare)
+      implements RoadDecision {
+    @Override
+    public String target() {
+      return road;
+    }
+  }
+
+  /**
+   * Puts something on a lane that no vehicle can pass: debris, a spill, a fallen load.
+   *
+   * @param obstacle its name, unique among those that lie on the road
+   * @param positionM its front, seen in the direction of travel, m
+   * @param lengthM its length, m
+   */
+  record Obstruct(String obstacle, String road, int lane, double positionM, double lengthM)
+      implements RoadDecision {
+    @Override
+    public String target() {
+      return road;
+    }
+  }
+
+  /** Takes an obstacle off the road; nothing happens when it isn't there. */
+  record ClearObstacle(String obstacle, String road) implements RoadDecision {
+    @Override
+    public String target() {
+      return road;
+    }
+  }
+
+  /**
+   * Shows green to all who come from a road, after the yellow and the clearance that the others
+   * need, and red to all others, until {@link RunProgram}.
+   */
+  record PreEmpt(String signal, String road) implements RoadDecision {
+    @Override
+    public String target() {
+      return signal;
+    }
+  }
+
+  /**
+   * Tells drivers to avoid roads: whoever is on, or comes onto, one of the roads where it is told
+   * and has one of those to avoid ahead of him takes another way, if there is one, with a
+   * probability. Each vehicle decides once for each sign. It goes on as planned when no other way
+   * leads there.
+   *
+   * @param sign its name; a later one of that name takes its place
+   * @param at ids of the roads where it is told; empty: everywhere
+   * @param avoid ids of the roads to avoid; empty takes the sign away
+   * @param compliance the probability, 0 to 1
+   */
+  record Sign(String sign, List<String> at, List<String> avoid, double compliance)
+      implements RoadDecision {
+    public Sign {
+      at = List.copyOf(at);
+      avoid = List.copyOf(avoid);
+    }
+
+    @Override
+    public String target() {
+      return "";
+    }
+  }
+
+  /**
+   * Counts, once a second, the traffic on some roads; {@link Percept.Tally} tells of it.
+   *
+   * @param scene whose count it is, and the number in its percepts
+   * @param roads ids of the roads; empty ends the count
+   */
+  record Count(int scene, List<String> roads) implements RoadDecision {
+    public Count {
+      roads = List.copyOf(roads);
+    }
+
+    @Override
+    public String target() {
+      return "";
+    }
+  }
+
+  /**
+   * Tells once in a while how long it takes to drive along the roads where traffic is slow; {@link
+   * Percept.TravelTimes} tells of it.
+   *
+   * @param everyS interval, s; 0 ends it
+   */
+  record Survey(double everyS) implements RoadDecision {
+    @Override
+    public String target() {
+      return "";
+    }
+  }
+
+  /**
+   * Brings a vehicle to a stand out of the traffic: it slows down, changes to the rightmost lane,
+   * and stands aside there. Where it has not come so far in time it stands in the lane that it is
+   * on and blocks it.
+   *
+   * @param decelerationMps2 braking, m/s², positive; it never brakes harder for this order
+   * @param patienceS how long it looks for a gap, s
+   */
+  record PullOver(String vehicle, double decelerationMps2, double patienceS)
+      implements RoadDecision {
+    @Override
+    public String target() {
+      return vehicle;
+    }
+  }
+
+  /**
+   * A vehicle's brakes fail: it can't slow down for anybody, and speeds up or slows down by itself
+   * until it collides or has come to a stand. {@link Resume} mends them.
+   *
+   * @param accelerationMps2 what the slope does to it, m/s²; negative slows it down
+   */
+  record FailBrakes(String vehicle, double accelerationMps2) implements RoadDecision {
+    @Override
+    public String target() {
+      return vehicle;
+    }
+  }
+
+  /**
+   * How a vehicle meets others where ways cross.
+   *
+   * @param courteous whether it lets everybody pass who is courteous too, whoever has the right of
+   *     way; two such vehicles wait for one another for ever
+   */
+  record Courtesy(String vehicle, boolean courteous) implements RoadDecision {
+    @Override
+    public String target() {
+      return vehicle;
+    }
+  }
 }
