@@ -12,7 +12,9 @@ import io.testroad.engine.WorkingCalendar;
 import io.testroad.incident.CentreAgent;
 import io.testroad.incident.CentreSpec;
 import io.testroad.incident.UnitAgent;
+import io.testroad.incident.UnitKind;
 import io.testroad.incident.UnitSpec;
+import io.testroad.incident.WorkTime;
 import io.testroad.network.CorridorNetwork;
 import io.testroad.network.Network;
 import io.testroad.network.RoadGraph;
@@ -78,15 +80,15 @@ class EnsembleTest {
     var tow =
         new UnitSpec(
             "tow",
-            "tow",
+            UnitKind.TOW_TRUCK,
             "arterial-east-0",
+            0,
             CENTRE,
+            0,
             Duration.ofMinutes(1),
-            Duration.ofMinutes(5),
-            Duration.ZERO);
-    var centre =
-        new CentreSpec(
-            "district", List.of(tow), Duration.ofSeconds(20), Duration.ofMinutes(1), true);
+            Optional.of(WorkTime.logNormal(Duration.ofMinutes(5), Duration.ZERO)),
+            List.of());
+    var centre = new CentreSpec("district", "district", Set.of(), Optional.empty(), List.of(tow));
     var operator =
         Fleet.of("pilot").remote(seats, Duration.ofSeconds(4)).timetable(trip(5), trip(3000));
     return Stage.from(START)

@@ -10,6 +10,8 @@ import io.testroad.engine.Letter;
 import io.testroad.engine.RandomStream;
 import io.testroad.incident.CentreAgent;
 import io.testroad.incident.CentreSpec;
+import io.testroad.incident.ScenesAgent;
+import io.testroad.incident.ScenesSpec;
 import io.testroad.incident.UnitAgent;
 import io.testroad.incident.UnitSpec;
 import io.testroad.intersection.SignalAgent;
@@ -83,6 +85,8 @@ final class ScenarioPlan {
     scenario
         .checkpoints()
         .forEach(spec -> made.add(new CheckpointAgent(spec, stream("plate-reading", spec.id()))));
+    ScenesSpec scenes = new ScenesSpec();
+    made.add(new ScenesAgent(scenes, stream("scenes", scenes.id())));
     for (CentreSpec centre : scenario.centres()) {
       made.add(new CentreAgent(centre, scenario.network(), graph));
       for (UnitSpec unit : centre.units()) {
@@ -174,7 +178,7 @@ final class ScenarioPlan {
         Facts.of("plate", plate.number(), "vehicle", icv.name(), "validUntil", plate.validUntil()));
   }
 
-  /** The letters by which sensors learn of what happened on the roads they see. */
+  /** The letters by which the scenes learn of what happened on the roads. */
   List<Addressed> witnesses(Event event) {
     if (!(event.attributes().find("road") instanceof String road)) {
       return List.of();
@@ -183,10 +187,7 @@ final class ScenarioPlan {
     if (letter == null) {
       return List.of();
     }
-    return scenario.sensors().stream()
-        .filter(sensor -> sensor.roads().contains(road))
-        .map(sensor -> new Addressed(sensor.id(), letter))
-        .toList();
+    return List.of(new Addressed(ScenesSpec.ID, letter));
   }
 
   private static @org.jspecify.annotations.Nullable Letter sight(Event event, String road) {

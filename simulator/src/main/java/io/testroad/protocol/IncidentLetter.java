@@ -1,13 +1,15 @@
 package io.testroad.protocol;
 
 import io.testroad.engine.AgentId;
+import io.testroad.engine.Facts;
 import java.util.List;
 
-/** Letters about what goes wrong on the road, and how it is handled. */
+/** Letters about what the command centres know, decide and order, and how it is carried out. */
 public sealed interface IncidentLetter extends Correspondence {
 
   /**
-   * Something happened where a sensor could see it; from the roads.
+   * Something happened on the road; from the roads to the scenes, and from a vehicle that tells the
+   * platform of itself.
    *
    * @param occurrence kebab-case: vehicle-stalled, collision
    * @param vehicle the vehicle's name
@@ -15,50 +17,185 @@ public sealed interface IncidentLetter extends Correspondence {
   record RoadOccurrence(String occurrence, String road, int lane, double positionM, String vehicle)
       implements IncidentLetter {}
 
-  /** A timer of a sensor's or the platform's own: it has worked out what it saw. */
-  record DetectionReady(RoadOccurrence seen, long occurredTick) implements IncidentLetter {}
+  /** The vehicle went on by itself, or was taken away. */
+  record ObstacleGone(String vehicle) implements IncidentLetter {}
+
+  // intelligence --------------------------------------------------------------------------------
+
+  /** A timer of a sensor's own: it has worked out what it saw. */
+  record DetectionReady(SceneLetter.Sight seen, long occurredTick) implements IncidentLetter {}
+
+  /** A timer of a sensor's own: it takes something for an incident that is none. */
+  record FalseAlarmDue(int number) implements IncidentLetter {}
 
   /**
-   * A report to the command centre.
+   * A report to a command centre.
    *
+   * @param seen what is reported, as the source took it: place and kind may be wrong
    * @param source who reports, an agent id
+   * @param means how: camera, loop, roadside-unit, telemetry, remote-officer, caller, patrol,
+   *     checkpoint, unit, drone, centre
+   * @param precisionM how wrong the place may be, m
    * @param occurredTick when it happened, as far as the source knows
    */
-  record IncidentReported(RoadOccurrence occurrence, AgentId source, long occurredTick)
+  record Reported(
+      SceneLetter.Sight seen, AgentId source, String means, double precisionM, long occurredTick)
       implements IncidentLetter {}
 
-  /** A timer of the centre's own: the report has been checked. */
-  record VerificationDone(int incident) implements IncidentLetter {}
-
-  /** A timer of the centre's own: looks again for a unit. */
-  record DispatchRetry(int incident) implements IncidentLetter {}
+  /** What was reported isn't there any more, as the source sees it. */
+  record ReportedGone(SceneLetter.Sight seen, AgentId source) implements IncidentLetter {}
 
   /**
-   * A unit is sent.
+   * A centre asks a camera, or another source that can look, whether a report is true.
    *
-   * @param roads the way, from where the unit is to the road of the incident
-   * @param positionM where on the last road it is to stop, m
-   * @param task kebab-case: what it is to do there
+   * @param inquiry the incident's number
    */
-  record UnitSent(int incident, List<String> roads, double positionM, String task)
+  record CheckAsked(int inquiry, String road, double positionM, double withinM)
+      implements IncidentLetter {}
+
+  /**
+   * The answer.
+   *
+   * @param conclusive whether nothing seen means that nothing is there
+   */
+  record Checked(int inquiry, String means, boolean conclusive, List<SceneLetter.Sight> sights)
       implements IncidentLetter {
-    public UnitSent {
-      roads = List.copyOf(roads);
+    public Checked {
+      sights = List.copyOf(sights);
     }
   }
 
+  /** A timer of the centre's own: nobody has confirmed the report until now. */
+  record VerificationDue(int incident, int serial) implements IncidentLetter {}
+
+  // command -------------------------------------------------------------------------------------
+
+  /** A timer of the centre's own: looks at an incident again, whatever is open about it. */
+  record ReviewDue(int incident, String what, int serial) implements IncidentLetter {}
+
+  /**
+   * A unit is sent; it may be on its way to or from another incident.
+   *
+   * @param incident the number its commander knows the incident by
+   * @param commander who commands it there, a centre's id
+   * @param road the road of the incident
+   * @param positionM where on it, m
+   * @param roads the way from where the centre believes it is; the unit finds its own when it is
+   *     elsewhere
+   * @param tasks what it is to do there, in order; what it finds beyond that it reports
+   * @param plan the plan it is sent under
+   * @param preEmption whether it may ask signals for green
+   */
+  record UnitSent(
+      int incident,
+      AgentId commander,
+      String road,
+      double positionM,
+      List<String> roads,
+      List<String> tasks,
+      String plan,
+      boolean preEmption)
+      implements IncidentLetter {
+    public UnitSent {
+      roads = List.copyOf(roads);
+      tasks = List.copyOf(tasks);
+    }
+  }
+
+  /** A unit isn't needed any more, or elsewhere more; it goes home, or where it is sent next. */
+  record UnitRecalled(int incident, String reason) implements IncidentLetter {}
+
+  /** An emergency measure an operator is asked to take for a vehicle of its. */
+  record OperatorAsked(int incident, String vehicle, String measure) implements IncidentLetter {}
+
+  /**
+   * What has come of it.
+   *
+   * @param measure restart, move-aside, unlock-doors or send-crew
+   * @param outcome done, refused, or under-way
+   */
+  record OperatorAnswered(int incident, String vehicle, String measure, String outcome)
+      implements IncidentLetter {}
+
+  /**
+   * A centre asks the one above for units it hasn't got.
+   *
+   * @param known what it knows of the incident, the facts {@code incident.…}
+   */
+  record SupportAsked(
+      int incident,
+      String road,
+      double positionM,
+      String task,
+      int priority,
+      String plan,
+      Facts known)
+      implements IncidentLetter {}
+
+  /** The centre above has sent one of its units, or none is to be had anywhere. */
+  record SupportAnswered(int incident, String task, String unit) implements IncidentLetter {}
+
+  /**
+   * A centre tells the one above, or below, of an incident; or hands the command over.
+   *
+   * @param incident the sender's number
+   * @param takeOver whether the recipient is in command from now on
+   */
+  record IncidentTold(
+      int incident,
+      SceneLetter.Sight believed,
+      String severity,
+      String plan,
+      boolean takeOver,
+      String reason,
+      Facts known)
+      implements IncidentLetter {}
+
+  /** The last order of a run's time: whatever is open is put on record with its reason. */
+  record RunEnding() implements IncidentLetter {}
+
+  // action --------------------------------------------------------------------------------------
+
   /** A timer of the unit's own: it has got going. */
-  record TurnedOut(int incident) implements IncidentLetter {}
+  record TurnedOut(int order) implements IncidentLetter {}
 
-  /** The unit is on the scene. */
-  record UnitOnScene(int incident) implements IncidentLetter {}
+  /** A timer of the unit's own: it has flown there. */
+  record FlownThere(int order) implements IncidentLetter {}
 
-  /** A timer of the unit's own: its work is done. */
-  record WorkFinished(int incident) implements IncidentLetter {}
+  /** A unit is on the scene; to its commander. */
+  record UnitOnScene(int incident, String unit) implements IncidentLetter {}
 
-  /** The unit has done its work; it stands at the road it worked on. */
-  record SceneCleared(int incident, String road) implements IncidentLetter {}
+  /** What a unit found; to its commander. Nothing is there when the list is empty. */
+  record UnitFound(int incident, String unit, List<SceneLetter.Sight> sights)
+      implements IncidentLetter {
+    public UnitFound {
+      sights = List.copyOf(sights);
+    }
+  }
 
-  /** The vehicle went on by itself. */
-  record ObstacleGone(String vehicle) implements IncidentLetter {}
+  /** A timer of the unit's own: its piece of work is done. */
+  record WorkFinished(int order, String task, String item) implements IncidentLetter {}
+
+  /** A unit has done a piece of work; to its commander. */
+  record TaskReported(int incident, String unit, String task, String item, Facts found)
+      implements IncidentLetter {}
+
+  /** A unit has nothing more to do on the scene; to its commander. */
+  record UnitDone(int incident, String unit) implements IncidentLetter {}
+
+  /** A unit is free for the next order; to the centre it belongs to. */
+  record UnitFree(String unit, String road, double positionM) implements IncidentLetter {}
+
+  /** A unit can't get there; to its commander and the centre it belongs to. */
+  record UnitStuck(int incident, String unit, String road, String cause)
+      implements IncidentLetter {}
+
+  // afterwards ----------------------------------------------------------------------------------
+
+  /** Police tell the relief fund of somebody whose rescue nobody can pay. */
+  record FundNotified(int incident, double costCny, int rescueDay, String ground)
+      implements IncidentLetter {}
+
+  /** A timer of the fund's own: the review is over, or the payment due. */
+  record FundDue(int fundCase, String step) implements IncidentLetter {}
 }

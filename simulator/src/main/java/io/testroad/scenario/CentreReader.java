@@ -2,7 +2,9 @@ package io.testroad.scenario;
 
 import io.testroad.engine.AgentId;
 import io.testroad.incident.CentreSpec;
+import io.testroad.incident.UnitKind;
 import io.testroad.incident.UnitSpec;
+import io.testroad.incident.WorkTime;
 import io.testroad.sensing.CheckpointSpec;
 import io.testroad.sensing.SensorSpec;
 import io.testroad.yaml.MappingReader;
@@ -39,14 +41,14 @@ final class CentreReader {
   CentreSpec readCentre(MappingReader root) {
     Optional<MappingReader> section = root.findMapping("centre");
     if (section.isEmpty()) {
-      return new CentreSpec(centre.name(), List.of(), Duration.ZERO, Duration.ofMinutes(1), true);
+      return new CentreSpec(centre.name(), "district", Set.of(), Optional.empty(), List.of());
     }
     MappingReader reader = section.get();
     Names.require(reader, "name", reading.findings())
         .ifPresent(name -> centre = AgentId.of("centre", name));
-    Duration verification = reading.spans().get(reader, "verification");
-    Duration retry = atLeastATick(reader, "retry");
-    boolean closeLane = reader.findBoolean("close-lane").orElse(true);
+    reading.spans().get(reader, "verification");
+    atLeastATick(reader, "retry");
+    reader.findBoolean("close-lane");
     List<UnitSpec> units = new ArrayList<>();
     for (Node node : reader.list("units")) {
       MappingReader.of(node, ScenarioForms.UNIT.what(), reading.findings())
@@ -54,7 +56,7 @@ final class CentreReader {
           .ifPresent(units::add);
     }
     reader.finish();
-    return new CentreSpec(centre.name(), units, verification, retry, closeLane);
+    return new CentreSpec(centre.name(), "district", Set.of(), Optional.empty(), units);
   }
 
   private Duration atLeastATick(MappingReader reader, String key) {
@@ -65,7 +67,7 @@ final class CentreReader {
 
   private Optional<UnitSpec> unit(MappingReader reader) {
     Optional<String> name = Names.require(reader, "name", reading.findings());
-    String capability = reader.findText("capability").orElse("");
+    reader.findText("capability");
     Optional<Scalar> station = reader.requireScalar("station");
     Duration turnout = reading.spans().get(reader, "turnout");
     Duration work = atLeastATick(reader, "work");
@@ -83,7 +85,15 @@ final class CentreReader {
     vehicles.add(new RegisteredVehicle(name.get(), type.get().text()));
     return Optional.of(
         new UnitSpec(
-            name.get(), capability, station.get().text(), centre, turnout, work, deviation));
+            name.get(),
+            UnitKind.TOW_TRUCK,
+            station.get().text(),
+            0,
+            centre,
+            0,
+            turnout,
+            Optional.of(WorkTime.logNormal(work, deviation)),
+            List.of()));
   }
 
   /** The units' vehicles, in order. */

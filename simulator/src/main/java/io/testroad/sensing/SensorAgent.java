@@ -9,7 +9,6 @@ import io.testroad.engine.Outcome;
 import io.testroad.engine.RandomStream;
 import io.testroad.engine.RunBegan;
 import io.testroad.engine.Turn;
-import io.testroad.protocol.IncidentLetter;
 
 /** Notices what happens where it looks, with a probability and a latency, and tells the centre. */
 public final class SensorAgent implements Agent<SensorState> {
@@ -52,30 +51,7 @@ public final class SensorAgent implements Agent<SensorState> {
     Letter letter = mail.letter();
     if (letter instanceof RunBegan) {
       return state;
-    } else if (letter instanceof IncidentLetter.RoadOccurrence seen) {
-      boolean notices = chance.uniform(state.occurrences()) < spec.probability();
-      if (notices) {
-        out.remind(spec.latency(), new IncidentLetter.DetectionReady(seen, turn.tick()));
-      }
-      return new SensorState(state.occurrences() + 1, state.noticed() + (notices ? 1 : 0));
-    } else if (letter instanceof IncidentLetter.DetectionReady ready) {
-      out.post(
-          spec.centre(),
-          new IncidentLetter.IncidentReported(ready.seen(), spec.id(), ready.occurredTick()));
-      return state;
-    } else if (letter instanceof IncidentLetter.ObstacleGone gone) {
-      gone(gone, mail.from(), out);
-      return state;
     }
     throw new IllegalArgumentException(id() + " does not understand " + letter);
-  }
-
-  /** Word that an obstacle has gone takes the way of a report, so that it never overtakes one. */
-  private void gone(IncidentLetter.ObstacleGone gone, AgentId from, Outcome.Builder out) {
-    if (from.equals(id())) {
-      out.post(spec.centre(), gone);
-    } else {
-      out.remind(spec.latency(), gone);
-    }
   }
 }

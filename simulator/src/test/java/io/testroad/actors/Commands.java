@@ -13,6 +13,7 @@ import io.testroad.engine.RunBegan;
 import io.testroad.policy.Consequence;
 import io.testroad.protocol.IncidentLetter;
 import io.testroad.protocol.PermitLetter;
+import io.testroad.protocol.SceneLetter;
 import io.testroad.protocol.SignalLetter;
 import io.testroad.protocol.VehicleLetter;
 import io.testroad.traffic.ApproachRows;
@@ -70,7 +71,17 @@ final class Commands {
         new RoadDecision.OpenLane("a", 1),
         new RoadDecision.LimitSpeed("a", Double.NaN),
         new RoadDecision.SetWeather(0.8, 1.2),
-        new RoadDecision.RunProgram("crossing-1-1", "flashing"));
+        new RoadDecision.RunProgram("crossing-1-1", "flashing"),
+        new RoadDecision.Caution("scene-1", "a", 5, 80, 0.7),
+        new RoadDecision.Obstruct("debris-1", "a", 0, 50, 2),
+        new RoadDecision.ClearObstacle("debris-1", "a"),
+        new RoadDecision.PreEmpt("crossing-1-1", "a"),
+        new RoadDecision.Sign("sign-1", List.of("a"), List.of("b"), 0.3),
+        new RoadDecision.Count(1, List.of("a", "b")),
+        new RoadDecision.Survey(60),
+        new RoadDecision.PullOver("pilot-1", 2, 30),
+        new RoadDecision.FailBrakes("truck-1", 0.4),
+        new RoadDecision.Courtesy("pilot-1", true));
   }
 
   static List<Mail> inbox() {
@@ -97,9 +108,12 @@ final class Commands {
         mail(6, new VehicleLetter.SetOut(List.of("a", "b"), "test", 0, "none")),
         mail(
             7,
-            new IncidentLetter.IncidentReported(
-                new IncidentLetter.RoadOccurrence("collision", "a", 1, 2.5, "pilot-1"),
+            new IncidentLetter.Reported(
+                new SceneLetter.Sight(
+                    3, "collision", "a", 1, 2.5, List.of("pilot-1"), Facts.of("scene.injured", 2)),
                 AgentId.of("sensor", "camera-1"),
+                "camera",
+                20,
                 17)),
         mail(8, new SignalLetter.SignalFails("flashing")));
   }

@@ -113,8 +113,8 @@ final class LedgerCourse {
         tick,
         List.of(new RoadDecision.LimitSpeed("street-1-east-0", i + 1.0)),
         List.of(
-            new Outcome.Outgoing(next, i, new IncidentLetter.DispatchRetry((int) tick)),
-            new Outcome.Outgoing(next, 1, new IncidentLetter.DispatchRetry(-i)),
+            new Outcome.Outgoing(next, i, new IncidentLetter.TurnedOut((int) tick)),
+            new Outcome.Outgoing(next, 1, new IncidentLetter.TurnedOut(-i)),
             new Outcome.Outgoing(agent(0), 3 - i, new IncidentLetter.ObstacleGone("w" + i))),
         List.of(new Event(tick, EventType.TRIP_ENDED, self.value(), Facts.of("outcome", "o" + i))),
         Facts.of("walker.turns", i * tick));

@@ -165,7 +165,7 @@ class TickLedgerTest {
     assertThatThrownBy(() -> ledger.deliver(Set.of()))
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining("walker:one")
-        .hasMessageContaining("DispatchRetry");
+        .hasMessageContaining("TurnedOut");
   }
 
   /** A ledger after tick 0, in which the roads and one agent did what is given. */
@@ -185,7 +185,7 @@ class TickLedgerTest {
   }
 
   private static Director.TurnTaken letter(long delay) {
-    Letter letter = new IncidentLetter.DispatchRetry(1);
+    Letter letter = new IncidentLetter.TurnedOut(1);
     return new Director.TurnTaken(
         WALKER,
         0,

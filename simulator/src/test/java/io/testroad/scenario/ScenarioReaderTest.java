@@ -332,8 +332,7 @@ class ScenarioReaderTest {
                 authorities: { traffic-police: { plate-time: 2 h } }
                 """);
     var centre = scenario.centres().get(0);
-    assertThat(centre.closeLane()).isFalse();
-    assertThat(centre.units().get(0).work()).isEqualTo(Duration.ofMinutes(4));
+    assertThat(centre.units().get(0).work().orElseThrow().a()).isEqualTo(240);
     assertThat(centre.units().get(0).centre()).isEqualTo(AgentId.of("centre", "city"));
     assertThat(scenario.vehicles()).containsExactly(new RegisteredVehicle("tow", "tow-truck"));
     assertThat(scenario.demand().types())

@@ -1,0 +1,4 @@
+package io.testroad.incident;
+
+/** What it knows. */
+public record ScenesState(int count) {}
