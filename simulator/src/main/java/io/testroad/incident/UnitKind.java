@@ -15,7 +15,8 @@ public enum UnitKind {
   DRONE("drone", false, Task.OBSERVE),
   AMBULANCE("ambulance", true, Task.TREAT),
   FIRE_ENGINE("fire-engine", true, Task.EXTINGUISH, Task.RESCUE),
-  TOW_TRUCK("tow-truck", false, Task.TOW),
+  /** Has a lamp of its own: engineering rescue vehicles (Road Traffic Safety Law, article 53). */
+  TOW_TRUCK("tow-truck", true, Task.TOW),
   HAZMAT_TEAM("hazmat-truck", true, Task.CONTAIN),
   /** An operator's own: restarts its ICVs, or drives them away. */
   FIELD_CREW("crew-van", false, Task.RECOVER),
