@@ -145,6 +145,11 @@ final class ScenarioPlan {
     return agents;
   }
 
+  /** The ids of all agents of a kind, in order. */
+  List<AgentId> agentsOfKind(String kind) {
+    return ids.stream().filter(id -> id.kind().equals(kind)).toList();
+  }
+
   /** Whether there is an agent of that name. */
   boolean hasAgent(AgentId agent) {
     return ids.contains(agent);

@@ -7,6 +7,7 @@ import io.testroad.engine.EventType;
 import io.testroad.engine.Letter;
 import io.testroad.engine.Mail;
 import io.testroad.engine.Outcome;
+import io.testroad.engine.Percept;
 import io.testroad.engine.RoadDecision;
 import io.testroad.engine.RunBegan;
 import io.testroad.record.Metrics;
@@ -36,6 +37,9 @@ final class TickLedger {
 
   private static final long SECOND_MS = 1000;
 
+  /** The agent that accounts for the scenes of incidents. */
+  private static final AgentId SCENES = AgentId.of("scenes", "all");
+
   /** The order of what happened on the roads in one tick. */
   private static final Comparator<Event> ROAD_ORDER =
       Comparator.comparing(Event::subject)
@@ -46,6 +50,7 @@ final class TickLedger {
   private final ScenarioWatch watch;
   private final RunSink log;
   private final RunObserver observer;
+  private final RoadCensus census;
   private final PostOffice postOffice = new PostOffice();
   private final SortedMap<Long, List<RoadDecision>> scripted = new TreeMap<>();
   private List<RoadDecision> decisions = new ArrayList<>();
@@ -67,6 +72,7 @@ final class TickLedger {
   TickLedger(ScenarioPlan plan, RunSink log, RunObserver observer) {
     this.plan = plan;
     watch = new ScenarioWatch(plan.scenario());
+    census = new RoadCensus(plan.clock().tickMillis());
     this.log = log;
     this.observer = observer;
     plan.agents().forEach(agent -> postOffice.post(0, agent.id(), AgentId.SCRIPT, new RunBegan()));
@@ -112,6 +118,7 @@ final class TickLedger {
     while (!scripted.isEmpty() && scripted.firstKey() <= tick) {
       due.addAll(Objects.requireNonNull(scripted.remove(scripted.firstKey())));
     }
+    due.forEach(census::note);
     return due;
   }
 
@@ -136,6 +143,7 @@ final class TickLedger {
       happened.addAll(result.events());
       result.percepts().forEach(this::postPercept);
     }
+    postCounts(sorted);
     happened.sort(ROAD_ORDER);
     happened.forEach(this::postOccurrence);
     events.addAll(happened);
@@ -167,6 +175,17 @@ final class TickLedger {
     AgentId agent = AgentId.vehicle(perceived.vehicle());
     if (plan.hasAgent(agent)) {
       postOffice.post(tick, agent, AgentId.ROADS, perceived.percept());
+    }
+  }
+
+  private void postCounts(List<Director.Advanced> sorted) {
+    census.take(tick, sorted.stream().map(Director.Advanced::result).toList());
+    if (plan.hasAgent(SCENES)) {
+      census.tallies().forEach(tally -> postOffice.post(tick, SCENES, AgentId.ROADS, tally));
+    }
+    for (Percept.TravelTimes times : census.surveys()) {
+      plan.agentsOfKind("centre")
+          .forEach(centre -> postOffice.post(tick, centre, AgentId.ROADS, times));
     }
   }
 
@@ -265,6 +284,7 @@ final class TickLedger {
       return tick + 1;
     }
     long due = Math.min(roadsDue, postOffice.nextDue());
+    due = Math.min(due, census.nextDue(tick));
     if (!scripted.isEmpty()) {
       due = Math.min(due, scripted.firstKey());
     }

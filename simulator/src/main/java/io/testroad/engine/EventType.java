@@ -66,6 +66,8 @@ public enum EventType {
   SIGNAL_PROGRAM_CHANGED("program"),
   SIGNAL_FAILED("mode"),
   SIGNAL_RESTORED("program"),
+  SIGNAL_PRE_EMPTED("unit", "road"),
+  SIGNAL_RELEASED("unit", "afterS"),
   // intelligent connected vehicles
   MODE_CHANGED("from", "to", "cause", "rule?", "road?"),
   TAKEOVER_REQUESTED("cause", "leadS"),

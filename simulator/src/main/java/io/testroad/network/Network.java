@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
@@ -187,6 +188,19 @@ public record Network(
   /** The index of a signal by id. */
   public OptionalInt findSignal(String id) {
     return find(lookup.signals, id);
+  }
+
+  /** The id of the signal that rules the end of an edge; of several the first by its lanes. */
+  public Optional<String> findSignalAt(int edge) {
+    Edge road = edges.get(edge);
+    for (int lane = road.firstLane(); lane < road.firstLane() + road.laneCount(); lane++) {
+      for (Link link : linksFrom(lane)) {
+        if (link.signal() >= 0) {
+          return Optional.of(signals.get(link.signal()).id());
+        }
+      }
+    }
+    return Optional.empty();
   }
 
   /** The edge of a lane. */

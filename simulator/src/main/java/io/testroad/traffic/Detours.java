@@ -4,6 +4,7 @@ import io.testroad.network.Router;
 import io.testroad.network.VehicleClass;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.function.IntPredicate;
 
 /**
  * Other ways for vehicles whose own is barred: because roads were closed, or because they stand at
@@ -75,14 +76,10 @@ final class Detours {
 
   private void avoidClosures(int row) {
     int[] route = v.route[row];
-    int at = v.routeAt[row];
-    boolean inside = tables.internal[v.lane[row]];
-    int start = inside && at + 1 < route.length ? at + 1 : at;
-    Optional<int[]> way = way(row, route[start], route[route.length - 1]);
+    int start = placeToTurnFrom(row);
+    Optional<int[]> way = way(row, route[start], route[route.length - 1], edge -> false);
     if (way.isPresent()) {
-      int[] edges = way.get();
-      take(row, start > at ? join(route[at], edges) : edges);
-      region.report.rerouted(row, "closure");
+      take(row, start, way.get(), "closure");
     } else {
       region.replan(row, route);
       if (!v.has(row, VehicleTable.NO_WAY_ON)) {
@@ -92,20 +89,34 @@ final class Detours {
     }
   }
 
+  /** The first place of a vehicle's route from which it can go another way. */
+  int placeToTurnFrom(int row) {
+    int at = v.routeAt[row];
+    return tables.internal[v.lane[row]] && at + 1 < v.route[row].length ? at + 1 : at;
+  }
+
+  /** A vehicle goes another way from a place of its route on, which is told with its cause. */
+  void take(int row, int start, int[] edges, String cause) {
+    int at = v.routeAt[row];
+    take(row, start > at ? join(v.route[row][at], edges) : edges);
+    region.report.rerouted(row, cause);
+  }
+
   private void take(int row, int[] edges) {
     v.routeAt[row] = 0;
     v.set(row, VehicleTable.NO_WAY_ON, false);
     region.replan(row, edges);
   }
 
-  private Optional<int[]> way(int row, int from, int to) {
+  /** The quickest way for a vehicle that keeps off closed roads and others. */
+  Optional<int[]> way(int row, int from, int to, IntPredicate avoid) {
     VehicleClass vehicleClass = region.typeOf(row).vehicleClass();
     return router.find(
         from,
         to,
         vehicleClass,
         edge ->
-            region.roads.isEdgeClosedFor(edge, vehicleClass)
+            avoid.test(edge) || region.roads.isEdgeClosedFor(edge, vehicleClass)
                 ? Double.POSITIVE_INFINITY
                 : region.traffic.graph.freeFlowSeconds(edge));
   }
@@ -153,7 +164,7 @@ final class Detours {
       if (!tables.allows(to, vehicleClass) || region.roads.isClosedFor(to, vehicleClass)) {
         continue;
       }
-      Optional<int[]> way = way(row, tables.edgeOf[to], route[route.length - 1]);
+      Optional<int[]> way = way(row, tables.edgeOf[to], route[route.length - 1], edge -> false);
       double seconds =
           way.map(edges -> Arrays.stream(edges).mapToDouble(region.traffic.graph::freeFlowSeconds))
               .map(java.util.stream.DoubleStream::sum)

@@ -20,10 +20,20 @@ final class Orders {
 
   /** Carries out a decision, or passes over one that concerns another region's vehicle. */
   void carryOut(RoadDecision decision) {
-    if (region.roads.apply(decision)) {
+    if (region.roads.apply(decision, region.tick)) {
       report(decision);
-      return;
+    } else if (decision instanceof RoadDecision.Sign sign) {
+      region.signs.put(sign);
+    } else if (decision instanceof RoadDecision.Count count) {
+      region.counts.count(count);
+    } else if (decision instanceof RoadDecision.Survey survey) {
+      region.counts.survey(survey);
+    } else {
+      carryOutByVehicle(decision);
     }
+  }
+
+  private void carryOutByVehicle(RoadDecision decision) {
     int number = region.traffic.register.findNumber(decision.target()).orElse(-1);
     if (number < 0) {
       throw new IllegalArgumentException("no vehicle " + decision.target());
@@ -41,7 +51,7 @@ final class Orders {
   }
 
   private void insert(int number, RoadDecision.Insert insert) {
-    int[] edges = edges(insert.roads());
+    int[] edges = region.edges(insert.roads());
     if (region.ownerOf(region.tables.firstLane[edges[0]]) != region.index()) {
       return;
     }
@@ -61,18 +71,6 @@ final class Orders {
             0),
         insert.tracked(),
         insert.blueLight());
-  }
-
-  private int[] edges(List<String> roads) {
-    return roads.stream()
-        .mapToInt(
-            road ->
-                region
-                    .tables
-                    .network
-                    .findEdge(road)
-                    .orElseThrow(() -> new IllegalArgumentException("no road " + road)))
-        .toArray();
   }
 
   private void order(int row, RoadDecision decision) {
@@ -107,7 +105,7 @@ final class Orders {
   }
 
   private void reroute(int row, RoadDecision.Reroute reroute) {
-    int[] wanted = edges(reroute.roads());
+    int[] wanted = region.edges(reroute.roads());
     int[] old = v.route[row];
     int at = v.routeAt[row];
     boolean inside = region.tables.internal[v.lane[row]];
@@ -176,6 +174,6 @@ final class Orders {
   }
 
   private int firstLane(String road) {
-    return region.tables.firstLane[edges(List.of(road))[0]];
+    return region.tables.firstLane[region.edges(List.of(road))[0]];
   }
 }

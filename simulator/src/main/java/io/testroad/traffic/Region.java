@@ -57,6 +57,8 @@ public final class Region {
   private final PlanCache plans;
   private final Orders orders;
   final Detours detours;
+  final Signs signs;
+  final RoadCounts counts;
   private final Roadside roadside;
   private final int[] rowOfNumber;
   private final boolean[][] sees;
@@ -88,6 +90,8 @@ public final class Region {
     departures = new Departures(this, partition);
     orders = new Orders(this);
     detours = new Detours(this);
+    signs = new Signs(this);
+    counts = new RoadCounts(this);
     roadside = new Roadside(this);
     rescueLane = new RescueLane(this);
     conflicts = new ConflictWatch(this);
@@ -130,6 +134,7 @@ public final class Region {
       kinds = kindsNow();
     }
     detours.afterClosures();
+    signs.afterOrders();
     tellOccupation();
     plans.trim(v.own);
   }
@@ -432,6 +437,22 @@ public final class Region {
     return partition.regionOf(lane);
   }
 
+  /**
+   * The indices of roads.
+   *
+   * @throws IllegalArgumentException when there is none of an id
+   */
+  int[] edges(List<String> roadIds) {
+    return roadIds.stream()
+        .mapToInt(
+            road ->
+                tables
+                    .network
+                    .findEdge(road)
+                    .orElseThrow(() -> new IllegalArgumentException("no road " + road)))
+        .toArray();
+  }
+
   /** The row of an own vehicle, or -1. */
   int ownRowOf(int number) {
     int row = rowOfNumber[number];
@@ -659,6 +680,7 @@ public final class Region {
     order.insert(lane, row);
     report.departed(row);
     detours.onDeparture(row);
+    signs.onRoad(row);
     return row;
   }
 }

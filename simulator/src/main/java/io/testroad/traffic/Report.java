@@ -50,6 +50,7 @@ final class Report {
         departed,
         arrived,
         collisions,
+        region.counts.take(),
         region.departures.nextDueTick());
   }
 

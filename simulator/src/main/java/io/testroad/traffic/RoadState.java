@@ -2,19 +2,13 @@ package io.testroad.traffic;
 
 import io.testroad.engine.RoadDecision;
 import io.testroad.network.Network;
-import io.testroad.network.Signal;
 import io.testroad.network.VehicleClass;
-import java.util.ArrayList;
-import java.util.List;
 
 /**
  * What may change about the roads: closures, limits, signal programs, weather. Every region keeps
  * the same state, since every decision about roads is given to all of them.
  */
 final class RoadState {
-
-  private static final String OFF = "off";
-  private static final String FLASHING = "flashing";
 
   final RoadTables tables;
   final double[] limitMps;
@@ -28,21 +22,13 @@ final class RoadState {
   /** Grows by one with each closure or opening, so that plans know when they are stale. */
   int version;
 
-  /** SUMO's letter for each link now; that of the network where no signal rules it. */
-  private final char[] state;
-
   /** Length of road taken by vehicles on each lane as all were told last, m. */
   final double[] takenM;
 
   /** Grows by one whenever {@link #takenM} is told anew. */
   int takenVersion;
 
-  private final int[][] linksOfSignal;
-  private final Signal.Program[] program;
-  private final boolean[] off;
-  private final boolean[] flashing;
-  private final long[] showsUntilMs;
-  private final long[] cycleMs;
+  private final SignalHeads signals;
   private final long tickMillis;
 
   RoadState(RoadTables tables, long tickMillis) {
@@ -50,92 +36,27 @@ final class RoadState {
     this.tickMillis = tickMillis;
     limitMps = tables.limitMps.clone();
     closed = new boolean[tables.lanes];
-    List<Signal> signals = tables.network.signals();
-    program = new Signal.Program[signals.size()];
-    off = new boolean[signals.size()];
-    flashing = new boolean[signals.size()];
-    showsUntilMs = new long[signals.size()];
-    state = tables.linkState.clone();
+    signals = new SignalHeads(tables);
     takenM = new double[tables.lanes];
-    linksOfSignal = findLinks(signals.size());
-    cycleMs = new long[signals.size()];
-    for (Signal signal : signals) {
-      start(signal.index(), signal.programs().get(signal.programs().size() - 1));
-    }
   }
 
-  private int[][] findLinks(int signals) {
-    List<List<Integer>> found = new ArrayList<>();
-    for (int s = 0; s < signals; s++) {
-      found.add(new ArrayList<>());
-    }
-    for (int link = 0; link < tables.links(); link++) {
-      if (tables.linkSignal[link] >= 0) {
-        found.get(tables.linkSignal[link]).add(link);
-      }
-    }
-    return found.stream()
-        .map(list -> list.stream().mapToInt(Integer::intValue).toArray())
-        .toArray(int[][]::new);
-  }
-
-  private void start(int signal, Signal.Program started) {
-    program[signal] = started;
-    cycleMs[signal] = started.cycleMs();
-    showsUntilMs[signal] = Long.MIN_VALUE;
-  }
-
-  /** Works out the signals' states at a tick: a pure function of program and time. */
+  /** Works out the signals' states at a tick: a pure function of orders, program and time. */
   void showSignals(long tick) {
-    long now = tick * tickMillis;
-    for (int s = 0; s < program.length; s++) {
-      if (now >= showsUntilMs[s]) {
-        show(s, now);
-      }
-    }
-  }
-
-  private void show(int signal, long now) {
-    if (off[signal] || flashing[signal]) {
-      showsUntilMs[signal] = Long.MAX_VALUE;
-      for (int link : linksOfSignal[signal]) {
-        state[link] = tables.yieldTo[link].length > 0 ? 'o' : 'O';
-      }
-      return;
-    }
-    Signal.Program running = program[signal];
-    long at = Math.floorMod(now - running.offsetMs(), cycleMs[signal]);
-    Signal.Phase phase = running.phases().get(0);
-    long left = phase.durationMs();
-    for (Signal.Phase candidate : running.phases()) {
-      if (at < candidate.durationMs()) {
-        phase = candidate;
-        left = candidate.durationMs() - at;
-        break;
-      }
-      at -= candidate.durationMs();
-    }
-    showsUntilMs[signal] = now + left;
-    for (int link : linksOfSignal[signal]) {
-      int index = tables.linkSignalIndex[link];
-      boolean ruled = index >= 0 && index < phase.state().length();
-      char shown = ruled ? phase.state().charAt(index) : 'O';
-      state[link] = shown == 'G' && tables.linkAgrees[link] ? 'g' : shown;
-    }
+    signals.show(tick * tickMillis);
   }
 
   /** The letters of all links, see {@link #stateOf}; not to be changed. */
   char[] states() {
-    return state;
+    return signals.state;
   }
 
   /** SUMO's letter for a link now; that of the network where no signal rules it. */
   char stateOf(int link) {
-    return state[link];
+    return signals.state[link];
   }
 
-  /** Carries out a decision about the roads; false when it is about something else. */
-  boolean apply(RoadDecision decision) {
+  /** Carries out a decision about the roads at a tick; false when it is about something else. */
+  boolean apply(RoadDecision decision, long tick) {
     if (decision instanceof RoadDecision.CloseLane close) {
       setClosed(close.road(), close.lane(), true);
     } else if (decision instanceof RoadDecision.OpenLane open) {
@@ -146,7 +67,9 @@ final class RoadState {
       speedFactor = weather.speedFactor();
       headwayFactor = weather.headwayFactor();
     } else if (decision instanceof RoadDecision.RunProgram run) {
-      run(run);
+      signals.run(run, tick * tickMillis);
+    } else if (decision instanceof RoadDecision.PreEmpt order) {
+      signals.preEmpt(order, edge(order.road()), tick * tickMillis);
     } else {
       return false;
     }
@@ -158,6 +81,11 @@ final class RoadState {
     return closed[lane]
         && vehicleClass != VehicleClass.EMERGENCY
         && vehicleClass != VehicleClass.AUTHORITY;
+  }
+
+  /** Whether a class minds signs; police, fire and rescue don't. */
+  boolean isBoundBySigns(VehicleClass vehicleClass) {
+    return vehicleClass != VehicleClass.EMERGENCY && vehicleClass != VehicleClass.AUTHORITY;
   }
 
   /** Whether any lane has been closed since the beginning. */
@@ -197,21 +125,6 @@ final class RoadState {
       int lane = tables.firstLane[edge] + j;
       limitMps[lane] =
           Double.isNaN(limit.speedLimitMps()) ? tables.limitMps[lane] : limit.speedLimitMps();
-    }
-  }
-
-  private void run(RoadDecision.RunProgram run) {
-    int index = tables.network.findSignal(run.signal()).orElseThrow();
-    off[index] = run.program().equals(OFF);
-    flashing[index] = run.program().equals(FLASHING);
-    showsUntilMs[index] = Long.MIN_VALUE;
-    if (!off[index] && !flashing[index]) {
-      start(
-          index,
-          tables.network.signals().get(index).programs().stream()
-              .filter(p -> p.id().equals(run.program()))
-              .findFirst()
-              .orElseThrow());
     }
   }
 

@@ -16,6 +16,8 @@ import java.util.List;
  * @param departed vehicles that departed in this tick
  * @param arrived vehicles that arrived in this tick
  * @param collisions collisions that began in this tick
+ * @param counts what was counted on the region's roads: parts of {@link Percept.Tally}, by scene,
+ *     and of {@link Percept.TravelTimes}
  * @param nextDueTick the next departure's tick; {@link io.testroad.engine.Clock#NEVER} if none
  */
 public record StepResult(
@@ -28,12 +30,14 @@ public record StepResult(
     int departed,
     int arrived,
     int collisions,
+    List<Percept> counts,
     long nextDueTick) {
 
   public StepResult {
     percepts = List.copyOf(percepts);
     events = List.copyOf(events);
     trips = List.copyOf(trips);
+    counts = List.copyOf(counts);
   }
 
   /**

@@ -38,6 +38,7 @@ public final class Traffic {
   final RandomStream dawdling;
   final RandomStream speedFactors;
   final RandomStream choices;
+  final RandomStream compliance;
   final ConflictRules conflicts;
 
   private Traffic(
@@ -60,6 +61,7 @@ public final class Traffic {
     dawdling = RandomStream.of(seed, "dawdling");
     speedFactors = RandomStream.of(seed, "speed-factor");
     choices = RandomStream.of(seed, "departure");
+    compliance = RandomStream.of(seed, "compliance");
     lookAheadM = lookAhead(network);
   }
 

@@ -274,6 +274,7 @@ final class Travel {
     v.routeAt[row]++;
     region.replan(row, v.route[row]);
     region.report.enteredRoad(row);
+    region.signs.onRoad(row);
   }
 
   private boolean arrivesAt(int row, int lane, double pos) {

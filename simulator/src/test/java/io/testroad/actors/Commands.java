@@ -30,6 +30,8 @@ import io.testroad.traffic.VehicleRows;
 import io.testroad.units.Term;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** At least one example of each command, with everything in it that a command may hold. */
 final class Commands {
@@ -133,6 +135,9 @@ final class Commands {
         1,
         1,
         0,
+        List.of(
+            new Percept.Tally(3, 5, 1, 2300),
+            new Percept.TravelTimes(new TreeMap<>(Map.of("a", 12.5)))),
         Long.MAX_VALUE);
   }
 

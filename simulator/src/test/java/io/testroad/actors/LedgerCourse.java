@@ -93,6 +93,7 @@ final class LedgerCourse {
             0,
             0,
             0,
+            List.of(),
             tick + 1 + region);
     Sample sample =
         new Sample(

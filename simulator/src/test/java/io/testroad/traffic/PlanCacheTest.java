@@ -59,7 +59,7 @@ class PlanCacheTest {
   @Test
   void closuresMakePlansAnew() {
     RoutePlan before = plan("ab bc cd", 0);
-    roads.apply(new CloseLane("bc", 0));
+    roads.apply(new CloseLane("bc", 0), 1);
     assertThat(plan("ab bc cd", 0)).isNotSameAs(before);
     assertThat(plan("ab bc cd", 0)).isSameAs(plan("ab bc cd", 0));
   }

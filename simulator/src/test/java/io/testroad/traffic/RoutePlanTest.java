@@ -72,7 +72,7 @@ class RoutePlanTest {
   @Test
   void closedLanesAreNotBest() {
     RoadState roads = new RoadState(TABLES, 100);
-    roads.apply(new CloseLane("on", 0));
+    roads.apply(new CloseLane("on", 0), 1);
     assertThat(offsets(plan(roads, "in on", PlanHalt.NONE), 3)).isEqualTo("1 0 -1");
     assertThat(offsets(plan(roads, "in on", 1, PlanHalt.NONE), 2)).isEqualTo("1 0");
   }
