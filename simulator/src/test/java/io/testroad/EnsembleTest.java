@@ -14,6 +14,7 @@ import io.testroad.incident.CentreSpec;
 import io.testroad.incident.UnitAgent;
 import io.testroad.incident.UnitKind;
 import io.testroad.incident.UnitSpec;
+import io.testroad.incident.UnitWays;
 import io.testroad.incident.WorkTime;
 import io.testroad.network.CorridorNetwork;
 import io.testroad.network.Network;
@@ -105,7 +106,11 @@ class EnsembleTest {
                 new SensorSpec(PLATFORM, Set.of(), 1, Duration.ofSeconds(2), CENTRE),
                 RandomStream.of(7, "sensing")))
         .with(new CentreAgent(centre, NETWORK, RoadGraph.of(NETWORK)))
-        .with(new UnitAgent(tow, RandomStream.of(7, "work", "tow")));
+        .with(
+            new UnitAgent(
+                tow,
+                new UnitWays(NETWORK, RoadGraph.of(NETWORK)),
+                RandomStream.of(7, "work", "tow")));
   }
 
   private static AuthorityAgent police() {

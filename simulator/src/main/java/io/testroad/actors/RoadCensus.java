@@ -73,7 +73,10 @@ final class RoadCensus {
 
   private static Percept.Tally sum(Percept.Tally a, Percept.Tally b) {
     return new Percept.Tally(
-        a.scene(), a.vehicles() + b.vehicles(), a.standing() + b.standing(), a.lostMs() + b.lostMs());
+        a.scene(),
+        a.vehicles() + b.vehicles(),
+        a.standing() + b.standing(),
+        a.lostMs() + b.lostMs());
   }
 
   private boolean begins(long tick, long intervalMs) {

@@ -14,6 +14,7 @@ import io.testroad.incident.ScenesAgent;
 import io.testroad.incident.ScenesSpec;
 import io.testroad.incident.UnitAgent;
 import io.testroad.incident.UnitSpec;
+import io.testroad.incident.UnitWays;
 import io.testroad.intersection.SignalAgent;
 import io.testroad.network.RoadGraph;
 import io.testroad.permit.AuthorityAgent;
@@ -90,7 +91,9 @@ final class ScenarioPlan {
     for (CentreSpec centre : scenario.centres()) {
       made.add(new CentreAgent(centre, scenario.network(), graph));
       for (UnitSpec unit : centre.units()) {
-        made.add(new UnitAgent(unit, stream("work", unit.id())));
+        made.add(
+            new UnitAgent(
+                unit, new UnitWays(scenario.network(), graph), stream("work", unit.id())));
       }
     }
     return List.copyOf(made);

@@ -301,4 +301,12 @@ public sealed interface RoadDecision {
       return vehicle;
     }
   }
+
+  /** Puts a vehicle's blue light on or off: whether others clear the way for it. */
+  record BlueLight(String vehicle, boolean on) implements RoadDecision {
+    @Override
+    public String target() {
+      return vehicle;
+    }
+  }
 }

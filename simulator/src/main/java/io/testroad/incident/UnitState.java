@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param job the piece of work it is at, or null
  * @param jobs how many pieces of work it has begun
  */
-record UnitState(
+public record UnitState(
     Phase phase,
     IncidentLetter.@Nullable UnitSent order,
     long sentTick,
@@ -29,7 +29,7 @@ record UnitState(
     int jobs) {
 
   /** What a unit does. Written in kebab-case. */
-  enum Phase {
+  public enum Phase {
     AT_STATION,
     PATROLLING,
     TURNING_OUT,
@@ -55,8 +55,9 @@ record UnitState(
    * @param ahead the roads that follow on its way
    * @param asked the signal it has asked for green, or empty
    */
-  record Place(String road, double positionM, boolean onRoad, List<String> ahead, String asked) {
-    Place {
+  public record Place(
+      String road, double positionM, boolean onRoad, List<String> ahead, String asked) {
+    public Place {
       ahead = List.copyOf(ahead);
     }
 
@@ -93,7 +94,7 @@ record UnitState(
    * @param beginTick when it began
    * @param endTick when it ends
    */
-  record Flight(
+  public record Flight(
       double fromX, double fromY, double toX, double toY, long beginTick, long endTick) {
 
     /** Where it is at a tick. */
@@ -114,7 +115,7 @@ record UnitState(
    * @param item on what
    * @param beganTick since when
    */
-  record Job(int scene, String task, String item, long beganTick) {}
+  public record Job(int scene, String task, String item, long beganTick) {}
 
   UnitState in(Phase newPhase) {
     return new UnitState(newPhase, order, sentTick, serial, place, flight, job, jobs);

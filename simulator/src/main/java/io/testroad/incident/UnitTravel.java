@@ -7,6 +7,7 @@ import io.testroad.engine.Percept;
 import io.testroad.engine.RoadDecision;
 import io.testroad.incident.UnitState.Phase;
 import io.testroad.protocol.IncidentLetter;
+import io.testroad.protocol.SceneLetter;
 import io.testroad.protocol.SignalLetter;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -24,6 +25,9 @@ final class UnitTravel {
 
   /** Speed of a drone, m/s, in a straight line (assumption). */
   private static final double FLIES_MPS = 15;
+
+  /** The inquiry of a patrol, which is about no incident. */
+  static final int PATROL = 0;
 
   /** Between two looks at where it is, s. */
   private static final double LOOK_S = 1;
@@ -105,8 +109,7 @@ final class UnitTravel {
 
   private void insert(List<String> roads, double fromM, double toM, boolean blueLight) {
     double departM = fromM > 0 ? fromM : Double.NaN;
-    unit.out()
-        .decide(new RoadDecision.Insert(spec().name(), roads, departM, toM, true, blueLight));
+    unit.out().decide(new RoadDecision.Insert(spec().name(), roads, departM, toM, true, blueLight));
     List<String> ahead = roads.subList(1, roads.size());
     UnitState.Place here = place();
     become(
@@ -194,9 +197,7 @@ final class UnitTravel {
     become(
         state()
             .in(Phase.AT_STATION)
-            .with(
-                new UnitState.Place(
-                    spec().station(), spec().stationM(), false, List.of(), "")));
+            .with(new UnitState.Place(spec().station(), spec().stationM(), false, List.of(), "")));
     patrol();
   }
 
@@ -215,7 +216,7 @@ final class UnitTravel {
       }
       case RETURNING -> {
         unit.out()
-            .record(EventType.UNIT_HOME, Facts.of("unit", spec().name(), "road", here.road()));
+            .record(EventType.UNIT_HOME, Facts.of("unit", spec().name(), "road", spec().station()));
         atHome();
       }
       case PATROLLING -> {
@@ -233,6 +234,7 @@ final class UnitTravel {
     } else if (percept instanceof Percept.EnteredRoad entered) {
       releaseSignal();
       become(state().with(place().on(entered.road())));
+      lookAround(entered.road());
     } else if (percept instanceof Percept.Sighted sighted) {
       if (sighted.road().equals(place().road())) {
         become(state().with(place().at(sighted.positionM())));
@@ -249,6 +251,14 @@ final class UnitTravel {
       stuck("collided");
     } else if (percept instanceof Percept.Removed) {
       removed();
+    }
+  }
+
+  /** On patrol it looks along each road that it comes onto. */
+  private void lookAround(String road) {
+    if (state().phase() == Phase.PATROLLING) {
+      double half = unit.ways().lengthM(road) / 2;
+      unit.out().post(ScenesSpec.ID, new SceneLetter.LookAsked(PATROL, road, half, half));
     }
   }
 
@@ -318,8 +328,7 @@ final class UnitTravel {
   private void releaseSignal() {
     String signal = place().asked();
     if (!signal.isEmpty()) {
-      unit.out()
-          .post(AgentId.of("signal", signal), new SignalLetter.PreEmptionOver(spec().name()));
+      unit.out().post(AgentId.of("signal", signal), new SignalLetter.PreEmptionOver(spec().name()));
       become(state().with(place().asking("")));
     }
   }
@@ -372,7 +381,7 @@ final class UnitTravel {
     become(state().with((UnitState.Flight) null));
     if (state().phase() == Phase.RETURNING) {
       unit.out()
-          .record(EventType.UNIT_HOME, Facts.of("unit", spec().name(), "road", place().road()));
+          .record(EventType.UNIT_HOME, Facts.of("unit", spec().name(), "road", spec().station()));
       become(state().in(Phase.AT_STATION));
       return false;
     }

@@ -94,6 +94,6 @@ public final class UnitWays {
 
   /** The signal that rules the end of a road. */
   Optional<String> signalAtEnd(String road) {
-    return network.signalAtEnd(edge(road));
+    return network.findSignalAt(edge(road));
   }
 }

@@ -18,6 +18,9 @@ final class UnitWork {
   /** How far from the place it was sent to it looks, along the road, m (assumption). */
   private static final double LOOKS_WITHIN_M = 200;
 
+  /** How wrong the place may be that a patrol reports, m (assumption). */
+  private static final double PRECISION_M = 10;
+
   private final UnitTurn unit;
   private final UnitTravel travel;
   private final RandomStream times;
@@ -53,16 +56,25 @@ final class UnitWork {
 
   private boolean isAbout(int incident) {
     IncidentLetter.UnitSent order = unit.state().order();
-    return order != null
-        && order.incident() == incident
-        && unit.state().phase() == Phase.ON_SCENE;
+    return order != null && order.incident() == incident && unit.state().phase() == Phase.ON_SCENE;
   }
 
   void looked(SceneLetter.Looked looked) {
+    if (looked.inquiry() == UnitTravel.PATROL) {
+      looked.sights().forEach(this::noticed);
+    }
     if (isAbout(looked.inquiry())) {
       unit.report(
           new IncidentLetter.UnitFound(looked.inquiry(), unit.spec().name(), looked.sights()));
     }
+  }
+
+  private void noticed(SceneLetter.Sight sight) {
+    unit.out()
+        .post(
+            unit.centre(),
+            new IncidentLetter.Reported(
+                sight, unit.spec().id(), "patrol", PRECISION_M, unit.tick()));
   }
 
   void given(SceneLetter.WorkGiven given) {
@@ -78,12 +90,10 @@ final class UnitWork {
             .draw(times, unit.state().jobs());
     unit.become(
         unit.state()
-            .begins(
-                new UnitState.Job(given.scene(), given.task(), given.item(), unit.tick())));
+            .begins(new UnitState.Job(given.scene(), given.task(), given.item(), unit.tick())));
     unit.record(
         EventType.WORK_BEGUN,
-        facts(given.scene(), given.task(), given.item())
-            .with("workS", lasts.toMillis() / 1000.0));
+        facts(given.scene(), given.task(), given.item()).with("workS", lasts.toMillis() / 1000.0));
     unit.out()
         .remind(
             lasts,

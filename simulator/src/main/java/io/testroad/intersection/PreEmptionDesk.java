@@ -81,8 +81,7 @@ final class PreEmptionDesk {
     Request first = state.requests().get(0);
     SignalState next = state.servingSince(turn.tick());
     out.decide(new RoadDecision.PreEmpt(spec.signal(), first.road()));
-    out.record(
-        EventType.SIGNAL_PRE_EMPTED, Facts.of("unit", first.unit(), "road", first.road()));
+    out.record(EventType.SIGNAL_PRE_EMPTED, Facts.of("unit", first.unit(), "road", first.road()));
     out.remind(LONGEST, new SignalLetter.PreEmptionLapses(next.served()));
     return next;
   }

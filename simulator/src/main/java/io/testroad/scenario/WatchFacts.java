@@ -143,7 +143,21 @@ final class WatchFacts {
     fact("sensor.occurrences", INT, "how many occurrences it could have noticed");
     fact("sensor.noticed", INT, "how many of them it did notice");
     fact("unit.name", STRING, "a response unit's name");
-    fact("unit.phase", STRING, "what it is doing", "idle", "turning-out", "driving", "working");
+    fact("unit.kind", STRING, "what it is, as units' kinds are written");
+    fact(
+        "unit.phase",
+        STRING,
+        "what it is doing",
+        "at-station",
+        "patrolling",
+        "turning-out",
+        "driving",
+        "flying",
+        "on-scene",
+        "returning",
+        "out-of-service");
+    fact("unit.road", STRING, "the road it is on or stands by");
+    fact("unit.incident", INT, "the number of the incident it was sent to, 0 when none");
     fact("centre.name", STRING, "the command centre's name");
     fact("centre.freeUnits", INT, "units that are free");
     fact("incident.open", INT, "incidents that are not closed");

@@ -87,11 +87,22 @@ final class Orders {
       v.setHaltDecel(row, halt.decelerationMps2());
     } else if (decision instanceof RoadDecision.Resume) {
       resume(row);
+    } else if (decision instanceof RoadDecision.BlueLight light) {
+      light(row, light.on());
     } else if (decision instanceof RoadDecision.Reroute reroute) {
       reroute(row, reroute);
     } else if (decision instanceof RoadDecision.Restyle restyle) {
       v.type[row] = region.traffic.register.typeIndex(restyle.vehicleType());
       region.replan(row, v.route[row]);
+    }
+  }
+
+  private void light(int row, boolean on) {
+    if (v.has(row, VehicleTable.BLUE_LIGHT) != on) {
+      double haste = RescueLane.speedFactorOf(region.typeOf(row));
+      v.set(row, VehicleTable.BLUE_LIGHT, on);
+      v.speedFactor[row] = (float) (on ? v.speedFactor[row] * haste : v.speedFactor[row] / haste);
+      region.rescueLane.notice(row);
     }
   }
 

@@ -83,7 +83,8 @@ final class Commands {
         new RoadDecision.Survey(60),
         new RoadDecision.PullOver("pilot-1", 2, 30),
         new RoadDecision.FailBrakes("truck-1", 0.4),
-        new RoadDecision.Courtesy("pilot-1", true));
+        new RoadDecision.Courtesy("pilot-1", true),
+        new RoadDecision.BlueLight("pilot-1", true));
   }
 
   static List<Mail> inbox() {

@@ -11,6 +11,7 @@ import io.testroad.engine.RunBegan;
 import io.testroad.engine.Turn;
 import io.testroad.incident.CentreAgent;
 import io.testroad.incident.UnitAgent;
+import io.testroad.incident.UnitWays;
 import io.testroad.intersection.SignalAgent;
 import io.testroad.network.RoadGraph;
 import io.testroad.permit.AuthorityAgent;
@@ -66,7 +67,11 @@ class WatchFactsTest {
     agents.add(new AuthorityAgent(s.authorities().get(0), RuleBook.NONE));
     agents.add(new SignalAgent(s.signals().get(0)));
     agents.add(new CentreAgent(s.centres().get(0), s.network(), RoadGraph.of(s.network())));
-    agents.add(new UnitAgent(s.centres().get(0).units().get(0), random));
+    agents.add(
+        new UnitAgent(
+            s.centres().get(0).units().get(0),
+            new UnitWays(s.network(), RoadGraph.of(s.network())),
+            random));
     agents.add(new SensorAgent(s.sensors().get(0), random));
     return agents;
   }

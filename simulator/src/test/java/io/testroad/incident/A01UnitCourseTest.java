@@ -1,0 +1,171 @@
+package io.testroad.incident;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.testroad.Stage;
+import io.testroad.engine.AgentId;
+import io.testroad.engine.Facts;
+import io.testroad.engine.Percept;
+import io.testroad.protocol.IncidentLetter;
+import io.testroad.protocol.SceneLetter;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** A unit's course, from the order until it is home again. */
+class A01UnitCourseTest {
+
+  private static final AgentId TOW = AgentId.vehicle("tow-1");
+  private static final AgentId DRONE = AgentId.vehicle("drone-1");
+
+  private static final SceneLetter.Sight STALL =
+      new SceneLetter.Sight(
+          3, "vehicle-stalled", "arterial-east-2", 1, 300, List.of("car"), Facts.empty());
+
+  private static Stage tow() {
+    return UnitDistrict.with(UnitDistrict.unit("tow-1", UnitKind.TOW_TRUCK))
+        .tell(10, TOW, UnitDistrict.sent(1, "arterial-east-2", 300));
+  }
+
+  private static Stage underWay() {
+    return tow()
+        .tell(72, TOW, new Percept.Departed("arterial-east-0", 0, 100))
+        .tell(90, TOW, new Percept.EnteredRoad("arterial-east-1", 0, 16));
+  }
+
+  @Test
+  void drivesWorksAndGoesHome() {
+    Stage stage =
+        underWay()
+            .tell(103, TOW, new Percept.Sighted("arterial-east-1", 0, 210, 16, 16, 0, 0))
+            .tell(120, TOW, new Percept.EnteredRoad("arterial-east-2", 0, 16))
+            .tell(140, TOW, new Percept.Arrived("arterial-east-2", 68, 1000))
+            .tell(140.2, TOW, new SceneLetter.Looked(1, List.of(STALL)))
+            .tell(140.2, TOW, new SceneLetter.WorkGiven(1, 3, "tow", "car", Facts.empty()))
+            .tell(740.4, TOW, new SceneLetter.NoWork(1))
+            .tell(900, TOW, new Percept.Arrived("arterial-east-0", 160, 2000))
+            .until(2000);
+    assertThat(stage.text())
+        .isEqualTo(
+            """
+            10.0 tow-1 reminds itself in 60.0 s of TurnedOut[order=1]
+            70.0 tow-1 records unit-set-out {incident=1, road=arterial-east-0, unit=tow-1}
+            70.0 tow-1 decides Insert[vehicle=tow-1, roads=[arterial-east-0, arterial-east-1, arterial-east-2], departPositionM=100.0, arrivalPositionM=285.0, tracked=true, blueLight=true]
+            103.0 tow-1 writes signal:crossing-1 PreEmptionAsked[unit=tow-1, road=arterial-east-1]
+            120.0 tow-1 writes signal:crossing-1 PreEmptionOver[unit=tow-1]
+            140.0 tow-1 writes centre:district UnitOnScene[incident=1, unit=tow-1]
+            140.0 tow-1 writes scenes:all UnitThere[incident=1, unit=tow-1, tasks=[observe, tow], road=arterial-east-2, positionM=300.0, withinM=200.0]
+            140.2 tow-1 records work-begun {incident=1, item=car, scene=3, task=tow, unit=tow-1, workS=600.0}
+            140.2 tow-1 writes centre:district UnitFound[incident=1, unit=tow-1, sights=[Sight[scene=3, kind=vehicle-stalled, road=arterial-east-2, lane=1, positionM=300.0, vehicles=[car], facts={…}]]]
+            140.2 tow-1 reminds itself in 600.0 s of WorkFinished[order=1, task=tow, item=car]
+            740.2 tow-1 records work-done {afterS=600.0, incident=1, item=car, scene=3, task=tow, unit=tow-1}
+            740.2 tow-1 writes scenes:all WorkDone[incident=1, scene=3, unit=tow-1, task=tow, item=car]
+            740.2 tow-1 writes centre:district TaskReported[incident=1, unit=tow-1, task=tow, item=car, found={}]
+            740.4 tow-1 decides Insert[vehicle=tow-1, roads=[arterial-east-2, cross-2-north-out, cross-2-north-in, arterial-west-2, arterial-west-1, arterial-west-0, arterial-east-0], departPositionM=285.0, arrivalPositionM=100.0, tracked=true, blueLight=false]
+            740.4 tow-1 writes centre:district UnitDone[incident=1, unit=tow-1]
+            740.4 tow-1 writes scenes:all UnitLeft[incident=1, unit=tow-1]
+            740.4 tow-1 writes centre:district UnitFree[unit=tow-1, road=arterial-east-2, positionM=285.0]
+            900.0 tow-1 records unit-home {road=arterial-east-0, unit=tow-1}
+            """);
+  }
+
+  @Test
+  void isCalledBackBeforeItHasTurnedOut() {
+    Stage stage = tow().tell(40, TOW, new IncidentLetter.UnitRecalled(1, "false-alarm"));
+    assertThat(stage.until(200).text())
+        .isEqualTo(
+            """
+            10.0 tow-1 reminds itself in 60.0 s of TurnedOut[order=1]
+            40.0 tow-1 writes centre:district UnitFree[unit=tow-1, road=arterial-east-0, positionM=100.0]
+            """);
+  }
+
+  @Test
+  void isCalledBackOnTheWay() {
+    Stage stage = underWay().tell(95, TOW, new IncidentLetter.UnitRecalled(1, "false-alarm"));
+    stage.until(94).text();
+    assertThat(stage.until(200).text())
+        .isEqualTo(
+            """
+            95.0 tow-1 decides Reroute[vehicle=tow-1, roads=[arterial-east-1, cross-1-north-out, cross-1-north-in, arterial-west-1, arterial-west-0, arterial-east-0], arrivalPositionM=100.0]
+            95.0 tow-1 decides BlueLight[vehicle=tow-1, on=false]
+            95.0 tow-1 writes centre:district UnitFree[unit=tow-1, road=arterial-east-1, positionM=0.0]
+            """);
+  }
+
+  @Test
+  void isSentElsewhereOnTheWay() {
+    Stage stage = underWay().tell(95, TOW, UnitDistrict.sent(2, "arterial-west-1", 100));
+    stage.until(94).text();
+    assertThat(stage.until(200).text())
+        .isEqualTo(
+            """
+            95.0 tow-1 decides Reroute[vehicle=tow-1, roads=[arterial-east-1, cross-1-north-out, cross-1-north-in, arterial-west-1], arrivalPositionM=85.0]
+            95.0 tow-1 decides BlueLight[vehicle=tow-1, on=true]
+            """);
+  }
+
+  @Test
+  void tellsThatItIsStuck() {
+    Stage stage =
+        underWay()
+            .tell(95, TOW, new Percept.NoWayOn("arterial-east-1", "closure"))
+            .tell(95.1, TOW, new Percept.Removed("arterial-east-1"));
+    stage.until(94).text();
+    assertThat(stage.until(200).text())
+        .isEqualTo(
+            """
+            95.0 tow-1 records unit-stuck {cause=no-way, incident=1, road=arterial-east-1, unit=tow-1}
+            95.0 tow-1 decides Remove[vehicle=tow-1]
+            95.0 tow-1 writes centre:district UnitStuck[incident=1, unit=tow-1, road=arterial-east-1, cause=no-way]
+            95.1 tow-1 writes centre:district UnitFree[unit=tow-1, road=arterial-east-0, positionM=100.0]
+            """);
+  }
+
+  @Test
+  void aDroneFliesStraightAndSees() {
+    Stage stage =
+        UnitDistrict.with(UnitDistrict.unit("drone-1", UnitKind.DRONE))
+            .tell(10, DRONE, UnitDistrict.sent(1, "arterial-east-2", 300))
+            .tell(160, DRONE, new SceneLetter.Looked(1, List.of(STALL)), new SceneLetter.NoWork(1));
+    assertThat(stage.until(300).text())
+        .isEqualTo(
+            """
+            10.0 drone-1 records unit-set-out {incident=1, road=arterial-east-0, unit=drone-1}
+            10.0 drone-1 reminds itself in 140.3 s of FlownThere[order=1]
+            150.3 drone-1 writes centre:district UnitOnScene[incident=1, unit=drone-1]
+            150.3 drone-1 writes scenes:all UnitThere[incident=1, unit=drone-1, tasks=[observe], road=arterial-east-2, positionM=300.0, withinM=200.0]
+            160.0 drone-1 writes centre:district UnitFound[incident=1, unit=drone-1, sights=[Sight[scene=3, kind=vehicle-stalled, road=arterial-east-2, lane=1, positionM=300.0, vehicles=[car], facts={…}]]]
+            160.0 drone-1 writes centre:district UnitDone[incident=1, unit=drone-1]
+            160.0 drone-1 writes scenes:all UnitLeft[incident=1, unit=drone-1]
+            160.0 drone-1 reminds itself in 80.3 s of FlownThere[order=2]
+            160.0 drone-1 writes centre:district UnitFree[unit=drone-1, road=arterial-east-0, positionM=100.0]
+            240.3 drone-1 records unit-home {road=arterial-east-0, unit=drone-1}
+            """);
+  }
+
+  @Test
+  void aPatrolGoesRoundUntilItIsSent() {
+    AgentId patrol = AgentId.vehicle("patrol-1");
+    Stage stage =
+        UnitDistrict.with(
+                UnitDistrict.unit(
+                    "patrol-1", UnitKind.PATROL_CAR, "arterial-east-0", "arterial-east-1"))
+            .tell(2, patrol, new Percept.Departed("arterial-east-0", 0, 5))
+            .tell(40, patrol, new Percept.EnteredRoad("arterial-east-1", 0, 16))
+            .tell(41, patrol, new SceneLetter.Looked(0, List.of(STALL)))
+            .tell(60, patrol, new Percept.Arrived("arterial-east-1", 58, 700))
+            .tell(61, patrol, new Percept.Departed("arterial-east-0", 0, 5))
+            .tell(70, patrol, UnitDistrict.sent(1, "arterial-east-2", 300));
+    assertThat(stage.until(300).text())
+        .isEqualTo(
+            """
+            0.0 patrol-1 decides Insert[vehicle=patrol-1, roads=[arterial-east-0, arterial-east-1], departPositionM=NaN, arrivalPositionM=NaN, tracked=true, blueLight=false]
+            40.0 patrol-1 writes scenes:all LookAsked[inquiry=0, road=arterial-east-1, positionM=242.8, withinM=242.8]
+            41.0 patrol-1 writes centre:district Reported[seen=Sight[scene=3, kind=vehicle-stalled, road=arterial-east-2, lane=1, positionM=300.0, vehicles=[car], facts={…}], source=vehicle:patrol-1, means=patrol, precisionM=10.0, occurredTick=410]
+            60.0 patrol-1 decides Insert[vehicle=patrol-1, roads=[arterial-east-0, arterial-east-1], departPositionM=NaN, arrivalPositionM=NaN, tracked=true, blueLight=false]
+            70.0 patrol-1 records unit-set-out {incident=1, road=arterial-east-0, unit=patrol-1}
+            70.0 patrol-1 decides Reroute[vehicle=patrol-1, roads=[arterial-east-0, arterial-east-1, arterial-east-2], arrivalPositionM=285.0]
+            70.0 patrol-1 decides BlueLight[vehicle=patrol-1, on=true]
+            """);
+  }
+}
