@@ -11,11 +11,22 @@ import java.util.List;
  */
 final class CarefulDrivers {
 
+  /**
+   * How careful drivers are on a lane.
+   *
+   * @param share of the ordinary capacity that the lane carries
+   * @param lengthM for so long, m
+   * @param ordinaryMps its speed limit without orders, m/s
+   * @param limitMps its speed limit now, m/s
+   */
+  private record Level(double share, double lengthM, double ordinaryMps, double limitMps) {}
+
   private final Region region;
   private final VehicleTable v;
   private final RoadState roads;
+  private final RoadTables tables;
   private final VehicleType[] types;
-  private final List<Cautions.Level> levels = new ArrayList<>();
+  private final List<Level> levels = new ArrayList<>();
   private int version = -1;
 
   /** All kinds; of the first level of care from the number of types on. */
@@ -28,6 +39,7 @@ final class CarefulDrivers {
     this.region = region;
     this.v = region.v;
     this.roads = region.roads;
+    this.tables = region.tables;
     types = region.traffic.types;
     workOut();
   }
@@ -46,22 +58,17 @@ final class CarefulDrivers {
   /** Finds for every own vehicle how careful its driver is where it is now. */
   private void takeCare() {
     for (int row = 0; row < v.own; row++) {
-      int type = typeOf(v.type[row]);
+      int type = v.type[row] % types.length;
       int lane = v.lane[row];
-      double share = roads.cautions.shareAt(region.tables.edgeOf[lane], v.pos[row]);
-      int level = share < 1 ? levels.indexOf(levelOn(lane, share)) + 1 : 0;
+      int stretch = roads.cautions.at(tables.edgeOf[lane], v.pos[row]);
+      int level = stretch < 0 ? 0 : levels.indexOf(levelOn(lane, stretch)) + 1;
       v.type[row] = type + level * types.length;
     }
   }
 
-  /** The vehicle type of a kind. */
-  int typeOf(int kind) {
-    return kind % types.length;
-  }
-
   private void forgetLevels() {
     for (int row = 0; row < v.own && kinds.length > types.length; row++) {
-      v.type[row] = typeOf(v.type[row]);
+      v.type[row] %= types.length;
     }
   }
 
@@ -71,40 +78,42 @@ final class CarefulDrivers {
     kinds = new DriverKind[types.length * (levels.size() + 1)];
     spacesM = new double[kinds.length];
     for (int kind = 0; kind < kinds.length; kind++) {
-      VehicleType type = types[typeOf(kind)];
+      int type = kind % types.length;
       int level = kind / types.length - 1;
       double longer = level < 0 ? 1 : longerAt(levels.get(level), type);
-      kinds[kind] = DriverKind.of(type, roads.headwayFactor * longer, region.dt);
-      spacesM[kind] = region.traffic.spaceOfType[typeOf(kind)];
+      kinds[kind] = DriverKind.of(types[type], roads.headwayFactor * longer, region.dt);
+      spacesM[kind] = region.traffic.spaceOfType[type];
     }
   }
 
   private void findLevels() {
     levels.clear();
-    for (int i = 0; i < roads.cautions.count(); i++) {
-      int edge = roads.cautions.edgeOf(i);
-      for (double share : roads.cautions.sharesOn(edge)) {
-        for (int j = 0; j < region.tables.laneCount[edge]; j++) {
-          Cautions.Level level = levelOn(region.tables.firstLane[edge] + j, share);
-          if (!levels.contains(level)) {
-            levels.add(level);
-          }
+    for (int stretch = 0; stretch < roads.cautions.count(); stretch++) {
+      int edge = roads.cautions.edgeOf(stretch);
+      for (int j = 0; j < tables.laneCount[edge]; j++) {
+        Level level = levelOn(tables.firstLane[edge] + j, stretch);
+        if (!levels.contains(level)) {
+          levels.add(level);
         }
       }
     }
   }
 
-  private Cautions.Level levelOn(int lane, double share) {
-    return new Cautions.Level(share, region.tables.limitMps[lane], roads.limitMps[lane]);
+  private Level levelOn(int lane, int stretch) {
+    return new Level(
+        roads.cautions.shareOf(stretch),
+        roads.cautions.lengthM(stretch, tables.lengthM[lane]),
+        tables.limitMps[lane],
+        roads.limitMps[lane]);
   }
 
-  private double longerAt(Cautions.Level level, VehicleType type) {
-    double factor = type.speedFactor().mean() * roads.speedFactor;
-    return LaneCapacity.headwayFactor(
-        type,
-        level.share(),
-        type.tauS() * roads.headwayFactor,
-        Bounds.least(type.maxSpeedMps(), level.ordinaryMps() * factor),
-        Bounds.least(type.maxSpeedMps(), level.limitMps() * factor));
+  private double longerAt(Level level, int type) {
+    double factor = types[type].speedFactor().mean() * roads.speedFactor;
+    return new LaneDischarge(types[type], roads.headwayFactor, region.dt)
+        .headwayFactor(
+            level.share,
+            level.lengthM,
+            Bounds.least(types[type].maxSpeedMps(), level.ordinaryMps * factor),
+            Bounds.least(types[type].maxSpeedMps(), level.limitMps * factor));
   }
 }

@@ -13,15 +13,6 @@ final class Cautions {
   /** Nobody is told to leave less of a lane's capacity than this. */
   private static final double LEAST_SHARE = 0.01;
 
-  /**
-   * How careful drivers are.
-   *
-   * @param share of the ordinary capacity that their lane carries
-   * @param ordinaryMps the lane's speed limit without orders, m/s
-   * @param limitMps its speed limit now, m/s
-   */
-  record Level(double share, double ordinaryMps, double limitMps) {}
-
   private record Stretch(String scene, int edge, double fromM, double toM, double share) {}
 
   private final List<Stretch> stretches = new ArrayList<>();
@@ -44,29 +35,35 @@ final class Cautions {
     return stretches.size();
   }
 
-  /** The road that the i-th stretch is on. */
-  int edgeOf(int i) {
-    return stretches.get(i).edge;
+  /** The road that a stretch is on. */
+  int edgeOf(int stretch) {
+    return stretches.get(stretch).edge;
   }
 
-  /** The share that counts at a place of a road; 1 beside all stretches. */
-  double shareAt(int edge, double pos) {
-    double least = 1;
+  /** The share of a lane's ordinary capacity that is carried on a stretch. */
+  double shareOf(int stretch) {
+    return stretches.get(stretch).share;
+  }
+
+  /** How much of a lane of a length a stretch takes in, m. */
+  double lengthM(int stretch, double laneM) {
+    Stretch asked = stretches.get(stretch);
+    double from = Bounds.most(0, asked.fromM);
+    return Bounds.most(0, Bounds.least(asked.toM, laneM) - from);
+  }
+
+  /** The stretch that counts at a place of a road, or -1. */
+  int at(int edge, double pos) {
+    int least = -1;
     for (int i = 0; i < stretches.size(); i++) {
       Stretch each = stretches.get(i);
-      if (each.edge == edge && pos >= each.fromM && pos < each.toM) {
-        least = Bounds.least(least, each.share);
+      if (each.edge == edge
+          && pos >= each.fromM
+          && pos < each.toM
+          && (least < 0 || each.share < stretches.get(least).share)) {
+        least = i;
       }
     }
     return least;
-  }
-
-  /** The shares that are in force on a road. */
-  double[] sharesOn(int edge) {
-    return stretches.stream()
-        .filter(each -> each.edge == edge)
-        .mapToDouble(Stretch::share)
-        .distinct()
-        .toArray();
   }
 }
