@@ -36,10 +36,7 @@ final class Driver {
     this.region = region;
     this.v = region.v;
     this.dt = region.dt;
-    kind =
-        region.kinds.length == 0
-            ? DriverKind.of(VehicleType.passenger("none", VehicleType.Model.KRAUSS), 1, dt)
-            : region.kinds[0];
+    kind = region.kinds[0];
   }
 
   /** Turns to a vehicle. */
@@ -92,7 +89,7 @@ final class Driver {
     }
     boolean cooperates = ahead.type.model() == VehicleType.Model.CACC;
     double next = after(gap + kind.minGap, v.speed[leader], v.accel[leader], cooperates);
-    double safe = hardestSafeSpeed(gap + kind.minGap, v.speed[leader], ahead.decel);
+    double safe = kind.hardestSafeSpeed(gap + kind.minGap, v.speed[leader], ahead.decel);
     return Bounds.least(next, safe);
   }
 
@@ -110,20 +107,12 @@ final class Driver {
           : Bounds.least(kind.safeFollowSpeed(gap, speed, leaderSpeed, ahead), topSpeed);
     }
     double next = after(gap + kind.minGap, leaderSpeed, 0, false);
-    return Bounds.least(next, hardestSafeSpeed(gap + kind.minGap, leaderSpeed, ahead.decel));
+    return Bounds.least(next, kind.hardestSafeSpeed(gap + kind.minGap, leaderSpeed, ahead.decel));
   }
 
   /** The way, m, that a leader covers who brakes as hard as this driver, or harder if he does. */
   double brakeGapOf(int leader) {
     return kind.leaderBrakes(v.speed[leader], region.kindOf(leader));
-  }
-
-  /** The speed from which the hardest braking would still do, whatever the model says. */
-  private double hardestSafeSpeed(double gap, double leaderSpeed, double leaderDecel) {
-    double reserve = 0.5 * kind.emergencyDecel * dt * dt;
-    double leaderBrakes =
-        Krauss.brakeGap(leaderSpeed, Bounds.most(kind.emergencyDecel, leaderDecel), 0, dt);
-    return Krauss.safeStopSpeed(gap - reserve + leaderBrakes, kind.emergencyDecel, dt, dt);
   }
 
   /** The gap from which even a standing leader does not matter for the next speed. */
@@ -152,19 +141,8 @@ final class Driver {
 
   private double after(
       double gap, double leaderSpeed, double leaderAccel, boolean cooperates, double standstill) {
-    double acceleration =
-        CarFollowing.acceleration(
-            kind.type,
-            kind.tau,
-            standstill,
-            speed,
-            desired,
-            gap,
-            leaderSpeed,
-            leaderAccel,
-            cooperates,
-            dt);
-    return Bounds.most(0, speed + acceleration * dt);
+    return kind.speedBehind(
+        speed, desired, gap, leaderSpeed, leaderAccel, cooperates, standstill);
   }
 
   /** The speed when the vehicle must not go farther than a distance, m. */

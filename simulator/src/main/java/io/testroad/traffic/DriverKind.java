@@ -84,6 +84,46 @@ final class DriverKind {
     return new DriverKind(type, headwayFactor, dt);
   }
 
+  /**
+   * The next speed, m/s, that a model other than Krauss' wants behind a leader or without one.
+   *
+   * @param speed own speed, m/s
+   * @param desired desired speed, m/s
+   * @param gap to the leader's rear, m
+   * @param cooperates whether the leader sends what CACC needs
+   * @param standstill the gap kept when standing, m
+   */
+  double speedBehind(
+      double speed,
+      double desired,
+      double gap,
+      double leaderSpeed,
+      double leaderAccel,
+      boolean cooperates,
+      double standstill) {
+    double acceleration =
+        CarFollowing.acceleration(
+            type,
+            tau,
+            standstill,
+            speed,
+            desired,
+            gap,
+            leaderSpeed,
+            leaderAccel,
+            cooperates,
+            dt);
+    return Bounds.most(0, speed + acceleration * dt);
+  }
+
+  /** The speed from which the hardest braking would still do, whatever the model says. */
+  double hardestSafeSpeed(double gap, double leaderSpeed, double leaderDecel) {
+    double reserve = 0.5 * emergencyDecel * dt * dt;
+    double leaderBrakes =
+        Krauss.brakeGap(leaderSpeed, Bounds.most(emergencyDecel, leaderDecel), 0, dt);
+    return Krauss.safeStopSpeed(gap - reserve + leaderBrakes, emergencyDecel, dt, dt);
+  }
+
   /** The speed after a distance, m, while accelerating from a speed to one at most. */
   double speedAfter(double distance, double from, double atMost) {
     double most = Bounds.least(maxSpeed, atMost);

@@ -28,12 +28,16 @@ final class Orders {
       region.counts.count(count);
     } else if (decision instanceof RoadDecision.Survey survey) {
       region.counts.survey(survey);
+    } else if (decision instanceof RoadDecision.Obstruct obstruct) {
+      region.obstacles.lay(obstruct);
+    } else if (decision instanceof RoadDecision.ClearObstacle clear) {
+      region.obstacles.clear(clear);
     } else {
-      carryOutByVehicle(decision);
+      orderVehicle(decision);
     }
   }
 
-  private void carryOutByVehicle(RoadDecision decision) {
+  private void orderVehicle(RoadDecision decision) {
     int number = region.traffic.register.findNumber(decision.target()).orElse(-1);
     if (number < 0) {
       throw new IllegalArgumentException("no vehicle " + decision.target());

@@ -19,6 +19,15 @@ final class RoadState {
   double speedFactor = 1;
   double headwayFactor = 1;
 
+  /** What lies on the lanes. */
+  final Obstacles obstacles;
+
+  /** Where drivers are careful. */
+  final Cautions cautions = new Cautions();
+
+  /** Grows by one with whatever changes how drivers follow one another. */
+  int kindsVersion;
+
   /** Grows by one with each closure or opening, so that plans know when they are stale. */
   int version;
 
@@ -31,7 +40,13 @@ final class RoadState {
   private final SignalHeads signals;
   private final long tickMillis;
 
-  RoadState(RoadTables tables, long tickMillis) {
+  /**
+   * The roads as the network has them.
+   *
+   * @param vehicles how many vehicles there are: what lies on the lanes has higher numbers
+   */
+  RoadState(RoadTables tables, long tickMillis, int vehicles) {
+    obstacles = new Obstacles(tables, vehicles);
     this.tables = tables;
     this.tickMillis = tickMillis;
     limitMps = tables.limitMps.clone();
@@ -66,6 +81,10 @@ final class RoadState {
     } else if (decision instanceof RoadDecision.SetWeather weather) {
       speedFactor = weather.speedFactor();
       headwayFactor = weather.headwayFactor();
+      kindsVersion++;
+    } else if (decision instanceof RoadDecision.Caution caution) {
+      cautions.tell(caution, edge(caution.road()));
+      kindsVersion++;
     } else if (decision instanceof RoadDecision.RunProgram run) {
       signals.run(run, tick * tickMillis);
     } else if (decision instanceof RoadDecision.PreEmpt order) {
@@ -126,9 +145,11 @@ final class RoadState {
       limitMps[lane] =
           Double.isNaN(limit.speedLimitMps()) ? tables.limitMps[lane] : limit.speedLimitMps();
     }
+    kindsVersion++;
   }
 
-  private int edge(String road) {
+  /** The edge of a road's id. */
+  int edge(String road) {
     Network network = tables.network;
     return network
         .findEdge(road)

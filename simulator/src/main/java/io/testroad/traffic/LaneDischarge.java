@@ -1,0 +1,148 @@
+package io.testroad.traffic;
+
+import io.testroad.demand.VehicleType;
+
+/**
+ * A queue of vehicles of one type that drives off on a lane, past a stretch on which drivers keep
+ * longer headways: what it discharges, and how long headways must be for a share of that.
+ *
+ * <p>It is driven, not calculated: what a queue discharges is less than the equilibrium's capacity
+ * with some models, Krauss' drivers dawdle, and on a short stretch nobody reaches his equilibrium.
+ */
+final class LaneDischarge {
+
+  /** Where the headways past the stretch are taken, m beyond its end. */
+  private static final double BEYOND_M = 200;
+
+  private static final int VEHICLES = 24;
+
+  /** The first vehicle, from 0, whose headway counts; those before have nobody to queue behind. */
+  private static final int FIRST = 8;
+
+  private static final double DAWDLING = 0.5;
+  private static final double LONGEST_S = 900;
+  private static final int STEPS = 9;
+  private static final double MOST = 8;
+  private static final double NEAR = 0.005;
+
+  private final VehicleType type;
+  private final double weather;
+  private final double dt;
+  private final DriverKind ordinary;
+  private final boolean cooperates;
+  private final double[] at = new double[VEHICLES];
+  private final double[] speed = new double[VEHICLES];
+  private final double[] accel = new double[VEHICLES];
+  private final double[] next = new double[VEHICLES];
+
+  /**
+   * A queue.
+   *
+   * @param weather how many times longer headways are in this weather
+   * @param dt s
+   */
+  LaneDischarge(VehicleType type, double weather, double dt) {
+    this.type = type;
+    this.weather = weather;
+    this.dt = dt;
+    ordinary = DriverKind.of(type, weather, dt);
+    cooperates = type.model() == VehicleType.Model.CACC;
+  }
+
+  /**
+   * The discharge, vehicles per second.
+   *
+   * @param longer how many times longer headways are on the stretch
+   * @param lengthM the stretch's length, m; the queue begins where it does
+   * @param desiredMps desired speed, m/s
+   */
+  double perS(double longer, double lengthM, double desiredMps) {
+    DriverKind careful = longer == 1 ? ordinary : DriverKind.of(type, weather * longer, dt);
+    for (int i = 0; i < VEHICLES; i++) {
+      at[i] = -i * (ordinary.length + ordinary.minGap);
+      speed[i] = 0;
+      accel[i] = 0;
+    }
+    double first = Double.NaN;
+    double end = lengthM + BEYOND_M;
+    for (double now = 0; now < LONGEST_S; now += dt) {
+      double firstWas = at[FIRST];
+      double lastWas = at[VEHICLES - 1];
+      step(careful, lengthM, desiredMps);
+      if (firstWas < end && at[FIRST] >= end) {
+        first = now + dt * (end - firstWas) / (at[FIRST] - firstWas);
+      }
+      if (at[VEHICLES - 1] >= end) {
+        double last = now + dt * (end - lastWas) / (at[VEHICLES - 1] - lastWas);
+        return (VEHICLES - 1 - FIRST) / (last - first);
+      }
+    }
+    return 0;
+  }
+
+  private void step(DriverKind careful, double lengthM, double desired) {
+    for (int i = 0; i < VEHICLES; i++) {
+      boolean isCareful = at[i] >= 0 && at[i] < lengthM;
+      next[i] = nextSpeed(i, isCareful ? careful : ordinary, desired);
+    }
+    for (int i = 0; i < VEHICLES; i++) {
+      at[i] += (ordinary.krauss ? next[i] : (speed[i] + next[i]) / 2) * dt;
+      accel[i] = (next[i] - speed[i]) / dt;
+      speed[i] = next[i];
+    }
+  }
+
+  private double nextSpeed(int i, DriverKind kind, double desired) {
+    double top = Bounds.least(speed[i] + kind.gainsInTick, Bounds.most(desired, 0));
+    double gap = i == 0 ? Double.POSITIVE_INFINITY : at[i - 1] - kind.length - at[i];
+    double leads = i == 0 ? desired : speed[i - 1];
+    if (kind.krauss) {
+      double safe =
+          i == 0 ? top : kind.safeFollowSpeed(gap - kind.minGap, speed[i], leads, ordinary);
+      return kind.nextSpeed(speed[i], Bounds.least(top, safe), DAWDLING);
+    }
+    double wanted =
+        kind.speedBehind(
+            speed[i],
+            desired,
+            gap,
+            leads,
+            i == 0 ? 0 : accel[i - 1],
+            cooperates && i > 0,
+            kind.minGap);
+    double safe = i == 0 ? top : kind.hardestSafeSpeed(gap, leads, ordinary.decel);
+    double most = Bounds.least(Bounds.least(wanted, safe), top);
+    return Bounds.most(most, Bounds.most(0, speed[i] - kind.losesAtMost));
+  }
+
+  /**
+   * How many times longer headways must be on a stretch for the lane to discharge a share of what
+   * it does ordinarily; 1 to {@value #MOST}.
+   *
+   * @param share over 0 to 1
+   * @param lengthM the stretch's length, m
+   * @param ordinaryMps the desired speed in ordinary times, m/s
+   * @param nowMps the desired speed now, m/s
+   */
+  double headwayFactor(double share, double lengthM, double ordinaryMps, double nowMps) {
+    double wanted = share * perS(1, 0, ordinaryMps);
+    double low = 1;
+    double high = MOST;
+    double tried = Bounds.least(MOST, 1 / share);
+    for (int i = 0; i < STEPS; i++) {
+      double found = perS(tried, lengthM, nowMps);
+      if (Math.abs(found - wanted) < NEAR * wanted) {
+        return tried;
+      }
+      if (found > wanted) {
+        low = tried;
+      } else {
+        high = tried;
+      }
+      // headways in all are about proportional: one step of that kind, kept between the bounds
+      double guess = tried * found / wanted;
+      tried = guess > low && guess < high ? guess : (low + high) / 2;
+    }
+    return tried;
+  }
+}
