@@ -80,7 +80,10 @@ public sealed interface Percept extends Letter {
     }
   }
 
-  /** The vehicle has stood in its lane behind an obstacle for a minute. Repeated each minute. */
+  /**
+   * The vehicle has stood in its lane for a minute: behind an obstacle, or at a junction where it
+   * lets others pass. Repeated each minute.
+   */
   record Waiting(String road, int lane, double seconds) implements Percept {}
 
   /**

@@ -309,4 +309,30 @@ public sealed interface RoadDecision {
       return vehicle;
     }
   }
+
+  /**
+   * A driver does not look for a while: he sees nobody ahead of him, no red light, and nobody who
+   * has the right of way. He keeps his speed and his lane, and stops where the road ends.
+   *
+   * @param seconds for how long, s; 0 makes him look again at once
+   */
+  record Distract(String vehicle, double seconds) implements RoadDecision {
+    @Override
+    public String target() {
+      return vehicle;
+    }
+  }
+
+  /**
+   * A vehicle changes to a neighbouring lane whoever is there; inside a junction as soon as it has
+   * left it. Where it is on a road then without such a neighbouring lane nothing happens.
+   *
+   * @param lane the lane's number, counted from the right
+   */
+  record CutIn(String vehicle, int lane) implements RoadDecision {
+    @Override
+    public String target() {
+      return vehicle;
+    }
+  }
 }

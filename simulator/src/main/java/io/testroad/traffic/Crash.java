@@ -36,6 +36,9 @@ record Crash(
   /** How far two colliding vehicles bounce: not at all. Grade: assumption. */
   static final double RESTITUTION = 0;
 
+  /** Speed across in a hasty lane change: a lane of 3.5 m in 2 s. Grade: assumption. */
+  static final double SIDEWAYS_MPS = 1.75;
+
   private static final String FRONTAL = "richards-frontal";
   private static final String SIDE = "richards-side";
   private static final String UNPROTECTED = "tefft";
@@ -52,6 +55,23 @@ record Crash(
         kind == ConflictType.REAR_END
             ? Math.max(0, speedMps - otherSpeedMps)
             : Impact.relativeSpeedMps(speedMps, otherSpeedMps, angleDeg);
+    return of(kind, type, other, angleDeg, closing);
+  }
+
+  /**
+   * The collision of two side by side, or one of whom has just come onto the other's lane: their
+   * ways make a small angle, and they differ in speed by {@link #SIDEWAYS_MPS} across.
+   */
+  static Crash ofLaneChange(
+      VehicleType type, double speedMps, VehicleType other, double otherSpeedMps) {
+    double closing = StrictMath.hypot(speedMps - otherSpeedMps, SIDEWAYS_MPS);
+    double angle =
+        StrictMath.toDegrees(StrictMath.atan2(SIDEWAYS_MPS, Math.max(speedMps, otherSpeedMps)));
+    return of(ConflictType.LANE_CHANGE, type, other, angle, closing);
+  }
+
+  private static Crash of(
+      ConflictType kind, VehicleType type, VehicleType other, double angleDeg, double closing) {
     double own = Impact.deltaVMps(type.massKg(), other.massKg(), closing, RESTITUTION);
     double others = Impact.deltaVMps(other.massKg(), type.massKg(), closing, RESTITUTION);
     boolean side = kind != ConflictType.REAR_END;

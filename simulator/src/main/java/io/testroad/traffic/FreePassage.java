@@ -15,7 +15,8 @@ final class FreePassage {
   /** Somebody with more links than that in sight is left to the usual way. */
   private static final int MOST_LINKS = 64;
 
-  private static final int NOT_HERE = Planning.NOT_COMING | VehicleTable.BLUE_LIGHT;
+  private static final int NOT_HERE =
+      Planning.NOT_COMING | VehicleTable.BLUE_LIGHT | VehicleTable.BESET;
 
   private final Region region;
   private final RoadTables tables;

@@ -139,6 +139,7 @@ final class LaneChanging {
         sweep(on);
       }
     }
+    region.cutIns.record();
   }
 
   /** How calm, at most, those are whose turn it is on a road; -1 if it is nobody's. */
@@ -256,7 +257,7 @@ final class LaneChanging {
 
   /** The lane, counted from the right, that a vehicle is on after weighing a change. */
   private int weigh(int row, int j) {
-    if (v.has(row, PARKED)) {
+    if (v.has(row, PARKED) || v.is(row, Plight.KEEPS_LANE)) {
       v.lcState[row] = 0;
       v.keepCalm(row, WISHFUL);
       return j;
@@ -303,7 +304,8 @@ final class LaneChanging {
         && !choice.isStopped(ahead);
   }
 
-  private void record(int row, int lane) {
+  /** Notes that a vehicle changes to another lane. */
+  void record(int row, int lane) {
     target[row] = lane;
     changed = GrowingList.with(changed, changedCount++, row);
   }

@@ -203,7 +203,7 @@ final class LaneChoice {
     boolean askedNothing = (v.lcState[vehicle] & ~(STAY | STRATEGIC)) == 0;
     if (!askedNothing
         || v.stopPlace[vehicle] >= 0
-        || v.has(vehicle, VehicleTable.MAKES_WAY | VehicleTable.PULLS_OVER)
+        || v.has(vehicle, VehicleTable.MAKES_WAY | VehicleTable.PULLS_OVER | VehicleTable.BESET)
         || region.typeOf(vehicle).laneChange().model() != VehicleType.LaneChangeModel.SUMO
         || v.offset[vehicle] != 0) {
       return false;
@@ -383,7 +383,7 @@ final class LaneChoice {
         || plan.offset(to) == 0
         || v.stopPlace[row] == v.routeAt[row]
         || eager.strategic() < 0
-        || v.has(row, VehicleTable.MAKES_WAY | VehicleTable.PULLS_OVER)
+        || v.has(row, VehicleTable.MAKES_WAY | VehicleTable.PULLS_OVER | VehicleTable.BESET)
         || (leader >= 0 && isStopped(leader))) {
       return false;
     }
@@ -397,7 +397,24 @@ final class LaneChoice {
     return far + region.spaceOf(row) * 2;
   }
 
+  /** One who seeks the edge of the road wants to the right, and asks others to let him in. */
+  private int wantsToEdge() {
+    int state = v.lcState[row] & TOLD;
+    if (way > 0) {
+      return state;
+    }
+    urgent(state, region.mishaps.wayToSeekM(row), -j);
+    double slowest = region.mishaps.limit(row, Double.POSITIVE_INFINITY);
+    if (v.advice(row) < slowest) {
+      v.setAdvice(row, slowest);
+    }
+    return state | RIGHT | STRATEGIC | URGENT;
+  }
+
   private int wants(int to) {
+    if (v.is(row, Plight.SEEKS_EDGE)) {
+      return wantsToEdge();
+    }
     VehicleType.LaneChange eager = driver.kind.type.laneChange();
     RoutePlan plan = v.plan[row];
     int at = v.routeAt[row];

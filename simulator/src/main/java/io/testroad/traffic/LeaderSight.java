@@ -15,6 +15,9 @@ final class LeaderSight {
   /** The one ahead. */
   int row;
 
+  /** Whether it is, or its tail is, on the lane that the vehicle's front is on. */
+  boolean isOnLane;
+
   LeaderSight(Region region) {
     this.region = region;
     this.tables = region.tables;
@@ -27,10 +30,16 @@ final class LeaderSight {
    * <p>One whose rear overlaps the vehicle's front comes from another lane and isn't followed.
    */
   boolean find(int vehicle) {
+    return look(vehicle) && gapM >= 0 && gapM <= region.traffic.lookAheadM;
+  }
+
+  /** Looks ahead of a vehicle; whether somebody is there, or overlaps it. */
+  boolean look(int vehicle) {
     int lane = v.lane[vehicle];
     row = region.order.ahead(vehicle);
     gapM = row < 0 ? Double.POSITIVE_INFINITY : rear(row) - v.pos[vehicle];
     consider(region.order.rearmostTail(lane, vehicle), -v.pos[vehicle]);
+    isOnLane = row >= 0;
     double seen = tables.lengthM[lane] - v.pos[vehicle];
     int at = v.routeAt[vehicle];
     int link = v.link[vehicle];
@@ -44,7 +53,7 @@ final class LeaderSight {
       seen += tables.lengthM[lane];
       link = region.linkFrom(vehicle, lane, at);
     }
-    return row >= 0 && gapM >= 0 && gapM <= region.traffic.lookAheadM;
+    return row >= 0;
   }
 
   private void lookAt(int lane, double startM, int vehicle) {

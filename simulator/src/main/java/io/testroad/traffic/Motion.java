@@ -12,7 +12,8 @@ final class Motion {
       VehicleTable.ADVISED
           | VehicleTable.HALTING
           | VehicleTable.PULLS_OVER
-          | VehicleTable.IN_CORRIDOR;
+          | VehicleTable.IN_CORRIDOR
+          | VehicleTable.BESET;
 
   /** What a driver may want of lanes without its having a bearing on his speed. */
   static final int OF_NO_BEARING = LaneChoice.STAY | LaneChoice.STRATEGIC;
@@ -80,6 +81,9 @@ final class Motion {
     double next = finish(row, safe, least);
     if (v.has(row, VehicleTable.HALTING)) {
       next = Bounds.least(next, Bounds.most(0, driver.speed - v.haltDecel(row) * dt));
+    }
+    if (v.is(row, Plight.SEEKS_EDGE)) {
+      next = region.mishaps.limit(row, next);
     }
     if (v.has(row, VehicleTable.PULLS_OVER | VehicleTable.IN_CORRIDOR)) {
       next = region.rescueLane.limit(row, next);

@@ -78,6 +78,9 @@ final class Orders {
   }
 
   private void order(int row, RoadDecision decision) {
+    if (region.mishaps.order(row, decision)) {
+      return;
+    }
     if (decision instanceof RoadDecision.Remove) {
       region.report.removed(row);
       region.takeOut(row);
@@ -111,7 +114,9 @@ final class Orders {
   }
 
   private void resume(int row) {
-    boolean stood = v.has(row, VehicleTable.HALT_TOLD) && v.has(row, VehicleTable.HALTING);
+    boolean wrecked = region.mishaps.end(row);
+    boolean stood =
+        wrecked || (v.has(row, VehicleTable.HALT_TOLD) && v.has(row, VehicleTable.HALTING));
     v.set(row, VehicleTable.HALTING | VehicleTable.HALT_ASIDE | VehicleTable.HALT_TOLD, false);
     if (stood) {
       region.report.vehicleEvent(

@@ -22,7 +22,8 @@ final class OwnLane {
           | VehicleTable.ASIDE
           | VehicleTable.PULLS_OVER
           | VehicleTable.IN_CORRIDOR
-          | VehicleTable.CAPPED;
+          | VehicleTable.CAPPED
+          | VehicleTable.BESET;
 
   private final Region region;
   private final RoadTables tables;

@@ -36,6 +36,7 @@ final class Planning {
   private final OwnLane ownLane;
   private final JunctionLeaders junctionLeaders;
   private final KeepClear keepClear;
+  private final Unheeding unheeding;
   private final double dt;
 
   /** Stands for the number of entries of a driver who goes on, whatever others mean to do. */
@@ -83,6 +84,7 @@ final class Planning {
     keepClear = new KeepClear(region, this, ownLane);
     freePassage = new FreePassage(region, keepClear);
     junctionLeaders = new JunctionLeaders(region, this, outlook);
+    unheeding = new Unheeding(region, this);
   }
 
   /** Plans for every own vehicle on a lane; nothing moves. */
@@ -124,11 +126,19 @@ final class Planning {
     }
     int lane = v.lane[vehicle];
     plan(vehicle, lane, region.order.ahead(vehicle), region.order.rearmostTail(lane, -1), ahead);
+    if (v.is(vehicle, Plight.MAY_TOUCH)) {
+      region.travel.limitReach(vehicle, unheeding.reachM(vehicle));
+    }
   }
 
   private void plan(int vehicle, int lane, int leader, int tail, double ahead) {
     row = vehicle;
     outlook.turnTo(row, lane, leader, tail);
+    if (v.is(row, Plight.UNHEEDING)) {
+      judgeGap();
+      unheeding.plan(row, outlook.leaderRow, outlook.pathGap);
+      return;
+    }
     boolean parked = v.has(row, VehicleTable.COLLIDED | VehicleTable.AT_STOP);
     if (parked || standsBehind(lane)) {
       judgeGap();
@@ -184,6 +194,14 @@ final class Planning {
   void decide(int vehicle, double safe, int because) {
     planned[vehicle] = region.motion.nextSpeed(vehicle, safe, 0);
     entries[vehicle] = because;
+  }
+
+  /** Fixes a next speed, m/s, that is nobody's decision. */
+  void force(int vehicle, double speed, int because) {
+    planned[vehicle] = speed;
+    desired[vehicle] = Bounds.most(region.topSpeed(vehicle, v.lane[vehicle]), Driver.SLOWEST_MPS);
+    entries[vehicle] = because;
+    region.laneChanging.advice.forget(vehicle);
   }
 
   /** A vehicle stands, and goes on standing. */

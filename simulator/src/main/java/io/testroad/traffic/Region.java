@@ -43,6 +43,10 @@ public final class Region {
   final Departures departures;
   final RescueLane rescueLane;
   final ConflictWatch conflicts;
+  final Mishaps mishaps;
+  final Impacts impacts;
+  final CutIns cutIns;
+  final Courtesies courtesies;
   final Report report;
   final double dt;
   long tick;
@@ -99,6 +103,10 @@ public final class Region {
     roadside = new Roadside(this);
     rescueLane = new RescueLane(this);
     conflicts = new ConflictWatch(this);
+    mishaps = new Mishaps(this);
+    impacts = new Impacts(this);
+    cutIns = new CutIns(this);
+    courtesies = new Courtesies(this);
     rowOfNumber = new int[traffic.register.size()];
     Arrays.fill(rowOfNumber, -1);
     sees = new boolean[partition.regions()][];
@@ -134,6 +142,7 @@ public final class Region {
     for (RoadDecision decision : decisions) {
       orders.carryOut(decision);
     }
+    mishaps.goOn();
     careful.begin();
     kinds = careful.kinds;
     detours.afterClosures();
@@ -243,6 +252,7 @@ public final class Region {
     order.findTails(kinds);
     roads.showSignals(tick);
     conflicts.look();
+    impacts.look();
     rescueLane.decide();
     laneChanging.decide();
     roadside.decide();
@@ -574,9 +584,9 @@ public final class Region {
     stirAhead(row);
   }
 
-  /** A vehicle that must leave its lane has come onto a road. */
-  private void stirAhead(int row) {
-    if (v.offset[row] != 0) {
+  /** A vehicle that must leave its lane has come onto a road, or must leave it from now on. */
+  void stirAhead(int row) {
+    if (v.offset[row] != 0 || v.is(row, Plight.SEEKS_EDGE)) {
       v.keepCalm(row, 0);
       laneChanging.stir(tables.edgeOf[v.lane[row]]);
     }

@@ -200,14 +200,20 @@ final class Report {
   }
 
   void collided(int row, int other) {
-    collisions++;
-    Crash crash =
+    collided(
+        row,
+        other,
         Crash.of(
             region.typeOf(row),
             v.speed[row],
             region.typeOf(other),
             v.speed[other],
-            Heading.between(region, row, other));
+            Heading.between(region, row, other)));
+  }
+
+  /** A vehicle has run into another. */
+  void collided(int row, int other, Crash crash) {
+    collisions++;
     tellOfCollision(row, other, crash, true);
     tellOfCollision(other, row, crash, false);
     Facts place =

@@ -121,6 +121,9 @@ final class RightOfWay {
     if ((isRed(state) && !ignoresRed) || isBarred(row)) {
       return false;
     }
+    if (v.is(row, Plight.COURTEOUS) && region.courtesies.defers(row, entry)) {
+      return false;
+    }
     if (hasPriority(state) && state != 'Z') {
       return true;
     }
@@ -249,7 +252,8 @@ final class RightOfWay {
 
   /** Whether somebody else than the asking driver means to pass a link, and when. */
   private boolean meansToPass(int entry) {
-    if (!approaches.willPass(entry) || approaches.numberOf(entry) == number) {
+    int other = approaches.numberOf(entry);
+    if (!approaches.willPass(entry) || other == number || region.courtesies.isDeferring(other)) {
       return false;
     }
     arrivals.foretell(entry);

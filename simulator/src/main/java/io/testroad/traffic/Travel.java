@@ -1,6 +1,7 @@
 package io.testroad.traffic;
 
 import io.testroad.demand.Departure;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -35,6 +36,10 @@ final class Travel {
   private final VehicleTable v;
   private final double dt;
   private final int ticksInMinute;
+
+  /** How far those get in the tick at most who may touch the one ahead, m; by row. */
+  private double[] reachM = new double[64];
+
   private int[] from = new int[64];
   private int[] crossing = new int[64];
   private int crossings;
@@ -65,12 +70,23 @@ final class Travel {
       region.conflicts.follow(row, gap, leader);
     }
     boolean collided = v.has(row, VehicleTable.COLLIDED);
+    if (v.is(row, Plight.WRECK)) {
+      return;
+    }
     if (!collided && gap < -COLLISION_OVERLAP_M) {
       region.report.collided(row, leader);
       v.set(row, VehicleTable.COLLIDED, true);
     } else if (collided && gap > FREE_AGAIN_M) {
       v.set(row, VehicleTable.COLLIDED, false);
     }
+  }
+
+  /** Says how far a vehicle gets in the tick at most, m, that may touch the one ahead. */
+  void limitReach(int row, double atMostM) {
+    if (reachM.length <= row) {
+      reachM = Arrays.copyOf(reachM, v.capacity());
+    }
+    reachM[row] = atMostM;
   }
 
   /** Whether a speed counts as standing. */
@@ -103,7 +119,8 @@ final class Travel {
     int own = v.own;
     for (int row = 0; row < own; row++) {
       int was = flags[row];
-      if ((was & (VehicleTable.HALTING | VehicleTable.ASIDE)) != 0 && !isOnLane(row, was)) {
+      if ((was & (VehicleTable.HALTING | VehicleTable.ASIDE | VehicleTable.BESET)) != 0
+          && !isOnLane(row, was)) {
         continue;
       }
       int because = Math.min(entries[row], 0) - Planning.PARKED;
@@ -112,6 +129,9 @@ final class Travel {
       double old = speeds[row];
       double speed = planned[row];
       double distance = (kinds[types[row]].krauss ? speed : (old + speed) / 2) * dt;
+      if ((was & VehicleTable.BESET) != 0 && v.is(row, Plight.MAY_TOUCH)) {
+        distance = Bounds.least(distance, reachM[row]);
+      }
       accels[row] = (float) ((speed - old) / dt);
       speeds[row] = speed;
       if (stands(speed) || (now & VehicleTable.AT_STOP) != 0) {
@@ -149,7 +169,7 @@ final class Travel {
     if ((flags & VehicleTable.OBSTACLE) != 0) {
       return false;
     }
-    if ((flags & VehicleTable.HALTING) != 0) {
+    if ((flags & VehicleTable.HALTING) != 0 || v.is(row, Plight.RUNAWAY)) {
       halting = GrowingList.with(halting, halts++, row);
     }
     if ((flags & VehicleTable.CLEARED) != 0) {
@@ -178,7 +198,9 @@ final class Travel {
 
   /** Sees whether a vehicle has arrived, or is at a stop. */
   private void mindGoals(int row, int lane) {
-    if (arrivesAt(row, lane, v.pos[row])) {
+    if (v.is(row, Plight.WRECK)) {
+      v.pos[row] = Bounds.least(v.pos[row], tables.lengthM[lane]);
+    } else if (arrivesAt(row, lane, v.pos[row])) {
       arriving = GrowingList.with(arriving, arrivals++, row);
       v.driven[row] -= Bounds.most(0, v.pos[row] - arrivalPosition(row, lane));
     }
@@ -351,6 +373,8 @@ final class Travel {
     for (int i = 0; i < halts; i++) {
       standAside(halting[i]);
     }
+    region.impacts.settle();
+    region.courtesies.settle();
     region.rescueLane.leaveLanes();
     for (int i = arrivals - 1; i >= 0; i--) {
       region.report.arrived(arriving[i]);
@@ -362,6 +386,9 @@ final class Travel {
   private void standAside(int row) {
     if (v.speed[row] >= 0.01 || v.has(row, VehicleTable.HALT_TOLD)) {
       return;
+    }
+    if (v.is(row, Plight.RUNAWAY)) {
+      region.mishaps.comeToStand(row);
     }
     boolean already = v.has(row, VehicleTable.ASIDE);
     boolean aside = already || (v.has(row, VehicleTable.HALT_ASIDE) && isRightmost(row));
@@ -381,7 +408,8 @@ final class Travel {
     }
   }
 
-  private boolean isRightmost(int row) {
+  /** Whether a vehicle is on a road, with no lane to its right that its class may use. */
+  boolean isRightmost(int row) {
     int lane = v.lane[row];
     if (tables.internal[lane]) {
       return false;

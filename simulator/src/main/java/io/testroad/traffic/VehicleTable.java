@@ -72,6 +72,9 @@ final class VehicleTable {
   /** Is none, but an obstacle that lies on the lane. */
   static final int OBSTACLE = 1 << 22;
 
+  /** Something is amiss with it or its driver: {@link #plight} says what. */
+  static final int BESET = 1 << 23;
+
   /** Where among the flags a driver's calm is, see {@link #calm}. */
   private static final int CALM_AT = 24;
 
@@ -105,7 +108,11 @@ final class VehicleTable {
   private static final int DEPART_DELAY_MS = 21;
   private static final int DEPART_POS = 22;
   private static final int DEPART_SPEED = 23;
-  private static final int WORDS = 24;
+  private static final int PLIGHT = 24;
+  private static final int SEEKS_UNTIL = 25;
+  private static final int DISTRACTED_UNTIL = 26;
+  private static final int CUT_IN = 27;
+  private static final int WORDS = 28;
 
   private static final int INT_COLUMNS = 10;
   private static final int SINGLE_COLUMNS = 3;
@@ -402,6 +409,49 @@ final class VehicleTable {
     return (had & flag) != 0;
   }
 
+  /** Whether something of a {@link Plight} is the matter with a vehicle. */
+  boolean is(int row, int plight) {
+    return (flags[row] & BESET) != 0 && (plight(row) & plight) != 0;
+  }
+
+  /** What is amiss with a vehicle: bits of {@link Plight}. */
+  int plight(int row) {
+    return words[row * WORDS + PLIGHT];
+  }
+
+  void setPlight(int row, int plight, boolean on) {
+    int now = on ? plight(row) | plight : plight(row) & ~plight;
+    words[row * WORDS + PLIGHT] = now;
+    set(row, BESET, now != 0);
+  }
+
+  /** The tick up to which it looks for a gap to the edge of the road. */
+  int seeksUntil(int row) {
+    return words[row * WORDS + SEEKS_UNTIL];
+  }
+
+  void setSeeksUntil(int row, int value) {
+    words[row * WORDS + SEEKS_UNTIL] = value;
+  }
+
+  /** The tick up to which its driver does not look. */
+  int distractedUntil(int row) {
+    return words[row * WORDS + DISTRACTED_UNTIL];
+  }
+
+  void setDistractedUntil(int row, int value) {
+    words[row * WORDS + DISTRACTED_UNTIL] = value;
+  }
+
+  /** The lane of its road that it is about to cut in on, then the tick up to which it swerves. */
+  int cutIn(int row) {
+    return words[row * WORDS + CUT_IN];
+  }
+
+  void setCutIn(int row, int value) {
+    words[row * WORDS + CUT_IN] = value;
+  }
+
   /** How seldom a driver weighs lanes, as a power of 2, 0 to 4; decided when he last did. */
   int calm(int row) {
     return calmIn(flags[row]);
@@ -527,7 +577,7 @@ final class VehicleTable {
     words[row * WORDS + ARRIVAL_POS] = Float.floatToRawIntBits((float) value);
   }
 
-  /** How hard it brakes when told to halt, m/s². */
+  /** How hard it brakes when told to halt or pull over, or when its brakes have failed, m/s². */
   double haltDecel(int row) {
     return Float.intBitsToFloat(words[row * WORDS + HALT_DECEL]);
   }
