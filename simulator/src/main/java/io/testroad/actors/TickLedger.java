@@ -10,6 +10,7 @@ import io.testroad.engine.Outcome;
 import io.testroad.engine.Percept;
 import io.testroad.engine.RoadDecision;
 import io.testroad.engine.RunBegan;
+import io.testroad.incident.ScenesSpec;
 import io.testroad.record.Metrics;
 import io.testroad.record.RunSink;
 import io.testroad.scenario.ScenarioWatch;
@@ -36,9 +37,6 @@ import java.util.TreeMap;
 final class TickLedger {
 
   private static final long SECOND_MS = 1000;
-
-  /** The agent that accounts for the scenes of incidents. */
-  private static final AgentId SCENES = AgentId.of("scenes", "all");
 
   /** The order of what happened on the roads in one tick. */
   private static final Comparator<Event> ROAD_ORDER =
@@ -180,8 +178,8 @@ final class TickLedger {
 
   private void postCounts(List<Director.Advanced> sorted) {
     census.take(tick, sorted.stream().map(Director.Advanced::result).toList());
-    if (plan.hasAgent(SCENES)) {
-      census.tallies().forEach(tally -> postOffice.post(tick, SCENES, AgentId.ROADS, tally));
+    if (plan.hasAgent(ScenesSpec.ID)) {
+      census.tallies().forEach(tally -> postOffice.post(tick, ScenesSpec.ID, AgentId.ROADS, tally));
     }
     for (Percept.TravelTimes times : census.surveys()) {
       plan.agentsOfKind("centre")

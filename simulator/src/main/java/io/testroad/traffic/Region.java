@@ -136,6 +136,7 @@ public final class Region {
   public void begin(long tick, List<RoadDecision> decisions) {
     this.tick = tick;
     report.begin();
+    rescueLane.release();
     if (tick % SORTED_EVERY == 0) {
       sortRows();
     }

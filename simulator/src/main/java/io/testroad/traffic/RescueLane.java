@@ -52,6 +52,7 @@ final class RescueLane {
   private final Region region;
   private final RoadTables tables;
   private final VehicleTable v;
+  private final HeldLinks heldLinks;
   private boolean active;
 
   // vehicles with blue light under way, and those at the side
@@ -75,6 +76,7 @@ final class RescueLane {
     this.region = region;
     this.tables = region.tables;
     this.v = region.v;
+    heldLinks = new HeldLinks(tables, region.roads);
   }
 
   /**
@@ -124,6 +126,12 @@ final class RescueLane {
     for (int i = 0; i < blues; i++) {
       clearFor(blue[i]);
     }
+    heldLinks.hold();
+  }
+
+  /** Nobody stops any longer for blue light who was to stop in the tick before. */
+  void release() {
+    heldLinks.release();
   }
 
   private boolean isUnderWay(int row) {
@@ -145,6 +153,8 @@ final class RescueLane {
         markOnLane(lane, from, from + left, start);
         markAside(row, lane, from, from + left, start);
         left -= tables.lengthM[lane] - from;
+      } else {
+        heldLinks.claim(lane);
       }
       int link = region.linkFrom(row, lane, at);
       if (link < 0) {

@@ -60,7 +60,7 @@ final class RoadState {
     signals.show(tick * tickMillis);
   }
 
-  /** The letters of all links, see {@link #stateOf}; not to be changed. */
+  /** The letters of all links, see {@link #stateOf}; only {@link HeldLinks} changes them. */
   char[] states() {
     return signals.state;
   }
