@@ -24,7 +24,7 @@ final class Approaches {
 
   private static final double FIRST_S = 30;
   private static final double FIRST_M = 300;
-  private static final double WIDER = 1.3;
+  private static final double WIDER = 1.2;
 
   /** The fastest any unit gets along, m/s: turns a bound in time into one in distance. */
   private static final double FASTEST_MPS = 60;

@@ -9,7 +9,7 @@ import java.util.Optional;
  * Units a plan sends.
  *
  * @param task what they are to do
- * @param kinds the kinds that will do, in order of preference; empty: all that can do the task
+ * @param kinds the kinds that will do; empty: all that can do the task
  * @param count how many
  * @param when whether they are sent
  * @param within how soon they should be there; empty: as soon as can be

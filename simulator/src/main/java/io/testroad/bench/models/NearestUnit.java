@@ -26,15 +26,18 @@ import java.util.Locale;
  * exp(−2<i>nr</i>²/<i>A</i>). The share within 5 minutes is expected for such a field, as it was
  * published.
  *
- * <p>A crossing stands for the square of a spacing's side around it: 12 spacings of 200 m, 2.4 km,
- * reach as far as 2.5 km on streets without gaps.
+ * <p>A crossing stands for the square of a spacing's side around it: seven spacings of 333 m reach
+ * as far as 2.5 km on streets without gaps. Few units are far away, so that streets may lie wider
+ * apart there: that makes less than 1 % of the means.
  *
  * <p>Source: R. C. Larson and A. R. Odoni, "Urban Operations Research", 1981.
  */
 final class NearestUnit implements ModelCase {
 
-  private static final int CROSSINGS = 50;
-  private static final double SPACING_M = 200;
+  private static final double SIDE_M = 10_000;
+  private static final int FEW = 10;
+  private static final int COARSE = 30;
+  private static final int FINE = 50;
   private static final int CALLS = 20_000;
   private static final long SEED = 20_130_114;
   private static final double WITHIN_S = 300;
@@ -66,7 +69,7 @@ final class NearestUnit implements ModelCase {
   }
 
   private List<ModelRow> means(Parameters p, int units, double km, double minutes) {
-    Town town = new Town(p.get("dispatch", "speed"));
+    Town town = new Town(units <= FEW ? COARSE : FINE, p.get("dispatch", "speed"));
     RandomStream chance = RandomStream.of(SEED, "units " + units);
     double metres = 0;
     double seconds = 0;
@@ -89,7 +92,7 @@ final class NearestUnit implements ModelCase {
   }
 
   private List<ModelRow> share(Parameters p, double meanUnits, double share) {
-    Town town = new Town(p.get("dispatch", "speed"));
+    Town town = new Town(COARSE, p.get("dispatch", "speed"));
     RandomStream chance = RandomStream.of(SEED, "field " + meanUnits);
     int within = 0;
     for (int call = 0; call < CALLS; call++) {
@@ -126,8 +129,8 @@ final class NearestUnit implements ModelCase {
     private final RoadGraph graph;
     private final Dispatch dispatch;
 
-    Town(double speedMps) {
-      torus = new Torus(CROSSINGS, SPACING_M, speedMps);
+    Town(int crossings, double speedMps) {
+      torus = new Torus(crossings, SIDE_M / crossings, speedMps);
       Network network = torus.network();
       graph = RoadGraph.of(network);
       dispatch = new Dispatch(DispatchSpec.STANDARD, network, graph);
@@ -145,16 +148,16 @@ final class NearestUnit implements ModelCase {
     }
 
     private int crossing(RandomStream draws, int counter) {
-      return (int) (draws.uniform(counter) * CROSSINGS * CROSSINGS);
+      return (int) (draws.uniform(counter) * torus.crossings() * torus.crossings());
     }
 
-    private static UnitView unit(int number, String road) {
+    private UnitView unit(int number, String road) {
       return new UnitView(
           "unit-" + number,
           UnitKind.PATROL_CAR,
           0,
           road,
-          SPACING_M,
+          torus.spacingM(),
           UnitView.Engagement.FREE,
           0,
           Duration.ZERO,
