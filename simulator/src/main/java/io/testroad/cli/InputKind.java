@@ -2,6 +2,7 @@ package io.testroad.cli;
 
 import io.testroad.demand.SumoConfiguration;
 import io.testroad.finding.Findings;
+import io.testroad.incident.PlanReader;
 import io.testroad.network.SumoNetworkReader;
 import io.testroad.policy.PolicyReader;
 import io.testroad.scenario.ScenarioReader;
@@ -21,14 +22,20 @@ enum InputKind {
   SCENARIO,
   /** A policy pack. */
   POLICY,
+  /** A book of incident plans. */
+  PLAN_BOOK,
   /** A road network in SUMO's format. */
   NETWORK,
   /** A SUMO configuration: that it is one, and that its files are there. */
   SUMO_CONFIGURATION;
 
   private static final int LOOK_AT_BYTES = 1 << 16;
-  private static final Pattern POLICY_KEY =
-      Pattern.compile("^\\s*[{]?\\s*\"?testroad-policy\"?\\s*:", Pattern.MULTILINE);
+  private static final Pattern POLICY_KEY = key("testroad-policy");
+  private static final Pattern PLAN_KEY = key("testroad-plan");
+
+  private static Pattern key(String name) {
+    return Pattern.compile("^\\s*[{]?\\s*\"?" + name + "\"?\\s*:", Pattern.MULTILINE);
+  }
 
   /** The kind of a file, by its suffix and, for YAML, by its first lines. */
   static InputKind of(Path file) {
@@ -39,7 +46,11 @@ enum InputKind {
     if (name.endsWith(".xml") || name.endsWith(".xml.gz")) {
       return NETWORK;
     }
-    return POLICY_KEY.matcher(beginning(file)).find() ? POLICY : SCENARIO;
+    String beginning = beginning(file);
+    if (PLAN_KEY.matcher(beginning).find()) {
+      return PLAN_BOOK;
+    }
+    return POLICY_KEY.matcher(beginning).find() ? POLICY : SCENARIO;
   }
 
   private static String beginning(Path file) {
@@ -55,6 +66,7 @@ enum InputKind {
     switch (this) {
       case SCENARIO -> ScenarioReader.read(file, sets, OptionalLong.empty(), findings);
       case POLICY -> PolicyReader.read(file, findings);
+      case PLAN_BOOK -> PlanReader.read(file, findings);
       case NETWORK -> SumoNetworkReader.read(file, findings);
       case SUMO_CONFIGURATION -> SumoConfiguration.read(file, findings);
     }

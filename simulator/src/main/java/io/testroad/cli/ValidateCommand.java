@@ -17,8 +17,8 @@ import picocli.CommandLine.Spec;
     name = "validate",
     mixinStandardHelpOptions = true,
     description = {
-      "Checks files without running them: scenarios, policy packs, road networks (.net.xml) and"
-          + " SUMO configurations.",
+      "Checks files without running them: scenarios, policy packs, incident plans, road networks"
+          + " (.net.xml) and SUMO configurations.",
       "Prints every fault with file, line and column; exits with 2 if there is an error."
     },
     footer = {

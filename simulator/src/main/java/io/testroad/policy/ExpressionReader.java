@@ -75,6 +75,21 @@ final class ExpressionReader {
         CelLanguage.compiler(facts, Set.of()), byName, "expression", Set.of(), findings);
   }
 
+  /** A reader of expressions over other facts than those of rules, and parameters. */
+  static ExpressionReader over(
+      Collection<Fact> facts,
+      Collection<Parameter> parameters,
+      Set<String> faulty,
+      Findings findings) {
+    SortedMap<String, Fact> byName = new TreeMap<>();
+    facts.forEach(fact -> byName.put(fact.name(), fact));
+    ExpressionReader reader =
+        new ExpressionReader(
+            CelLanguage.compiler(facts, parameters), byName, "expression", faulty, findings);
+    parameters.forEach(parameter -> reader.parameters.put(parameter.name(), parameter));
+    return reader;
+  }
+
   /** The checked expression of a text, for rules of a moment; empty when an error was found. */
   Optional<CompiledExpression> read(Scalar written, Moment moment) {
     return read(written, FactScope.of(moment, facts));
@@ -92,6 +107,16 @@ final class ExpressionReader {
 
   /** The checked expression of a text over the facts of a scope; empty when an error was found. */
   Optional<CompiledExpression> read(Scalar written, FactScope scope) {
+    return read(written, scope, Set.of(CelKind.BOOL), "true or false", "Compare it with something.");
+  }
+
+  /** The same for an expression that yields a number. */
+  Optional<CompiledExpression> readNumber(Scalar written, FactScope scope) {
+    return read(written, scope, Set.of(CelKind.INT, CelKind.DOUBLE), "a number", "");
+  }
+
+  private Optional<CompiledExpression> read(
+      Scalar written, FactScope scope, Set<CelKind> kinds, String wanted, String remedy) {
     CelValidationResult parsed = compiler.parse(written.text());
     if (parsed.hasError()) {
       report(written, parsed, codes + "-syntax");
@@ -108,10 +133,9 @@ final class ExpressionReader {
       return Optional.empty();
     }
     CelType type = tree(checked).getResultType();
-    if (type.kind() != CelKind.BOOL) {
-      String message = "The expression is a " + type.name() + ", not true or false.";
-      findings.error(
-          codes + "-type-error", written.positionAt(0), message, "Compare it with something.");
+    if (!kinds.contains(type.kind())) {
+      String message = "The expression is a " + type.name() + ", not " + wanted + ".";
+      findings.error(codes + "-type-error", written.positionAt(0), message, remedy);
       return Optional.empty();
     }
     Expression expression = new Expression(written.text(), names.facts(), names.parameters());

@@ -27,6 +27,11 @@ public final class FactExpression {
     return compiled.expression().facts();
   }
 
+  /** The names of the parameters it reads, sorted, without {@code parameters.} */
+  public Set<String> parameters() {
+    return compiled.expression().parameters();
+  }
+
   /**
    * Whether it is true of these values.
    *

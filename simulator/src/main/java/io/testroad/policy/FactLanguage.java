@@ -10,7 +10,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * The language of rules over another table of facts, without parameters.
+ * The language of rules over another table of facts.
  *
  * <p>Errors: {@code expression-syntax}, {@code expression-type-error}, {@code unknown-fact}, {@code
  * unknown-value}.
@@ -42,6 +42,18 @@ public final class FactLanguage {
     return new Reader(ExpressionReader.over(facts.values(), findings), scope);
   }
 
+  /**
+   * A reader of expressions that may name parameters too.
+   *
+   * @param parameters those there are
+   * @param faulty names of parameters in which an error was found: expressions that name them are
+   *     left out without another
+   */
+  public Reader reader(
+      Collection<Parameter> parameters, Set<String> faulty, Findings findings) {
+    return new Reader(ExpressionReader.over(facts.values(), parameters, faulty, findings), scope);
+  }
+
   /** Reads expressions. */
   public static final class Reader {
     private final ExpressionReader expressions;
@@ -55,6 +67,11 @@ public final class FactLanguage {
     /** The checked expression of a text; empty when an error was found. */
     public Optional<FactExpression> read(Scalar written) {
       return expressions.read(written, scope).map(FactExpression::new);
+    }
+
+    /** The checked expression of a text that yields a number; empty when an error was found. */
+    public Optional<FactNumber> readNumber(Scalar written) {
+      return expressions.readNumber(written, scope).map(FactNumber::new);
     }
   }
 

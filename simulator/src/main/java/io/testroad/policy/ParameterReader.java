@@ -18,8 +18,13 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 
-/** Reads parameters, and the values a run puts in their place. */
-final class ParameterReader {
+/**
+ * Reads parameters, and the values a run puts in their place.
+ *
+ * <p>Errors: {@code policy-name}, {@code policy-source-article}, {@code policy-too-large}, {@code
+ * unknown-parameter}, and those of {@link MappingReader}.
+ */
+public final class ParameterReader {
 
   /** Units that can be divided: a whole number of them is read as a double. */
   static final List<String> DIVISIBLE =
@@ -35,12 +40,13 @@ final class ParameterReader {
   private final Set<String> faulty = new TreeSet<>();
   private final SortedMap<String, Position> declared = new TreeMap<>();
 
-  ParameterReader(Findings findings) {
+  /** A reader that records what is wrong. */
+  public ParameterReader(Findings findings) {
     this.findings = findings;
   }
 
   /** A pack's parameters, on top of those it inherits. */
-  SortedMap<String, Parameter> read(MappingReader pack, SortedMap<String, Parameter> inherited) {
+  public SortedMap<String, Parameter> read(MappingReader pack, SortedMap<String, Parameter> inherited) {
     SortedMap<String, Parameter> parameters = new TreeMap<>(inherited);
     Optional<MappingReader> section = pack.findMapping("parameters");
     if (section.isPresent()) {
@@ -55,12 +61,12 @@ final class ParameterReader {
   }
 
   /** Where the pack's own parameters are written. */
-  SortedMap<String, Position> declared() {
+  public SortedMap<String, Position> declared() {
     return declared;
   }
 
   /** The names of the parameters in which an error was found. */
-  Set<String> faulty() {
+  public Set<String> faulty() {
     return faulty;
   }
 
@@ -155,14 +161,14 @@ final class ParameterReader {
   }
 
   /** A parameter with the value that a run gives it; empty when an error was found. */
-  Optional<Parameter> override(Parameter parameter, Node written) {
+  public Optional<Parameter> override(Parameter parameter, Node written) {
     return value(written)
         .flatMap(value -> fit(parameter.name(), parameter.type(), value, written))
         .map(parameter::withValue);
   }
 
   /** Reports a value for a parameter that isn't there. */
-  void unknown(String name, Node written, Set<String> known) {
+  public void unknown(String name, Node written, Set<String> known) {
     findings.error(
         "unknown-parameter",
         written.position(),

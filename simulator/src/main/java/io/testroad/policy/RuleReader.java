@@ -110,15 +110,6 @@ final class RuleReader {
 
   /** The kebab-case id under the key {@code id}. */
   static Optional<Scalar> id(MappingReader reader, String what, Findings findings) {
-    Optional<Scalar> id = reader.requireScalar("id");
-    if (id.isPresent() && !isId(id.get().text())) {
-      findings.error(
-          "policy-name",
-          id.get().position(),
-          "'" + id.get() + "' can't be the id of a " + what + ".",
-          "Use lower-case words with hyphens, for instance plate-required.");
-      return Optional.empty();
-    }
-    return id;
+    return SourceReader.id(reader, "id", what, findings);
   }
 }

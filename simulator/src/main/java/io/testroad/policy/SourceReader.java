@@ -2,13 +2,14 @@ package io.testroad.policy;
 
 import io.testroad.finding.Findings;
 import io.testroad.yaml.MappingReader;
+import io.testroad.yaml.Scalar;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
 /** Reads where a rule or a parameter comes from, and texts in both languages. */
-final class SourceReader {
+public final class SourceReader {
 
   private static final Map<String, Grade> GRADES = new LinkedHashMap<>();
 
@@ -22,7 +23,7 @@ final class SourceReader {
    * The source under the key {@code source}; empty when an error was found. What is said to be law
    * names its article.
    */
-  static Optional<Source> read(MappingReader owner, Findings findings) {
+  public static Optional<Source> read(MappingReader owner, Findings findings) {
     Optional<MappingReader> reader =
         owner.require("source").flatMap(node -> MappingReader.of(node, "a source", findings));
     if (reader.isEmpty()) {
@@ -47,8 +48,23 @@ final class SourceReader {
         : Optional.of(new Source(instrument.get(), article, grade.get(), note));
   }
 
+  /** The kebab-case id of something under a key; empty when an error was found. */
+  public static Optional<Scalar> id(
+      MappingReader owner, String key, String what, Findings findings) {
+    Optional<Scalar> id = owner.requireScalar(key);
+    if (id.isPresent() && !RuleReader.isId(id.get().text())) {
+      findings.error(
+          "policy-name",
+          id.get().position(),
+          "'" + id.get() + "' can't be the id of a " + what + ".",
+          "Use lower-case words with hyphens, for instance plate-required.");
+      return Optional.empty();
+    }
+    return id;
+  }
+
   /** The text in both languages under a key; empty when an error was found. */
-  static Optional<Label> label(MappingReader owner, String key) {
+  public static Optional<Label> label(MappingReader owner, String key) {
     Optional<MappingReader> reader = owner.requireMapping(key);
     if (reader.isEmpty()) {
       return Optional.empty();
