@@ -28,8 +28,8 @@ import io.testroad.policy.Instruction;
 import io.testroad.policy.Moment;
 import io.testroad.policy.RuleBook;
 import io.testroad.protocol.VehicleLetter;
-import io.testroad.sensing.SensorAgent;
-import io.testroad.sensing.SensorSpec;
+import io.testroad.sensing.PlatformAgent;
+import io.testroad.sensing.PlatformSpec;
 import io.testroad.units.Term;
 import io.testroad.vehicle.IcvAgent;
 import io.testroad.vehicle.IcvSpec;
@@ -102,8 +102,8 @@ class EnsembleTest {
         .with(operator.agent(RULES))
         .with(police())
         .with(
-            new SensorAgent(
-                new SensorSpec(PLATFORM, Set.of(), 1, Duration.ofSeconds(2), CENTRE),
+            new PlatformAgent(
+                new PlatformSpec(1, Duration.ofSeconds(2), CENTRE),
                 RandomStream.of(7, "sensing")))
         .with(new CentreAgent(centre, NETWORK, RoadGraph.of(NETWORK)))
         .with(

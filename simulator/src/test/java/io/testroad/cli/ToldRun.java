@@ -1,6 +1,7 @@
 package io.testroad.cli;
 
 import io.testroad.demand.Demand;
+import io.testroad.engine.AgentId;
 import io.testroad.engine.Clock;
 import io.testroad.engine.Event;
 import io.testroad.engine.EventType;
@@ -16,6 +17,9 @@ import io.testroad.record.RunMetrics;
 import io.testroad.record.RunSink;
 import io.testroad.safety.ConflictRules;
 import io.testroad.scenario.Scenario;
+import io.testroad.sensing.CallersSpec;
+import io.testroad.sensing.Coverage;
+import io.testroad.sensing.PlatformSpec;
 import io.testroad.traffic.Sample;
 import io.testroad.traffic.Trip;
 import io.testroad.yaml.YamlReader;
@@ -27,6 +31,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
 
 /** A run of twenty minutes in which a plate ends, a vehicle stalls, and an expectation fails. */
 final class ToldRun {
@@ -34,6 +40,7 @@ final class ToldRun {
   static final Clock CLOCK =
       Clock.of(OffsetDateTime.parse("2025-02-28T23:50:00+08:00"), Duration.ofMillis(100));
   private static final long END = 12_000;
+  private static final AgentId CENTRE = AgentId.of("centre", "district");
 
   private final Scenario scenario;
   private final RunMetrics metrics;
@@ -94,8 +101,14 @@ final class ToldRun {
         List.of(),
         List.of(),
         List.of(),
+        new PlatformSpec(1, Duration.ZERO, CENTRE),
         List.of(),
         List.of(),
+        new CallersSpec(
+            CENTRE,
+            new Coverage(new TreeMap<>()),
+            Optional.empty(),
+            new CallersSpec.Hotline(1, Duration.ZERO, Duration.ZERO)),
         ConflictRules.NONE,
         List.of(),
         List.of(),

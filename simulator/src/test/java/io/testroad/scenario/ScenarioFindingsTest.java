@@ -37,6 +37,25 @@ class ScenarioFindingsTest {
         "weather: [{at: 1e9 days, state: rain}]|out-of-range The duration '1e9 days' is longer than"
             + " a century.",
         "weather: {}|wrong-type 'weather' must be a list, not a mapping.",
+        "sensors: [{name: a, roads: '*', hits: {debri: 1}}]|unknown-key 'hits' has no key 'debri'."
+            + " Did you mean 'debris'?",
+        "sensors: [{name: a, roads: '*', kind: loop, hits: {fire: 1}}]|unknown-key 'hits' has no"
+            + " key 'fire'. Use one of congestion.",
+        "sensors: [{name: a, roads: '*', hits: {debris: 2}}]|out-of-range 'debris' is 2.0. It must"
+            + " be from 0 to 1.",
+        "sensors: [{name: a, roads: '*', false-alarms: -1}]|out-of-range 'false-alarms' is -1.0. It"
+            + " must be from 0.0 to 10000.0.",
+        "sensors: [{name: supervision, roads: '*'}]|duplicate-name The name 'supervision' is that of"
+            + " the platform already. Give each its own name.",
+        "sensors: [{name: a, roads: '*', kind: lop}]|unknown-value 'kind' can't be the value 'lop'."
+            + " Did you mean 'loop'?",
+        "callers: {lines: 0}|out-of-range 'lines' is 0. It must be from 1 to 10000.",
+        "callers: {first: 10 ms}|out-of-range 'first' is shorter than a second. People don't call"
+            + " that often.",
+        "callers: {growth: 5 km}|wrong-unit The duration '5 km' has the unit 'km'. Use one of ms, s,"
+            + " min, h, day, days.",
+        "script: [{at: 1 s, fail-sensor: {sensor: supervison}}]|unknown-sensor There is no sensor"
+            + " 'supervison' that can fail. Did you mean 'supervision'?",
         "traffic: [{routes: morning.xml}]|missing-file There is no file 'morning.xml'. Paths count"
             + " from the folder of the scenario.",
         "traffic: [{routes: polic.yaml}]|missing-file There is no file 'polic.yaml'. Did you mean"

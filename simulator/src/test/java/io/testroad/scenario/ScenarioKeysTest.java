@@ -36,8 +36,9 @@ class ScenarioKeysTest {
     check(world, ScenarioForms.TRANSPORT, "authorities: {transport-bureau: {$}}");
     check(world, ScenarioForms.CENTRE, "centre: {$}");
     check(world, ScenarioForms.UNIT, "centre: {units: [{$, name: a, station: street-0-east-0}]}");
-    check(world, ScenarioForms.PLATFORM, "platform: {$}");
-    check(world, ScenarioForms.SENSOR, "sensors: [{$, name: a, roads: '*'}]");
+    check(world, SensingForms.PLATFORM, "platform: {$}");
+    check(world, SensingForms.SENSOR, "sensors: [{$, name: a, roads: '*'}]");
+    check(world, SensingForms.CALLERS, "callers: {$}");
     check(world, ScenarioForms.SIGNAL, "signals: {crossing-1-1: {$, plan: []}}");
     check(
         world,
@@ -101,6 +102,7 @@ class ScenarioKeysTest {
                   "name: fire",
                   "zone: all",
                   "fleet: pilot",
+                  "sensor: supervision",
                   "kind: drivers",
                   "values: {}",
                   "vehicles: 1")

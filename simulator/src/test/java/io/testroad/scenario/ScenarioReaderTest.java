@@ -17,6 +17,8 @@ import io.testroad.engine.RoadDecision;
 import io.testroad.network.VehicleClass;
 import io.testroad.protocol.SignalLetter;
 import io.testroad.protocol.VehicleLetter;
+import io.testroad.sensing.CheckpointSpec;
+import io.testroad.sensing.Detection;
 import io.testroad.units.Term;
 import io.testroad.vehicle.IcvSpec;
 import io.testroad.vehicle.OperatorSpec;
@@ -72,7 +74,7 @@ class ScenarioReaderTest {
     assertThat(scenario.operators().get(0).remote().seats()).isEqualTo(1); // 2 over 3, rounded up
     assertThat(scenario.authorities().get(1).platePrefix()).isEqualTo("鄂A试");
     assertThat(scenario.centres().get(0).id()).isEqualTo(AgentId.of("centre", "district"));
-    assertThat(scenario.sensors().get(0).id()).isEqualTo(AgentId.of("platform", "supervision"));
+    assertThat(scenario.platform().id()).isEqualTo(AgentId.of("platform", "supervision"));
     assertThat(scenario.vehicles())
         .containsExactly(
             new RegisteredVehicle("pilot-1", "robotaxi-l4"),
@@ -338,10 +340,10 @@ class ScenarioReaderTest {
     assertThat(scenario.demand().types())
         .singleElement()
         .satisfies(t -> assertThat(t.vehicleClass()).isEqualTo(VehicleClass.EMERGENCY));
-    assertThat(scenario.sensors())
-        .extracting(s -> s.latency().toSeconds())
-        .containsExactly(1L, 10L);
-    assertThat(scenario.sensors().get(1).roads()).hasSize(4);
+    assertThat(scenario.platform().latency().toSeconds()).isEqualTo(1);
+    var camera = scenario.sensors().get(0);
+    assertThat(camera.roads()).hasSize(4);
+    assertThat(camera.detections()).containsEntry("debris", new Detection(0.5, Duration.ofSeconds(30)));
     assertThat(scenario.signals().get(0).plan().get(0).program()).isEqualTo("off");
     assertThat(scenario.authorities().get(1).times().plate())
         .isEqualTo(new Term(2, Term.Unit.HOURS));
@@ -425,17 +427,16 @@ class ScenarioReaderTest {
                   - { name: eye, roads: street-0-east-0 }
                   - { name: gate, kind: checkpoint, roads: street-0-east-0 }
                 """);
-    assertThat(scenario.sensors()).hasSize(2); // the platform is one
+    assertThat(scenario.sensors()).hasSize(1);
     assertThat(scenario.checkpoints())
         .containsExactly(
-            new io.testroad.sensing.CheckpointSpec(
+            new CheckpointSpec(
                 AgentId.of("checkpoint", "gate"),
                 java.util.Set.of("street-0-east-0"),
-                0.9,
-                0.8,
-                0.5,
-                "鄂A试",
-                AgentId.of("authority", "traffic-police")));
+                new CheckpointSpec.Plates(0.9, 0.8, 0.5, "鄂A试"),
+                new CheckpointSpec.Suspicion(0.95, 0.0001, Duration.ofSeconds(1)),
+                AgentId.of("authority", "traffic-police"),
+                AgentId.of("centre", "district")));
     var icv = scenario.icvs().get(0);
     assertThat(icv.painted()).isEqualTo("A12345");
     assertThat(icv.crew()).isEqualTo("remote");

@@ -17,7 +17,8 @@ import io.testroad.network.RoadGraph;
 import io.testroad.permit.AuthorityAgent;
 import io.testroad.policy.FactType;
 import io.testroad.policy.RuleBook;
-import io.testroad.sensing.SensorAgent;
+import io.testroad.sensing.CallersAgent;
+import io.testroad.sensing.PlatformAgent;
 import io.testroad.vehicle.IcvAgent;
 import io.testroad.vehicle.NetworkMap;
 import io.testroad.vehicle.OperatorAgent;
@@ -72,7 +73,8 @@ class WatchFactsTest {
             s.centres().get(0).units().get(0),
             new UnitWays(s.network(), RoadGraph.of(s.network())),
             random));
-    agents.add(new SensorAgent(s.sensors().get(0), random));
+    agents.add(new PlatformAgent(s.platform(), random));
+    agents.add(new CallersAgent(s.callers(), random));
     return agents;
   }
 
