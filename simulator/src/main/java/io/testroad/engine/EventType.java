@@ -62,6 +62,8 @@ public enum EventType {
   // roads
   LANE_CLOSED("road", "lane", "cause?"),
   LANE_REOPENED("road", "lane"),
+  OBSTACLE_APPEARED("road", "lane", "positionM", "lengthM"),
+  OBSTACLE_CLEARED("road", "lane"),
   SPEED_LIMIT_CHANGED("road", "speedLimitMps"),
   SIGNAL_PROGRAM_CHANGED("program"),
   SIGNAL_FAILED("mode"),

@@ -169,7 +169,7 @@ final class ConflictWatch {
             "kind",
             Heading.written(ConflictType.REAR_END),
             "other",
-            region.traffic.register.name(following.foe[slot]),
+            region.report.nameOfNumber(following.foe[slot]),
             "durationS",
             (following.last[slot] - following.since[slot] + 1) * dt,
             "ttcS",

@@ -275,6 +275,9 @@ final class Departures {
         leader < 0
             ? Double.POSITIVE_INFINITY
             : region.v.pos[leader] - region.lengthOf(leader) - pos;
+    if (region.roads.obstacles.cover(lane, rear, pos)) {
+      return false;
+    }
     int tail = region.order.rearmostTail(lane, -1);
     if (gap < kind.minGap || (tail >= 0 && region.order.tailRearOf(tail) - pos < kind.minGap)) {
       return false;

@@ -36,10 +36,7 @@ final class Driver {
     this.region = region;
     this.v = region.v;
     this.dt = region.dt;
-    kind =
-        region.kinds.length == 0
-            ? DriverKind.of(VehicleType.passenger("none", VehicleType.Model.KRAUSS), 1, dt)
-            : region.kinds[0];
+    kind = region.kinds[0];
   }
 
   /** Turns to a vehicle. */

@@ -222,7 +222,7 @@ final class LaneChanging {
   private void passAheadOf(double pos, int onLane) {
     int[] behind = region.order.rowsBehind();
     int[] types = v.type;
-    double[] spaces = region.traffic.spaceOfType;
+    double[] spaces = region.careful.spacesM;
     double[] positions = v.pos;
     for (int j = 0; j < count; j++) {
       int row = next[j];

@@ -234,7 +234,9 @@ final class LaneChoice {
     VehicleType type = driver.kind.type;
     return tables.allows(lane, type.vehicleClass())
         && !region.roads.isClosedFor(lane, type.vehicleClass())
-        && !region.rescueLane.isKeptFree(row, lane);
+        && !region.rescueLane.isKeptFree(row, lane)
+        && !region.roads.obstacles.cover(
+            lane, v.pos[row] - driver.kind.length, v.pos[row] + driver.kind.minGap);
   }
 
   private boolean makesWay(int to) {

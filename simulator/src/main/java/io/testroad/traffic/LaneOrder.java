@@ -9,7 +9,6 @@ import java.util.Arrays;
 final class LaneOrder {
 
   private final VehicleTable v;
-  private final double[] lengthOfType;
   private final RoadTables tables;
 
   /** Of each vehicle on a lane: the row of the one ahead of it, and of the one behind it; or -1. */
@@ -46,10 +45,9 @@ final class LaneOrder {
   private double[] tailRear = new double[64];
   private int[] tailLanes = new int[64];
 
-  LaneOrder(VehicleTable columns, RoadTables tables, double[] lengthOfType) {
+  LaneOrder(VehicleTable columns, RoadTables tables) {
     this.v = columns;
     this.tables = tables;
-    this.lengthOfType = lengthOfType;
     heads = new int[tables.lanes * STRIDE];
     for (int lane = 0; lane < tables.lanes; lane++) {
       heads[lane * STRIDE + FRONT] = -1;
@@ -291,7 +289,7 @@ final class LaneOrder {
   }
 
   /** Works out anew whose tails reach over which lanes. */
-  void findTails() {
+  void findTails(DriverKind[] kinds) {
     for (int i = 0; i < tails; i++) {
       heads[tailLanes[i] * STRIDE + TAIL] = -1;
       tailsInside[tables.junctionOf[tailLanes[i]]] = 0;
@@ -303,7 +301,7 @@ final class LaneOrder {
       if ((flags[row] & VehicleTable.STRADDLES) == 0) {
         continue;
       }
-      double over = lengthOfType[v.type[row]] - v.pos[row];
+      double over = kinds[v.type[row]].length - v.pos[row];
       v.set(row, VehicleTable.STRADDLES, over > 0);
       for (int k = 0; over > 0 && k < VehicleTable.BACK && v.back(row, k) >= 0; k++) {
         int lane = v.back(row, k);

@@ -79,7 +79,7 @@ final class MobilGains {
     double desired = Math.max(region.topSpeed(row, v.lane[row]), 0.01);
     double leaderSpeed = ahead < 0 ? 0 : v.speed[ahead];
     double distance = ahead < 0 ? Double.POSITIVE_INFINITY : gap;
-    double headway = type.tauS() * region.roads.headwayFactor;
+    double headway = region.kindOf(row).tau;
     if (type.model() == VehicleType.Model.KRAUSS) {
       return Idm.acceleration(
           v.speed[row],

@@ -22,8 +22,16 @@ final class Orders {
   void carryOut(RoadDecision decision) {
     if (region.roads.apply(decision)) {
       report(decision);
-      return;
+    } else if (decision instanceof RoadDecision.Obstruct obstruct) {
+      region.obstacles.lay(obstruct);
+    } else if (decision instanceof RoadDecision.ClearObstacle clear) {
+      region.obstacles.clear(clear);
+    } else {
+      orderVehicle(decision);
     }
+  }
+
+  private void orderVehicle(RoadDecision decision) {
     int number = region.traffic.register.findNumber(decision.target()).orElse(-1);
     if (number < 0) {
       throw new IllegalArgumentException("no vehicle " + decision.target());

@@ -104,7 +104,7 @@ final class OwnLane {
     LaneOrder order = region.order;
     DriverKind[] kinds = region.kinds;
     RandomStream dawdling = region.traffic.dawdling;
-    double[] spaces = region.traffic.spaceOfType;
+    double[] spaces = region.careful.spacesM;
     double[] limits = region.roads.limitMps;
     char[] states = region.roads.states();
     boolean[] isYieldedTo = tables.isYieldedTo;

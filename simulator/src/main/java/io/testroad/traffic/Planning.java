@@ -119,6 +119,9 @@ final class Planning {
   }
 
   private void planOther(int vehicle, double ahead) {
+    if (v.has(vehicle, VehicleTable.OBSTACLE)) {
+      return;
+    }
     int lane = v.lane[vehicle];
     plan(vehicle, lane, region.order.ahead(vehicle), region.order.rearmostTail(lane, -1), ahead);
   }

@@ -47,18 +47,20 @@ public final class Region {
   final double dt;
   long tick;
 
-  /** The drivers of each type in the weather of the hour. */
+  final CarefulDrivers careful;
+
+  /** The drivers of each type in the weather of the hour, and the careful ones among them. */
   DriverKind[] kinds;
 
-  private double kindsFor;
   private final Partition partition;
   private final Halos halos;
   private final int index;
   private final PlanCache plans;
   private final Orders orders;
+  final ObstacleRows obstacles;
   final Detours detours;
   private final Roadside roadside;
-  private final int[] rowOfNumber;
+  private int[] rowOfNumber;
   private final boolean[][] sees;
   private int ownApproaches;
   private int[] sorted = {};
@@ -72,9 +74,10 @@ public final class Region {
     this.halos = halos;
     this.index = index;
     dt = traffic.dt;
-    roads = new RoadState(tables, traffic.tickMillis);
-    kinds = kindsNow();
-    order = new LaneOrder(v, tables, traffic.lengthOfType);
+    roads = new RoadState(tables, traffic.tickMillis, traffic.register.size());
+    careful = new CarefulDrivers(this);
+    kinds = careful.kinds;
+    order = new LaneOrder(v, tables);
     plans = new PlanCache(roads, dt);
     report = new Report(this);
     driver = new Driver(this);
@@ -87,6 +90,7 @@ public final class Region {
     travel = new Travel(this);
     departures = new Departures(this, partition);
     orders = new Orders(this);
+    obstacles = new ObstacleRows(this);
     detours = new Detours(this);
     roadside = new Roadside(this);
     rescueLane = new RescueLane(this);
@@ -126,19 +130,11 @@ public final class Region {
     for (RoadDecision decision : decisions) {
       orders.carryOut(decision);
     }
-    if (kindsFor != roads.headwayFactor) {
-      kinds = kindsNow();
-    }
+    careful.begin();
+    kinds = careful.kinds;
     detours.afterClosures();
     tellOccupation();
     plans.trim(v.own);
-  }
-
-  private DriverKind[] kindsNow() {
-    kindsFor = roads.headwayFactor;
-    return Arrays.stream(traffic.types)
-        .map(type -> DriverKind.of(type, kindsFor, dt))
-        .toArray(DriverKind[]::new);
   }
 
   /** Every ten seconds all are told how much road vehicles take up on each lane. */
@@ -239,7 +235,7 @@ public final class Region {
 
   /** Decides and carries out lane changes and departures. */
   public void changeLanes() {
-    order.findTails();
+    order.findTails(kinds);
     roads.showSignals(tick);
     conflicts.look();
     rescueLane.decide();
@@ -408,24 +404,34 @@ public final class Region {
 
   /** The region's vehicles in no particular order. */
   public Sample sample() {
+    int count = vehicles();
     Sample sample =
         new Sample(
-            new int[v.own],
-            new int[v.own],
-            new double[v.own],
-            new double[v.own],
-            new double[v.own]);
+            new int[count],
+            new int[count],
+            new double[count],
+            new double[count],
+            new double[count]);
+    int i = 0;
     for (int row = 0; row < v.own; row++) {
-      sample.vehicle()[row] = v.number[row];
-      sample.lane()[row] = v.lane[row];
-      sample.positionM()[row] = v.pos[row];
-      sample.speedMps()[row] = v.speed[row];
-      sample.accelMps2()[row] = v.accel[row];
+      if (v.has(row, VehicleTable.OBSTACLE)) {
+        continue;
+      }
+      sample.vehicle()[i] = v.number[row];
+      sample.lane()[i] = v.lane[row];
+      sample.positionM()[i] = v.pos[row];
+      sample.speedMps()[i] = v.speed[row];
+      sample.accelMps2()[i++] = v.accel[row];
     }
     return sample;
   }
 
   // what the phases ask -------------------------------------------------------------------------
+
+  /** How many vehicles the region has. */
+  int vehicles() {
+    return v.own - obstacles.count;
+  }
 
   /** The region that owns a lane. */
   int ownerOf(int lane) {
@@ -444,7 +450,7 @@ public final class Region {
   }
 
   VehicleType typeOf(int row) {
-    return traffic.types[v.type[row]];
+    return kinds[v.type[row]].type;
   }
 
   /** What a vehicle's driver has in common with others of his type. */
@@ -454,7 +460,7 @@ public final class Region {
 
   /** Length of road that a vehicle takes up when it stands, m. */
   double spaceOf(int row) {
-    return traffic.spaceOfType[v.type[row]];
+    return careful.spacesM[v.type[row]];
   }
 
   /** Length of road, m, that others take up on the lanes that follow one of a vehicle's road. */
@@ -463,7 +469,7 @@ public final class Region {
   }
 
   double lengthOf(int row) {
-    return traffic.lengthOfType[v.type[row]];
+    return kinds[v.type[row]].length;
   }
 
   /** The link by which a vehicle leaves a lane at a place of its route, or -1. */
@@ -615,15 +621,17 @@ public final class Region {
     return link >= 0 && tables.linkNext[link] == onto;
   }
 
-  /** Puts a vehicle on the road, among the own rows. */
-  int insert(
-      int number,
-      Departure departure,
-      int lane,
-      double pos,
-      double speed,
-      boolean tracked,
-      boolean blueLight) {
+  /** Makes room for one more number than vehicles have. */
+  void makeRoomFor(int number) {
+    int before = rowOfNumber.length;
+    if (number >= before) {
+      rowOfNumber = Arrays.copyOf(rowOfNumber, number + 8);
+      Arrays.fill(rowOfNumber, before, rowOfNumber.length, -1);
+    }
+  }
+
+  /** Adds an own row that knows nothing but its number. */
+  int addRow(int number) {
     v.reserve(++v.all);
     int row = v.own++;
     if (row < v.all - 1) {
@@ -633,6 +641,19 @@ public final class Region {
     v.clear(row);
     rowOfNumber[number] = row;
     v.number[row] = number;
+    return row;
+  }
+
+  /** Puts a vehicle on the road, among the own rows. */
+  int insert(
+      int number,
+      Departure departure,
+      int lane,
+      double pos,
+      double speed,
+      boolean tracked,
+      boolean blueLight) {
+    int row = addRow(number);
     v.type[row] = traffic.register.type(number);
     VehicleType type = typeOf(row);
     v.lane[row] = lane;

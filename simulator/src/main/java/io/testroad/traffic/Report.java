@@ -44,7 +44,7 @@ final class Report {
         percepts,
         events,
         trips,
-        v.own,
+        region.vehicles(),
         resting(),
         region.departures.waiting(),
         departed,
@@ -91,7 +91,14 @@ final class Report {
   }
 
   String nameOf(int row) {
-    return region.traffic.register.name(v.number[row]);
+    return nameOfNumber(v.number[row]);
+  }
+
+  /** The name of a vehicle, or the subject of an obstacle. */
+  String nameOfNumber(int number) {
+    return region.roads.obstacles.hasNumber(number)
+        ? region.roads.obstacles.subject(number)
+        : region.traffic.register.name(number);
   }
 
   private Edge edge(int index) {

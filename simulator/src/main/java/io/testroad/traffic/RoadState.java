@@ -25,6 +25,15 @@ final class RoadState {
   double speedFactor = 1;
   double headwayFactor = 1;
 
+  /** What lies on the lanes. */
+  final Obstacles obstacles;
+
+  /** Where drivers are careful. */
+  final Cautions cautions = new Cautions();
+
+  /** Grows by one with whatever changes how drivers follow one another. */
+  int kindsVersion;
+
   /** Grows by one with each closure or opening, so that plans know when they are stale. */
   int version;
 
@@ -45,7 +54,13 @@ final class RoadState {
   private final long[] cycleMs;
   private final long tickMillis;
 
-  RoadState(RoadTables tables, long tickMillis) {
+  /**
+   * The roads as the network has them.
+   *
+   * @param vehicles how many vehicles there are: what lies on the lanes has higher numbers
+   */
+  RoadState(RoadTables tables, long tickMillis, int vehicles) {
+    obstacles = new Obstacles(tables, vehicles);
     this.tables = tables;
     this.tickMillis = tickMillis;
     limitMps = tables.limitMps.clone();
@@ -145,6 +160,10 @@ final class RoadState {
     } else if (decision instanceof RoadDecision.SetWeather weather) {
       speedFactor = weather.speedFactor();
       headwayFactor = weather.headwayFactor();
+      kindsVersion++;
+    } else if (decision instanceof RoadDecision.Caution caution) {
+      cautions.tell(caution, edge(caution.road()));
+      kindsVersion++;
     } else if (decision instanceof RoadDecision.RunProgram run) {
       run(run);
     } else {
@@ -198,6 +217,7 @@ final class RoadState {
       limitMps[lane] =
           Double.isNaN(limit.speedLimitMps()) ? tables.limitMps[lane] : limit.speedLimitMps();
     }
+    kindsVersion++;
   }
 
   private void run(RoadDecision.RunProgram run) {
@@ -215,7 +235,8 @@ final class RoadState {
     }
   }
 
-  private int edge(String road) {
+  /** The edge of a road's id. */
+  int edge(String road) {
     Network network = tables.network;
     return network
         .findEdge(road)

@@ -74,6 +74,9 @@ final class Roadside {
         && v.pos[leader] - region.lengthOf(leader) - v.pos[row] < region.kindOf(row).minGap) {
       return false;
     }
+    if (region.roads.obstacles.cover(lane, rear, v.pos[row])) {
+      return false;
+    }
     int follower = region.order.firstBehind(lane, v.pos[row], v.number[row]);
     if (follower >= 0) {
       return region.followsSafely(follower, rear - v.pos[follower], 0, region.kindOf(row));

@@ -10,6 +10,7 @@ import io.testroad.network.RoadGraph;
 import io.testroad.safety.ConflictRules;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * All that regions share and never change: the road network as tables, vehicle types, the register,
@@ -28,8 +29,10 @@ public final class Traffic {
   final RoadGraph graph;
   final VehicleRegister register;
   final List<Departure> departures;
+
+  /** All vehicle types of the register, and what stands for obstacles. */
   final VehicleType[] types;
-  final double[] lengthOfType;
+
   final double[] spaceOfType;
 
   final double dt;
@@ -52,9 +55,10 @@ public final class Traffic {
     graph = RoadGraph.of(network);
     this.register = register;
     departures = demand.departures();
-    types = register.types().toArray(VehicleType[]::new);
-    lengthOfType = register.types().stream().mapToDouble(VehicleType::lengthM).toArray();
-    spaceOfType = register.types().stream().mapToDouble(t -> t.lengthM() + t.minGapM()).toArray();
+    types =
+        Stream.concat(register.types().stream(), Stream.of(Obstacles.type()))
+            .toArray(VehicleType[]::new);
+    spaceOfType = Stream.of(types).mapToDouble(t -> t.lengthM() + t.minGapM()).toArray();
     dt = clock.tickSeconds();
     tickMillis = clock.tickMillis();
     dawdling = RandomStream.of(seed, "dawdling");

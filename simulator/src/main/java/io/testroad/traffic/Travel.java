@@ -146,6 +146,9 @@ final class Travel {
 
   /** Minds a vehicle that halts or is aside; false if it is not on a lane. */
   private boolean isOnLane(int row, int flags) {
+    if ((flags & VehicleTable.OBSTACLE) != 0) {
+      return false;
+    }
     if ((flags & VehicleTable.HALTING) != 0) {
       halting = GrowingList.with(halting, halts++, row);
     }

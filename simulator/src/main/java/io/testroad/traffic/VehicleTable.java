@@ -69,6 +69,9 @@ final class VehicleTable {
   /** The driver would rather drive on the left lane. */
   static final int WISHES_LEFT = 1 << 21;
 
+  /** Is none, but an obstacle that lies on the lane. */
+  static final int OBSTACLE = 1 << 22;
+
   /** Where among the flags a driver's calm is, see {@link #calm}. */
   private static final int CALM_AT = 24;
 

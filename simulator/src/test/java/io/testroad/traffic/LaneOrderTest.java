@@ -28,7 +28,7 @@ class LaneOrderTest {
     Random random = new Random(seed);
     RoadTables tables = RoadTables.of(ROADS);
     VehicleTable columns = new VehicleTable();
-    LaneOrder order = new LaneOrder(columns, tables, new double[] {5});
+    LaneOrder order = new LaneOrder(columns, tables);
     List<Integer> free = new ArrayList<>();
     columns.reserve(200);
     for (int row = 0; row < 200; row++) {

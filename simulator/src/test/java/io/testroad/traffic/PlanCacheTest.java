@@ -31,7 +31,7 @@ class PlanCacheTest {
 
   @BeforeEach
   void begin() {
-    roads = new RoadState(RoadTables.of(ROADS), 1000);
+    roads = new RoadState(RoadTables.of(ROADS), 1000, 0);
     cache = new PlanCache(roads, 1);
   }
 

@@ -50,7 +50,7 @@ class RoutePlanTest {
 
   @Test
   void offsetsToTheLanesThatLeadOn() {
-    RoadState roads = new RoadState(TABLES, 100);
+    RoadState roads = new RoadState(TABLES, 100, 0);
     assertThat(offsets(plan(roads, "in left", PlanHalt.NONE), 3)).isEqualTo("2 1 0");
     assertThat(offsets(plan(roads, "in right", PlanHalt.NONE), 3)).isEqualTo("0 -1 -2");
     assertThat(offsets(plan(roads, "in on", PlanHalt.NONE), 3)).isEqualTo("0 0 -1");
@@ -59,7 +59,7 @@ class RoutePlanTest {
   /** How far without a change: the road itself, or the road and the next one. */
   @Test
   void reach() {
-    RoutePlan plan = plan(new RoadState(TABLES, 100), "in left", PlanHalt.NONE);
+    RoutePlan plan = plan(new RoadState(TABLES, 100, 0), "in left", PlanHalt.NONE);
     int in = FORK.findEdge("in").orElseThrow();
     double both = FORK.lengthM(in) + FORK.lengthM(FORK.findEdge("left").orElseThrow());
     assertThat(plan.reachM(0)).isCloseTo(FORK.lengthM(in), within(1e-4));
@@ -71,7 +71,7 @@ class RoutePlanTest {
 
   @Test
   void closedLanesAreNotBest() {
-    RoadState roads = new RoadState(TABLES, 100);
+    RoadState roads = new RoadState(TABLES, 100, 0);
     roads.apply(new CloseLane("on", 0));
     assertThat(offsets(plan(roads, "in on", PlanHalt.NONE), 3)).isEqualTo("1 0 -1");
     assertThat(offsets(plan(roads, "in on", 1, PlanHalt.NONE), 2)).isEqualTo("1 0");
@@ -81,7 +81,7 @@ class RoutePlanTest {
   void theLaneOfAStopIsBest() {
     int lane = FORK.findLane("on_1").orElseThrow();
     PlanHalt halt = new PlanHalt(1, lane, 100);
-    RoadState roads = new RoadState(TABLES, 100);
+    RoadState roads = new RoadState(TABLES, 100, 0);
     assertThat(offsets(plan(roads, "in on", 1, halt), 2)).isEqualTo("1 0");
     assertThat(offsets(plan(roads, "in on", 0, halt), 3)).isEqualTo("1 0 -1");
   }
