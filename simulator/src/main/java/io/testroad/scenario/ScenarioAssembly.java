@@ -7,6 +7,7 @@ import io.testroad.engine.Facts;
 import io.testroad.engine.WorkingCalendar;
 import io.testroad.finding.Findings;
 import io.testroad.incident.CentreSpec;
+import io.testroad.incident.ScenesSpec;
 import io.testroad.network.Network;
 import io.testroad.network.VehicleClass;
 import io.testroad.network.Zone;
@@ -94,6 +95,7 @@ final class ScenarioAssembly {
     Optional<Network> network = bare.map(n -> n.withPrograms(demand.programs()));
     Reading programmed = reading.with(new Roads(network.orElse(null), findings));
     var signals = new SignalsReader(programmed).read(root, network);
+    ScenesSpec scenes = new HazardsReader(programmed).read(root, sensors, fleets.icvs());
     ExpectReader expect = new ExpectReader(programmed);
     Cast cast =
         new Cast(
@@ -123,6 +125,7 @@ final class ScenarioAssembly {
                 authorities.specs(fleets.operators(), calendar),
                 signals,
                 List.of(centre),
+                scenes,
                 sensors,
                 centreReader.checkpoints(),
                 conflicts,

@@ -297,6 +297,13 @@ final class ScenarioForms {
           .may("centre", new Part(CENTRE), "{}", "the command centre", "{}")
           .may("platform", new Part(PLATFORM), "{}", "the supervision platform", "{}")
           .may("sensors", new ListOf(new Part(SENSOR)), "", "cameras, roadside units", "[]")
+          .may("scenes", new Part(IncidentForms.SCENES), "{}", "what holds for scenes", "{}")
+          .may(
+              "hazards",
+              new ListOf(new Part(IncidentForms.HAZARD)),
+              "",
+              "what goes wrong at random",
+              "[{kind: debris, rate: 0.5 per hour, roads: [ring-*]}]")
           .may("signals", new MapOf(new Part(SIGNAL)), "", "plans of signals by id", "{}")
           .may(
               "traffic",
