@@ -3,6 +3,7 @@ package io.testroad.incident;
 import io.testroad.engine.EventType;
 import io.testroad.engine.Facts;
 import io.testroad.engine.RoadDecision;
+import io.testroad.protocol.SceneKind;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -69,7 +70,7 @@ final class SceneBlocking {
       return;
     }
     List<String> roads = scene.roads();
-    if (roads.size() == 1) {
+    if (roads.size() == 1 && scene.kind() != SceneKind.FOG) {
       stretch(name(scene.number()), now, now.openLaneShare());
       return;
     }

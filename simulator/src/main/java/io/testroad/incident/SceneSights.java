@@ -90,7 +90,9 @@ final class SceneSights {
   /** What there is to say of a scene, in one line. */
   static String text(Scene scene) {
     List<String> words = new ArrayList<>();
-    words.add("severity=" + scene.severity());
+    if (scene.kind() == SceneKind.COLLISION) {
+      words.add("severity=" + scene.severity());
+    }
     Casualties people = scene.people();
     say(words, "dead", people.dead());
     say(words, "injured", people.injured());

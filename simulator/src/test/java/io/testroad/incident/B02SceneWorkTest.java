@@ -42,6 +42,21 @@ class B02SceneWorkTest {
     assertThat(stage.until(400).text(WORK))
         .isEqualTo(
             """
+            85.0 all writes vehicle:drone NoWork[incident=7]
+            90.0 all writes vehicle:engine WorkGiven[incident=7, scene=1, task=rescue, item=, facts={…}]
+            95.0 all writes vehicle:car WorkGiven[incident=7, scene=1, task=secure, item=, facts={…}]
+            200.0 all records scene-changed {facts=severity=serious-injury injured=3, scene=1, what=rescued}
+            200.0 all writes vehicle:ambulance-1 WorkGiven[incident=7, scene=1, task=treat, item=patients-1, facts={…}]
+            200.0 all writes vehicle:ambulance-2 WorkGiven[incident=7, scene=1, task=treat, item=patients-2, facts={…}]
+            200.0 all writes vehicle:engine NoWork[incident=7]
+            260.0 all records scene-changed {facts=severity=serious-injury injured=1, scene=1, what=treated}
+            260.0 all writes vehicle:ambulance-1 NoWork[incident=7]
+            270.0 all records scene-changed {facts=severity=serious-injury, scene=1, what=treated}
+            270.0 all writes vehicle:ambulance-2 NoWork[incident=7]
+            280.0 all writes vehicle:tow WorkGiven[incident=7, scene=1, task=tow, item=scene-1/1, facts={…}]
+            280.0 all writes vehicle:car NoWork[incident=7]
+            300.0 all records scene-cleared {afterS=290.0, road=arterial-east-2, scene=1}
+            300.0 all writes vehicle:tow NoWork[incident=7]
             """);
   }
 
@@ -58,6 +73,13 @@ class B02SceneWorkTest {
     assertThat(stage.until(1000).text("decides Resume", "scene-changed", "reminds", "scene-c"))
         .isEqualTo(
             """
+            10.0 all reminds itself in 433.4 s of StepDue[scene=1, step=parties, serial=1]
+            40.0 all reminds itself in 202.0 s of StepDue[scene=1, step=parties, serial=2]
+            242.0 all records scene-changed {facts=severity=property-damage, scene=1, what=parties-cleared}
+            242.0 all records scene-cleared {afterS=232.0, road=arterial-east-2, scene=1}
+            242.0 all decides Resume[vehicle=f.1]
+            242.0 all decides Resume[vehicle=f.2]
+            242.0 all reminds itself in 3600.0 s of StepDue[scene=1, step=bound, serial=0]
             """);
   }
 
@@ -71,6 +93,14 @@ class B02SceneWorkTest {
     assertThat(stage.until(600).text("scene-blocks", "WorkGiven", "NoWork", "scene-changed"))
         .isEqualTo(
             """
+            10.0 all records scene-blocks {lanes=1, open=2, road=arterial-east-2, scene=1, share=0.49}
+            104.6 all records scene-changed {facts=fire, scene=1, what=cabin-fire}
+            104.6 all records scene-blocks {lanes=0,1,2, open=0, road=arterial-east-2, scene=1, share=0.0}
+            300.0 all writes vehicle:engine WorkGiven[incident=7, scene=1, task=extinguish, item=, facts={…}]
+            500.0 all records scene-changed {facts=, scene=1, what=extinguished}
+            500.0 all records scene-blocks {lanes=1, open=2, road=arterial-east-2, scene=1, share=0.745}
+            500.0 all writes vehicle:engine NoWork[incident=7]
+            500.0 all writes vehicle:tow WorkGiven[incident=7, scene=1, task=tow, item=scene-1/1, facts={…}]
             """);
   }
 
@@ -87,6 +117,11 @@ class B02SceneWorkTest {
     assertThat(stage.until(130).text(WORK))
         .isEqualTo(
             """
+            60.0 all writes vehicle:crew-1 WorkGiven[incident=7, scene=1, task=sweep, item=scene-1/1, facts={…}]
+            70.0 all writes vehicle:crew-2 NoWork[incident=7]
+            90.0 all writes vehicle:crew-3 WorkGiven[incident=7, scene=1, task=sweep, item=scene-1/1, facts={…}]
+            120.0 all records scene-cleared {afterS=110.0, road=arterial-east-2, scene=1}
+            120.0 all writes vehicle:crew-3 NoWork[incident=7]
             """);
   }
 
@@ -101,9 +136,13 @@ class B02SceneWorkTest {
     at(stage, 60, "van", "recover");
     done(stage, 200, "van", "recover", "pilot-1");
     at(stage, 300, "tow", "tow");
-    assertThat(stage.until(310).text("WorkGiven", "NoWork", "FaultMended", "IN_VAIN"))
+    assertThat(stage.until(310).text("WorkGiven", "NoWork", "FaultMended"))
         .isEqualTo(
             """
+            60.0 all writes vehicle:van WorkGiven[incident=7, scene=1, task=recover, item=pilot-1, facts={…}]
+            200.0 all writes vehicle:pilot-1 FaultMended[]
+            200.0 all writes vehicle:van NoWork[incident=7]
+            300.0 all writes vehicle:tow WorkGiven[incident=7, scene=1, task=tow, item=pilot-1, facts={…}]
             """);
   }
 }

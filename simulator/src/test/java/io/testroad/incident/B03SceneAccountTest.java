@@ -16,7 +16,7 @@ class B03SceneAccountTest {
   /**
    * By hand: ten vehicles lose 100 ms a second each for 5 s (as before), 500 ms each for 100 s
    * (400 ms too many each: 10·0.4·100 = 400 s), and again 100 ms. Of 4 that stand for 100 s comes
-   * CO2 of 400 s at 0.8·2.3/3600 kg/s. Two lanes are blocked for 115 s.
+   * CO2 of 400 s at 0.8·2.3/3600 kg/s. Two lanes are blocked for 110 s, one for 5 s more.
    */
   @Test
   void delayLanesAndStandingVehicles() {
@@ -39,6 +39,11 @@ class B03SceneAccountTest {
     assertThat(stage.until(200).text("scene-cleared", "scene-recovered", "scene-ended", "Count["))
         .isEqualTo(
             """
+            10.0 all decides Count[scene=1, roads=[arterial-east-2, cross-1-north-in, cross-1-south-in, arterial-east-1, cross-0-north-in, cross-0-south-in, arterial-east-0]]
+            125.0 all records scene-cleared {afterS=115.0, road=arterial-east-2, scene=1}
+            155.0 all records scene-recovered {afterS=145.0, scene=1}
+            155.0 all records scene-ended {afterS=145.0, delayVehicleHours=0.1111111111111111, idleCo2Kg=0.20444444444444443, laneMinutes=3.7500000000000004, maxStanding=4, riderMinutes=0.0, scene=1}
+            155.0 all decides Count[scene=1, roads=[]]
             """);
   }
 

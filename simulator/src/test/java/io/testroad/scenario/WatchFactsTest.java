@@ -10,6 +10,8 @@ import io.testroad.engine.RandomStream;
 import io.testroad.engine.RunBegan;
 import io.testroad.engine.Turn;
 import io.testroad.incident.CentreAgent;
+import io.testroad.incident.NetworkRoads;
+import io.testroad.incident.ScenesAgent;
 import io.testroad.incident.UnitAgent;
 import io.testroad.intersection.SignalAgent;
 import io.testroad.network.RoadGraph;
@@ -67,6 +69,7 @@ class WatchFactsTest {
     agents.add(new SignalAgent(s.signals().get(0)));
     agents.add(new CentreAgent(s.centres().get(0), s.network(), RoadGraph.of(s.network())));
     agents.add(new UnitAgent(s.centres().get(0).units().get(0), random));
+    agents.add(new ScenesAgent(s.scenes(), NetworkRoads.of(s.network()), random));
     agents.add(new SensorAgent(s.sensors().get(0), random));
     return agents;
   }
