@@ -10,6 +10,7 @@ import io.testroad.engine.Letter;
 import io.testroad.engine.RandomStream;
 import io.testroad.incident.CentreAgent;
 import io.testroad.incident.CentreSpec;
+import io.testroad.incident.NetworkRoads;
 import io.testroad.incident.ScenesAgent;
 import io.testroad.incident.ScenesSpec;
 import io.testroad.incident.UnitAgent;
@@ -19,6 +20,7 @@ import io.testroad.intersection.SignalAgent;
 import io.testroad.network.RoadGraph;
 import io.testroad.permit.AuthorityAgent;
 import io.testroad.protocol.IncidentLetter;
+import io.testroad.protocol.SceneLetter;
 import io.testroad.scenario.Addressed;
 import io.testroad.scenario.Scenario;
 import io.testroad.scenario.Scripted;
@@ -38,10 +40,12 @@ import io.testroad.vehicle.OperatorAgent;
 import io.testroad.vehicle.RoadMap;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** A scenario in the terms of a run: regions, agents, what the script does, who sees what. */
 final class ScenarioPlan {
@@ -91,8 +95,10 @@ final class ScenarioPlan {
         .checkpoints()
         .forEach(spec -> made.add(new CheckpointAgent(spec, stream("plate-reading", spec.id()))));
     made.add(new CallersAgent(scenario.callers(), stream("calls", scenario.callers().id())));
-    ScenesSpec scenes = new ScenesSpec();
-    made.add(new ScenesAgent(scenes, stream("scenes", scenes.id())));
+    ScenesSpec scenes = scenario.scenes();
+    made.add(
+        new ScenesAgent(
+            scenes, NetworkRoads.of(scenario.network()), stream("scenes", scenes.id())));
     for (CentreSpec centre : scenario.centres()) {
       made.add(new CentreAgent(centre, scenario.network(), graph));
       for (UnitSpec unit : centre.units()) {
@@ -203,19 +209,30 @@ final class ScenarioPlan {
     return List.of(new Addressed(ScenesSpec.ID, letter));
   }
 
-  private static @org.jspecify.annotations.Nullable Letter sight(Event event, String road) {
+  private static @Nullable Letter sight(Event event, String road) {
     String vehicle = event.subject().substring(event.subject().indexOf(':') + 1);
     return switch (event.type()) {
-      case VEHICLE_STALLED, COLLISION ->
+      case VEHICLE_STALLED ->
           new IncidentLetter.RoadOccurrence(
-              event.type().written(),
+              event.type().written(), road, lane(event), positionM(event), vehicle);
+      case COLLISION ->
+          new SceneLetter.Crashed(
               road,
-              Math.toIntExact(
-                  (Long) java.util.Objects.requireNonNull(event.attributes().find("lane"))),
-              (Double) java.util.Objects.requireNonNull(event.attributes().find("positionM")),
-              vehicle);
+              lane(event),
+              positionM(event),
+              vehicle,
+              event.attributes().getString("other"),
+              event.attributes());
       case VEHICLE_RECOVERED, VEHICLE_REMOVED -> new IncidentLetter.ObstacleGone(vehicle);
       default -> null;
     };
+  }
+
+  private static int lane(Event event) {
+    return Math.toIntExact((Long) Objects.requireNonNull(event.attributes().find("lane")));
+  }
+
+  private static double positionM(Event event) {
+    return (Double) Objects.requireNonNull(event.attributes().find("positionM"));
   }
 }

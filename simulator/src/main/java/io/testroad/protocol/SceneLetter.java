@@ -40,6 +40,17 @@ public sealed interface SceneLetter extends Correspondence {
   /** Something happens; from the script, the hazards, and vehicles' agents. */
   record Happens(Sight what, String cause) implements SceneLetter {}
 
+  /**
+   * Two vehicles have collided; from the roads.
+   *
+   * @param vehicle who ran into the other
+   * @param other whom it ran into
+   * @param impact what the log is told of it, as the event's attributes are named
+   */
+  record Crashed(
+      String road, int lane, double positionM, String vehicle, String other, Facts impact)
+      implements SceneLetter {}
+
   /** A timer of the scenes' own: the next event of the hazard of that index. */
   record HazardDue(int hazard, int number) implements SceneLetter {}
 

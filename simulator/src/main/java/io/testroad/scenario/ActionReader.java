@@ -93,7 +93,8 @@ final class ActionReader {
             Map.entry("restrict", cases::restrict),
             Map.entry("change", cases::change),
             Map.entry("geofence", cases::geofence),
-            Map.entry("lift-geofence", cases::liftGeofence));
+            Map.entry("lift-geofence", cases::liftGeofence),
+            Map.entry("incident", new IncidentActionReader(reading)::read));
   }
 
   /** The one action among a mapping's keys; empty when there is none, or it is faulty. */

@@ -3,6 +3,7 @@ package io.testroad.scenario;
 import io.testroad.demand.Demand;
 import io.testroad.engine.Clock;
 import io.testroad.incident.CentreSpec;
+import io.testroad.incident.ScenesSpec;
 import io.testroad.intersection.SignalSpec;
 import io.testroad.network.Network;
 import io.testroad.permit.AuthoritySpec;
@@ -38,6 +39,7 @@ import java.util.List;
  * @param authorities who confirms declarations and issues plates
  * @param signals every signal of the network, in the network's order
  * @param centres the command centre
+ * @param scenes what can go wrong, and who may notice it
  * @param platform the supervision platform
  * @param sensors what watches roads, but checkpoints
  * @param checkpoints where plates are read
@@ -67,6 +69,7 @@ public record Scenario(
     List<AuthoritySpec> authorities,
     List<SignalSpec> signals,
     List<CentreSpec> centres,
+    ScenesSpec scenes,
     PlatformSpec platform,
     List<SensorSpec> sensors,
     List<CheckpointSpec> checkpoints,

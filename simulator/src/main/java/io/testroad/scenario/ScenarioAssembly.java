@@ -7,11 +7,13 @@ import io.testroad.engine.Facts;
 import io.testroad.engine.WorkingCalendar;
 import io.testroad.finding.Findings;
 import io.testroad.incident.CentreSpec;
+import io.testroad.incident.ScenesSpec;
 import io.testroad.network.Network;
 import io.testroad.network.VehicleClass;
 import io.testroad.network.Zone;
 import io.testroad.policy.Policy;
 import io.testroad.safety.ConflictRules;
+import io.testroad.sensing.CallersSpec;
 import io.testroad.vehicle.OperatorSpec;
 import io.testroad.yaml.MappingReader;
 import io.testroad.yaml.Node;
@@ -94,6 +96,9 @@ final class ScenarioAssembly {
     Optional<Network> network = bare.map(n -> n.withPrograms(demand.programs()));
     Reading programmed = reading.with(new Roads(network.orElse(null), findings));
     var signals = new SignalsReader(programmed).read(root, network);
+    CallersSpec callers = new CallersReader(programmed, centre.id()).read(root);
+    ScenesSpec scenes =
+        new HazardsReader(programmed).read(root, sensors.sensors(), callers, fleets.icvs());
     ExpectReader expect = new ExpectReader(programmed);
     Cast cast =
         new Cast(
@@ -128,10 +133,11 @@ final class ScenarioAssembly {
                 authorities.specs(fleets.operators(), calendar),
                 signals,
                 List.of(centre),
+                scenes,
                 sensors.platform(),
                 sensors.sensors(),
                 sensors.checkpoints(),
-                new CallersReader(programmed, centre.id()).read(root),
+                callers,
                 conflicts,
                 script,
                 scriptReader.conditionals(),

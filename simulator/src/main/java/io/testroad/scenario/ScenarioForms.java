@@ -274,6 +274,13 @@ final class ScenarioForms {
               "",
               "people who call the police; nobody calls if not given",
               "{lines: 5}")
+          .may("scenes", new Part(IncidentForms.SCENES), "{}", "what holds for scenes", "{}")
+          .may(
+              "hazards",
+              new ListOf(new Part(IncidentForms.HAZARD)),
+              "",
+              "what goes wrong at random",
+              "[{kind: debris, rate: 0.5 per hour, roads: [ring-*]}]")
           .may("signals", new MapOf(new Part(SIGNAL)), "", "plans of signals by id", "{}")
           .may(
               "traffic",

@@ -9,8 +9,8 @@ import java.util.TreeSet;
  * What an expression is evaluated for: each event, each agent of a kind, or the scenario as a
  * whole.
  *
- * <p>The centre's facts ({@code incident.…}, {@code centre.…}) and {@code now} belong to the whole
- * and may stand beside all others. An expression over events may name one kind of agent too: the
+ * <p>The facts of the centre ({@code incident.…}, {@code centre.…}) and of what is really there
+ * ({@code scenes.…}), and {@code now}, belong to the whole and may stand beside all others. An expression over events may name one kind of agent too: the
  * one the event is about.
  *
  * @param ofEvents whether it is evaluated for each event
@@ -26,7 +26,7 @@ record Scope(boolean ofEvents, Optional<String> agents, boolean ofWhole, boolean
     for (String fact : expression.facts()) {
       kinds.add(kind(fact));
     }
-    kinds.removeAll(Set.of("now", "event", "incident", "centre"));
+    kinds.removeAll(Set.of("now", "event", "incident", "centre", "scenes"));
     return kinds;
   }
 
@@ -40,7 +40,7 @@ record Scope(boolean ofEvents, Optional<String> agents, boolean ofWhole, boolean
   }
 
   static boolean isOfWhole(String fact) {
-    return kind(fact).equals("incident") || kind(fact).equals("centre");
+    return Set.of("incident", "centre", "scenes").contains(kind(fact));
   }
 
   /** A fact's first word. */

@@ -86,7 +86,9 @@ final class ScriptForms {
 
   /** The actions; each entry of the script has one. */
   static final List<Form> ACTIONS =
-      Stream.concat(TRAFFIC.stream(), CaseForms.ACTIONS.stream()).toList();
+      Stream.of(TRAFFIC, CaseForms.ACTIONS, List.of(IncidentForms.INCIDENT))
+          .flatMap(List::stream)
+          .toList();
 
   private static final Form DO = actions(Form.of("do", "'do'", "One action."));
 

@@ -17,6 +17,7 @@ sealed interface ValueShape {
     LIMIT("speed or network", "network|" + quantity("km/h|m/s|mph")),
     DISTANCE("distance", quantity("m|km")),
     RATE("rate", quantity("veh/h|veh/min|veh/s")),
+    FREQUENCY("how often", "([0-9]+(\\.[0-9]*)?|\\.[0-9]+) *per *(hour|day)"),
     MONEY("amount", quantity("CNY")),
     ACCELERATION("acceleration", quantity("m/s2|m/s²")),
     TERM("term", "[0-9]+ *(s|min|h|days?|working +days?|months?)"),

@@ -62,6 +62,16 @@ final class WatchFacts {
           Map.entry("latencyS", DOUBLE),
           Map.entry("waitedS", DOUBLE),
           Map.entry("expectedS", DOUBLE),
+          Map.entry("scene", INT),
+          Map.entry("primary", INT),
+          Map.entry("open", INT),
+          Map.entry("share", DOUBLE),
+          Map.entry("riders", INT),
+          Map.entry("laneMinutes", DOUBLE),
+          Map.entry("delayVehicleHours", DOUBLE),
+          Map.entry("maxStanding", INT),
+          Map.entry("riderMinutes", DOUBLE),
+          Map.entry("idleCo2Kg", DOUBLE),
           Map.entry("declared", BOOL),
           Map.entry("validFrom", TIMESTAMP),
           Map.entry("validUntil", TIMESTAMP),
@@ -169,6 +179,15 @@ final class WatchFacts {
     fact("centre.freeUnits", INT, "units that are free");
     fact("incident.open", INT, "incidents that are not closed");
     fact("incident.total", INT, "incidents so far");
+    scenes();
+  }
+
+  private void scenes() {
+    fact("scenes.open", INT, "what is really there: scenes that aren't over");
+    fact("scenes.total", INT, "scenes so far");
+    fact("scenes.blockedLanes", INT, "lanes that scenes block");
+    fact("scenes.stuckRiders", INT, "riders whose vehicles can't go on");
+    fact("scenes.unitsThere", INT, "units that are at a scene");
   }
 
   private void events() {

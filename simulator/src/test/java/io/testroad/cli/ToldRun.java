@@ -7,6 +7,7 @@ import io.testroad.engine.Event;
 import io.testroad.engine.EventType;
 import io.testroad.engine.Facts;
 import io.testroad.finding.Findings;
+import io.testroad.incident.ScenesSpec;
 import io.testroad.network.Network;
 import io.testroad.network.RingNetwork;
 import io.testroad.policy.Policy;
@@ -101,6 +102,7 @@ final class ToldRun {
         List.of(),
         List.of(),
         List.of(),
+        ScenesSpec.plain(),
         new PlatformSpec(1, Duration.ZERO, CENTRE),
         List.of(),
         List.of(),

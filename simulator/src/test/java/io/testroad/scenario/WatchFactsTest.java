@@ -10,6 +10,8 @@ import io.testroad.engine.RandomStream;
 import io.testroad.engine.RunBegan;
 import io.testroad.engine.Turn;
 import io.testroad.incident.CentreAgent;
+import io.testroad.incident.NetworkRoads;
+import io.testroad.incident.ScenesAgent;
 import io.testroad.incident.UnitAgent;
 import io.testroad.incident.UnitWays;
 import io.testroad.intersection.SignalAgent;
@@ -75,6 +77,7 @@ class WatchFactsTest {
             random));
     agents.add(new PlatformAgent(s.platform(), random));
     agents.add(new CallersAgent(s.callers(), random));
+    agents.add(new ScenesAgent(s.scenes(), NetworkRoads.of(s.network()), random));
     return agents;
   }
 
