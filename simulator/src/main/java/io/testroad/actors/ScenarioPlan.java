@@ -21,8 +21,10 @@ import io.testroad.protocol.IncidentLetter;
 import io.testroad.scenario.Addressed;
 import io.testroad.scenario.Scenario;
 import io.testroad.scenario.Scripted;
+import io.testroad.sensing.CallersAgent;
 import io.testroad.sensing.CheckpointAgent;
 import io.testroad.sensing.CheckpointSpec;
+import io.testroad.sensing.PlatformAgent;
 import io.testroad.sensing.SensorAgent;
 import io.testroad.traffic.Partition;
 import io.testroad.traffic.Region;
@@ -79,12 +81,15 @@ final class ScenarioPlan {
                         stream("calendar", spec.id()))));
     scenario.authorities().forEach(spec -> made.add(new AuthorityAgent(spec, scenario.policy())));
     scenario.signals().forEach(spec -> made.add(new SignalAgent(spec)));
+    made.add(
+        new PlatformAgent(scenario.platform(), stream("detection", scenario.platform().id())));
     scenario
         .sensors()
         .forEach(spec -> made.add(new SensorAgent(spec, stream("detection", spec.id()))));
     scenario
         .checkpoints()
         .forEach(spec -> made.add(new CheckpointAgent(spec, stream("plate-reading", spec.id()))));
+    made.add(new CallersAgent(scenario.callers(), stream("calls", scenario.callers().id())));
     ScenesSpec scenes = new ScenesSpec();
     made.add(new ScenesAgent(scenes, stream("scenes", scenes.id())));
     for (CentreSpec centre : scenario.centres()) {

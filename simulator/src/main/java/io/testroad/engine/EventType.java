@@ -161,6 +161,8 @@ public enum EventType {
   CALL_ANSWERED("caller", "waitedS"),
   CALL_ABANDONED("caller", "waitedS"),
   FALSE_ALARM("source", "road"),
+  SENSOR_FAILED("cause"),
+  SENSOR_MENDED("afterS"),
   INCIDENT_REPORTED(
       "incident", "scene", "kind", "road", "lane", "source", "means", "latencyS", "vehicle?"),
   REPORT_FUSED("incident", "scene", "kind", "source", "means", "latencyS"),

@@ -6,6 +6,7 @@ import io.testroad.engine.RoadDecision;
 import io.testroad.network.Signal;
 import io.testroad.network.VehicleClass;
 import io.testroad.protocol.PermitLetter;
+import io.testroad.protocol.SensingLetter;
 import io.testroad.protocol.SignalLetter;
 import io.testroad.protocol.VehicleLetter;
 import io.testroad.units.Dimension;
@@ -54,6 +55,7 @@ final class ActionReader {
   private final Reading reading;
   private final Map<String, VehicleClass> icvClasses;
   private final List<OperatorSpec> operators;
+  private final List<AgentId> sensors;
   private final CaseReader cases;
   private final Map<String, Function<MappingReader, Optional<Action>>> readers;
 
@@ -62,6 +64,7 @@ final class ActionReader {
     this.reading = reading;
     icvClasses = cast.icvClasses();
     operators = cast.operators();
+    sensors = cast.sensors();
     cases = new CaseReader(reading, cast);
     readers =
         Map.ofEntries(
@@ -73,6 +76,8 @@ final class ActionReader {
             Map.entry("set-program", this::setProgram),
             Map.entry("fail-signal", this::failSignal),
             Map.entry("mend-signal", this::mendSignal),
+            Map.entry("fail-sensor", this::failSensor),
+            Map.entry("mend-sensor", this::mendSensor),
             Map.entry("set-out", this::setOut),
             Map.entry("reroute", this::reroute),
             Map.entry("declare-change", this::declareChange),
@@ -310,6 +315,35 @@ final class ActionReader {
 
   private Optional<Action> mendSignal(MappingReader reader) {
     return signal(reader).map(s -> Action.of(agent(s), new SignalLetter.SignalMended()));
+  }
+
+  private Optional<Action> failSensor(MappingReader reader) {
+    String cause = reader.findText("cause").orElse("");
+    return sensor(reader).map(id -> Action.of(id, new SensingLetter.SensorFails(cause)));
+  }
+
+  private Optional<Action> mendSensor(MappingReader reader) {
+    return sensor(reader).map(id -> Action.of(id, new SensingLetter.SensorMended()));
+  }
+
+  /** A sensor, or the platform, that must exist. */
+  private Optional<AgentId> sensor(MappingReader reader) {
+    Optional<Scalar> written = reader.requireScalar("sensor");
+    Optional<AgentId> found =
+        written.flatMap(
+            name -> sensors.stream().filter(id -> id.name().equals(name.text())).findFirst());
+    if (written.isPresent() && found.isEmpty()) {
+      Set<String> known = new TreeSet<>();
+      sensors.forEach(id -> known.add(id.name()));
+      reading
+          .findings()
+          .error(
+              "unknown-sensor",
+              written.get().position(),
+              "There is no sensor '" + written.get().text() + "' that can fail.",
+              MappingReader.meant(written.get().text(), known));
+    }
+    return found;
   }
 
   private Optional<Action> setOut(MappingReader reader) {

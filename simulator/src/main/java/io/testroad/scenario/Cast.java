@@ -16,19 +16,22 @@ import java.util.SortedMap;
  * @param fleets each fleet's vehicles, by its name
  * @param operators the fleets' operators, in order
  * @param centre the command centre
+ * @param sensors the platform and the sensors, but checkpoints
  */
 record Cast(
     SortedMap<String, Zone> zones,
     SortedMap<String, VehicleClass> icvClasses,
     SortedMap<String, List<String>> fleets,
     List<OperatorSpec> operators,
-    AgentId centre) {
+    AgentId centre,
+    List<AgentId> sensors) {
 
   Cast {
     zones = Collections.unmodifiableSortedMap(zones);
     icvClasses = Collections.unmodifiableSortedMap(icvClasses);
     operators = List.copyOf(operators);
     fleets = Collections.unmodifiableSortedMap(fleets);
+    sensors = List.copyOf(sensors);
   }
 
   /** Every ICV's agent, in order of name. */

@@ -9,6 +9,7 @@ import io.testroad.network.RoadGraph;
 import io.testroad.network.Router;
 import io.testroad.network.Signal;
 import io.testroad.network.VehicleClass;
+import io.testroad.sensing.Coverage;
 import io.testroad.yaml.Scalar;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -17,6 +18,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -85,6 +88,13 @@ final class Roads {
   /** The length of a road, m. */
   double lengthM(int edge) {
     return network == null ? 0 : rightmost(network, edge).lengthM();
+  }
+
+  /** All roads with their lengths. */
+  Coverage coverage() {
+    SortedMap<String, Double> lengthsM = new TreeMap<>();
+    names.forEach(name -> indexOf(name).ifPresent(edge -> lengthsM.put(name, lengthM(edge))));
+    return new Coverage(lengthsM);
   }
 
   /** The speed limit of a road, m/s. */

@@ -8,7 +8,9 @@ import io.testroad.network.Network;
 import io.testroad.permit.AuthoritySpec;
 import io.testroad.policy.Policy;
 import io.testroad.safety.ConflictRules;
+import io.testroad.sensing.CallersSpec;
 import io.testroad.sensing.CheckpointSpec;
+import io.testroad.sensing.PlatformSpec;
 import io.testroad.sensing.SensorSpec;
 import io.testroad.vehicle.IcvSpec;
 import io.testroad.vehicle.OperatorSpec;
@@ -36,8 +38,10 @@ import java.util.List;
  * @param authorities who confirms declarations and issues plates
  * @param signals every signal of the network, in the network's order
  * @param centres the command centre
- * @param sensors the supervision platform {@code platform:supervision}, then the sensors
+ * @param platform the supervision platform
+ * @param sensors what watches roads, but checkpoints
  * @param checkpoints where plates are read
+ * @param callers who calls the police
  * @param conflicts whose conflicts are watched
  * @param script what happens when, in order of ticks; at most one a tick
  * @param conditionals what happens when something becomes true
@@ -63,8 +67,10 @@ public record Scenario(
     List<AuthoritySpec> authorities,
     List<SignalSpec> signals,
     List<CentreSpec> centres,
+    PlatformSpec platform,
     List<SensorSpec> sensors,
     List<CheckpointSpec> checkpoints,
+    CallersSpec callers,
     ConflictRules conflicts,
     List<Scripted> script,
     List<Conditional> conditionals,

@@ -12,7 +12,6 @@ import io.testroad.network.VehicleClass;
 import io.testroad.network.Zone;
 import io.testroad.policy.Policy;
 import io.testroad.safety.ConflictRules;
-import io.testroad.sensing.SensorSpec;
 import io.testroad.vehicle.OperatorSpec;
 import io.testroad.yaml.MappingReader;
 import io.testroad.yaml.Node;
@@ -85,7 +84,8 @@ final class ScenarioAssembly {
     fleets.read(root);
     CentreReader centreReader = new CentreReader(reading);
     CentreSpec centre = centreReader.readCentre(root);
-    List<SensorSpec> sensors = centreReader.readSensors(root, authorities.platePrefix());
+    SensorsReader sensors = new SensorsReader(reading, centre.id(), authorities.platePrefix());
+    sensors.read(root);
     List<RegisteredVehicle> vehicles = new ArrayList<>(fleets.vehicles());
     vehicles.addAll(centreReader.vehicles());
     vehicles.forEach(vehicle -> types.add(vehicle.type()));
@@ -97,7 +97,12 @@ final class ScenarioAssembly {
     ExpectReader expect = new ExpectReader(programmed);
     Cast cast =
         new Cast(
-            zones, classes(fleets, reading), vehiclesOf(fleets), fleets.operators(), centre.id());
+            zones,
+            classes(fleets, reading),
+            vehiclesOf(fleets),
+            fleets.operators(),
+            centre.id(),
+            sensors.ids());
     ScriptReader scriptReader = new ScriptReader(programmed, cast, expect);
     List<Scripted> script = scriptReader.read(root);
     List<Expectation> expectations = expect.read(root);
@@ -123,8 +128,10 @@ final class ScenarioAssembly {
                 authorities.specs(fleets.operators(), calendar),
                 signals,
                 List.of(centre),
-                sensors,
-                centreReader.checkpoints(),
+                sensors.platform(),
+                sensors.sensors(),
+                sensors.checkpoints(),
+                new CallersReader(programmed, centre.id()).read(root),
                 conflicts,
                 script,
                 scriptReader.conditionals(),

@@ -101,40 +101,6 @@ final class ScenarioForms {
           .may("retry", Kind.DURATION, "2 min", "when it looks again for a free unit", "1 min")
           .may("units", new ListOf(new Part(UNIT)), "[]", "the units it commands", "[]");
 
-  static final Form PLATFORM =
-      Form.of("platform", "'platform'", "The supervision platform that ICVs report to.")
-          .may("probability", Kind.NUMBER, "1", "that a report gets through, 0 to 1", "0.99")
-          .may("latency", Kind.DURATION, "2 s", "until the centre is told", "1 s");
-
-  static final Form SENSOR =
-      Form.of(
-              "sensor",
-              "a sensor",
-              "A camera or roadside unit that notices incidents, or a checkpoint that reads plates.")
-          .need("name", Kind.TEXT, "its name", "camera-3")
-          .need("roads", GLOBS, "the roads it sees, as in zones", "[arterial-1-*]")
-          .may("kind", choice(CentreReader.KINDS), "camera", "what it is", "checkpoint")
-          .may("probability", Kind.NUMBER, "0.9", "that it notices something, 0 to 1", "0.8")
-          .may("latency", Kind.DURATION, "10 s", "until the centre is told", "20 s")
-          .may(
-              "plate-probability",
-              Kind.NUMBER,
-              "0.9",
-              "that it reads an ordinary plate by day, 0 to 1 (GA/T 497-2009)",
-              "0.95")
-          .may(
-              "plate-probability-night",
-              Kind.NUMBER,
-              "0.8",
-              "the same by night, 19:00 to 07:00 (GA/T 497-2009)",
-              "0.85")
-          .may(
-              "temporary-plate-probability",
-              Kind.NUMBER,
-              "0.5",
-              "that it reads a temporary plate, which the standard doesn't ask for: an assumption",
-              "0.7");
-
   static final Form SWITCH =
       Form.of("switch", "a change of program", "Which program a signal runs from when on.")
           .need("at", Kind.DURATION, "since the start of the run", "5 min")
@@ -295,8 +261,19 @@ final class ScenarioForms {
           .may("fleets", new MapOf(new Part(FleetForms.FLEET)), "", "fleets of ICVs", "{}")
           .may("authorities", new Part(AUTHORITIES), "{}", "the authorities", "{}")
           .may("centre", new Part(CENTRE), "{}", "the command centre", "{}")
-          .may("platform", new Part(PLATFORM), "{}", "the supervision platform", "{}")
-          .may("sensors", new ListOf(new Part(SENSOR)), "", "cameras, roadside units", "[]")
+          .may("platform", new Part(SensingForms.PLATFORM), "{}", "the supervision platform", "{}")
+          .may(
+              "sensors",
+              new ListOf(new Part(SensingForms.SENSOR)),
+              "",
+              "cameras, loops, roadside units, checkpoints",
+              "[]")
+          .may(
+              "callers",
+              new Part(SensingForms.CALLERS),
+              "",
+              "people who call the police; nobody calls if not given",
+              "{lines: 5}")
           .may("signals", new MapOf(new Part(SIGNAL)), "", "plans of signals by id", "{}")
           .may(
               "traffic",

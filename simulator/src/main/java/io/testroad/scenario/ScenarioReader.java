@@ -25,7 +25,7 @@ import java.util.OptionalLong;
  * no-road-matches}, {@code no-route}, {@code not-a-time}, {@code one-action}, {@code
  * plate-validity}, {@code script-time}, {@code several-sumo}, {@code too-many-departures}, {@code
  * too-many-trips}, {@code unknown-lane}, {@code unknown-program}, {@code unknown-road}, {@code
- * unknown-signal}, {@code unknown-traffic}, {@code unknown-type}, {@code unknown-vehicle}, {@code
+ * unknown-sensor}, {@code unknown-signal}, {@code unknown-traffic}, {@code unknown-type}, {@code unknown-vehicle}, {@code
  * unknown-zone}, {@code until-empty-with-fleets}. Warnings: {@code after-the-end}.
  */
 public final class ScenarioReader {

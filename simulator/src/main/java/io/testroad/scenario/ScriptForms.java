@@ -38,6 +38,11 @@ final class ScriptForms {
               .may("mode", choice(List.of("off", "flashing")), "off", "how", "flashing"),
           action("mend-signal", "A signal works again.")
               .need("signal", Kind.TEXT, "the signal", "crossing-3-3"),
+          action("fail-sensor", "A sensor, or the platform, fails.")
+              .need("sensor", Kind.TEXT, "the sensor; the platform is supervision", "rsu-1")
+              .may("cause", Kind.TEXT, "power-cut", "why, kebab-case", "v2x-outage"),
+          action("mend-sensor", "A sensor, or the platform, works again.")
+              .need("sensor", Kind.TEXT, "the sensor", "rsu-1"),
           action("set-out", "An ICV is ordered on a trip.")
               .need("vehicle", Kind.TEXT, "the ICV", "pilot-3")
               .need("from", Kind.TEXT, "the road it begins on", "ring-n-1")

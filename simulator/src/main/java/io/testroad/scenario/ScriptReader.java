@@ -6,6 +6,7 @@ import io.testroad.engine.Facts;
 import io.testroad.engine.RoadDecision;
 import io.testroad.policy.FactExpression;
 import io.testroad.protocol.VehicleLetter;
+import io.testroad.sensing.PlatformSpec;
 import io.testroad.yaml.MappingReader;
 import io.testroad.yaml.Node;
 import io.testroad.yaml.Scalar;
@@ -85,6 +86,9 @@ final class ScriptReader {
               draft.decisions.add(weather.decision());
               var letter = new VehicleLetter.WeatherTurned(weather.written());
               cast.icvs().forEach(icv -> draft.letters.add(new Addressed(icv, letter)));
+              cast.sensors().stream()
+                  .filter(sensor -> !sensor.equals(PlatformSpec.ID))
+                  .forEach(sensor -> draft.letters.add(new Addressed(sensor, letter)));
               draft.events.add(
                   new Event(
                       tick,

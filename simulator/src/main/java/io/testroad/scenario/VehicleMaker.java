@@ -3,6 +3,7 @@ package io.testroad.scenario;
 import io.testroad.engine.AgentId;
 import io.testroad.network.VehicleClass;
 import io.testroad.network.Zone;
+import io.testroad.sensing.PlatformSpec;
 import io.testroad.vehicle.IcvSpec;
 import io.testroad.vehicle.OperatorSpec;
 import io.testroad.yaml.MappingReader;
@@ -56,7 +57,7 @@ final class VehicleMaker {
               name,
               AgentId.of("operator", fleet),
               AuthoritiesReader.POLICE,
-              CentreReader.PLATFORM,
+              PlatformSpec.ID,
               make,
               stage,
               crew,

@@ -60,6 +60,7 @@ final class WatchFacts {
           Map.entry("postS", DOUBLE),
           Map.entry("dutyS", DOUBLE),
           Map.entry("latencyS", DOUBLE),
+          Map.entry("waitedS", DOUBLE),
           Map.entry("expectedS", DOUBLE),
           Map.entry("declared", BOOL),
           Map.entry("validFrom", TIMESTAMP),
@@ -139,9 +140,15 @@ final class WatchFacts {
     fact("signal.id", STRING, "a signal's id");
     fact("signal.program", STRING, "the program that runs, or would if the signal worked");
     fact("signal.failure", STRING, "how it fails, empty when it works", "", "off", "flashing");
-    fact("sensor.name", STRING, "the name of a sensor or of the platform");
+    fact("sensor.name", STRING, "the name of a sensor, of a checkpoint, or of the platform");
     fact("sensor.occurrences", INT, "how many occurrences it could have noticed");
-    fact("sensor.noticed", INT, "how many of them it did notice");
+    fact("sensor.noticed", INT, "how many of them it has reported");
+    fact("sensor.falseAlarms", INT, "how many reports were of nothing");
+    fact("sensor.works", BOOL, "whether it works");
+    fact("callers.calls", INT, "calls that were made to the police's hotline");
+    fact("callers.answered", INT, "calls that were answered");
+    fact("callers.waiting", INT, "callers who wait for a line");
+    fact("callers.abandoned", INT, "callers who hung up before they were answered");
     fact("unit.name", STRING, "a response unit's name");
     fact("unit.phase", STRING, "what it is doing", "idle", "turning-out", "driving", "working");
     fact("centre.name", STRING, "the command centre's name");

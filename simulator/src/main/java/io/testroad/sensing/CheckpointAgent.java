@@ -2,21 +2,18 @@ package io.testroad.sensing;
 
 import io.testroad.engine.Agent;
 import io.testroad.engine.AgentId;
-import io.testroad.engine.Facts;
-import io.testroad.engine.Letter;
 import io.testroad.engine.Mail;
 import io.testroad.engine.Outcome;
 import io.testroad.engine.RandomStream;
-import io.testroad.engine.RunBegan;
 import io.testroad.engine.Turn;
-import io.testroad.protocol.PermitLetter;
-import io.testroad.protocol.VehicleLetter;
 
 /**
- * Reads the plates of vehicles that pass, some of them, and tells the police of each that passed.
+ * Reads the plates of vehicles that pass, some of them, tells the police of each that passed, and
+ * the centre of those that it takes to drive without a plate or with another's.
  *
  * <p>Source of the probabilities: GA/T 497-2009 asks for 90 % of plates by day and 80 % by night,
- * and leaves out temporary plates; what share of those is read is an assumption.
+ * and leaves out temporary plates; what share of those is read is an assumption, and so are hits
+ * and false alarms.
  */
 public final class CheckpointAgent implements Agent<CheckpointState> {
 
@@ -38,43 +35,18 @@ public final class CheckpointAgent implements Agent<CheckpointState> {
 
   @Override
   public CheckpointState initialState() {
-    return new CheckpointState(0, 0);
+    return CheckpointState.initial();
   }
 
   @Override
   public Outcome<CheckpointState> take(CheckpointState state, Turn turn) {
     var out = new Outcome.Builder(id(), turn);
-    CheckpointState next = state;
+    CheckpointTurn checkpoint = new CheckpointTurn(spec, chance, turn, out, state);
     for (Mail mail : turn.inbox()) {
-      next = handle(next, mail.letter(), turn, out);
+      checkpoint.handle(mail.letter());
     }
+    CheckpointState next = checkpoint.state();
     return out.become(
-        next,
-        Facts.of(
-            "sensor.name", spec.id().name(),
-            "sensor.occurrences", next.passed(),
-            "sensor.noticed", next.read()));
-  }
-
-  private CheckpointState handle(
-      CheckpointState state, Letter letter, Turn turn, Outcome.Builder out) {
-    if (letter instanceof RunBegan) {
-      return state;
-    } else if (letter instanceof VehicleLetter.PlateShown shown) {
-      return passes(state, shown, turn, out);
-    }
-    throw new IllegalArgumentException(id() + " does not understand " + letter);
-  }
-
-  private CheckpointState passes(
-      CheckpointState state, VehicleLetter.PlateShown shown, Turn turn, Outcome.Builder out) {
-    String number = shown.number();
-    double probability = spec.probability(number, turn.now().toLocalTime());
-    boolean reads = !number.isEmpty() && chance.uniform(state.passed()) < probability;
-    out.post(
-        spec.police(),
-        new PermitLetter.PlateRead(
-            shown.vehicle(), shown.operator(), reads ? number : "", shown.facts()));
-    return new CheckpointState(state.passed() + 1, state.read() + (reads ? 1 : 0));
+        next, SensorFacts.of(id(), next.passed(), next.read(), next.falseAlarms(), true));
   }
 }

@@ -2,6 +2,7 @@ package io.testroad.vehicle;
 
 import io.testroad.engine.EventType;
 import io.testroad.engine.Facts;
+import io.testroad.engine.Letter;
 import io.testroad.engine.Outcome;
 import io.testroad.engine.RoadDecision;
 import io.testroad.engine.Turn;
@@ -70,6 +71,13 @@ final class IcvDriving {
   /** What facts are taken from, as if the vehicle were on the road given. */
   IcvFacts.Scene scene(String road) {
     return new IcvFacts.Scene(spec, state, domain(), map, now(), road);
+  }
+
+  /** Writes to the supervision platform, which nothing reaches while the upload fails. */
+  void tellPlatform(Letter letter) {
+    if (state.upload().stoppedTick() < 0) {
+      out.post(spec.platform(), letter);
+    }
   }
 
   void become(IcvState newState) {

@@ -120,12 +120,9 @@ final class IcvFaults {
 
   private void tellThePlatform() {
     IcvState.Place place = driving.state().place();
-    driving
-        .out()
-        .post(
-            spec.platform(),
-            new IncidentLetter.RoadOccurrence(
-                COLLISION, place.road(), place.lane(), place.positionM(), spec.name()));
+    driving.tellPlatform(
+        new IncidentLetter.RoadOccurrence(
+            COLLISION, place.road(), place.lane(), place.positionM(), spec.name()));
   }
 
   private void secureRecorder(String cause) {

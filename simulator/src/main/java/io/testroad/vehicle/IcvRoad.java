@@ -193,16 +193,9 @@ final class IcvRoad {
       driving.change(Mode.STOPPED, state.fault().isEmpty() ? "minimal-risk" : state.fault(), "");
     }
     if (!halted.aside()) {
-      driving
-          .out()
-          .post(
-              spec.platform(),
-              new IncidentLetter.RoadOccurrence(
-                  "vehicle-stalled",
-                  halted.road(),
-                  halted.lane(),
-                  halted.positionM(),
-                  spec.name()));
+      driving.tellPlatform(
+          new IncidentLetter.RoadOccurrence(
+              "vehicle-stalled", halted.road(), halted.lane(), halted.positionM(), spec.name()));
     }
   }
 }

@@ -109,7 +109,7 @@ final class IcvStops {
                 new IcvState.Trouble(
                     driving.state().fault(), driving.state().trouble().hazardLights(), "")));
     if (!p.aside()) {
-      driving.out().post(spec.platform(), new IncidentLetter.ObstacleGone(spec.name()));
+      driving.tellPlatform(new IncidentLetter.ObstacleGone(spec.name()));
     }
     driving.change(Mode.MANUAL, cause, "");
     driving.at(p.road(), p.lane(), p.positionM(), p.speedMps(), p.speedLimitMps(), false);
