@@ -48,7 +48,7 @@ class ArchitectureTest {
       vehicle      → units engine network policy protocol
       intersection → engine network policy protocol
       permit       → units engine network policy protocol
-      incident     → engine network policy protocol
+      incident     → finding units yaml engine network policy protocol
       sensing      → engine network policy protocol
       record       → finding engine network traffic safety
       scenario     → ALL-BELOW

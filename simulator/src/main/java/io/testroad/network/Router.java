@@ -23,9 +23,7 @@ public final class Router {
   private final int[] previous;
   private final int[] reachedIn;
   private final boolean[] settled;
-  private final int[] heap;
-  private final int[] heapPlace;
-  private int heapSize;
+  private final LeastFirst open;
   private int search;
 
   /** A router over a graph. */
@@ -36,8 +34,7 @@ public final class Router {
     previous = new int[edges];
     reachedIn = new int[edges];
     settled = new boolean[edges];
-    heap = new int[edges];
-    heapPlace = new int[edges];
+    open = new LeastFirst(bestSeconds);
   }
 
   /** The quickest route at free flow; see {@link #find(int, int, VehicleClass, EdgeCosts)}. */
@@ -59,8 +56,8 @@ public final class Router {
       return Optional.empty();
     }
     begin(from);
-    while (heapSize > 0) {
-      int edge = poll();
+    while (!open.isEmpty()) {
+      int edge = settle();
       if (edge == to) {
         return Optional.of(trace(from, to));
       }
@@ -81,8 +78,8 @@ public final class Router {
       return Optional.empty();
     }
     begin(from);
-    while (heapSize > 0) {
-      int edge = poll();
+    while (!open.isEmpty()) {
+      int edge = settle();
       if (edge != from && goal.test(edge)) {
         return Optional.of(trace(from, edge));
       }
@@ -107,8 +104,8 @@ public final class Router {
     }
     if (graph.allows(from, vehicleClass)) {
       begin(from);
-      while (heapSize > 0 && missing > 0) {
-        int edge = poll();
+      while (!open.isEmpty() && missing > 0) {
+        int edge = settle();
         missing -= wanted[edge] ? 1 : 0;
         relax(edge, vehicleClass, costs);
       }
@@ -127,7 +124,7 @@ public final class Router {
       Arrays.fill(reachedIn, 0);
       search = 1;
     }
-    heapSize = 0;
+    open.clear();
     reach(from, 0, -1);
   }
 
@@ -148,7 +145,7 @@ public final class Router {
       } else if (seconds < bestSeconds[next]) {
         bestSeconds[next] = seconds;
         previous[next] = edge;
-        siftUp(heapPlace[next]);
+        open.add(next);
       } else if (seconds == bestSeconds[next] && edge < previous[next]) {
         previous[next] = edge;
       }
@@ -160,9 +157,13 @@ public final class Router {
     settled[edge] = false;
     bestSeconds[edge] = seconds;
     previous[edge] = before;
-    heap[heapSize] = edge;
-    heapPlace[edge] = heapSize;
-    siftUp(heapSize++);
+    open.add(edge);
+  }
+
+  private int settle() {
+    int edge = open.poll();
+    settled[edge] = true;
+    return edge;
   }
 
   private int[] trace(int from, int to) {
@@ -177,52 +178,5 @@ public final class Router {
       edge = previous[edge];
     }
     return route;
-  }
-
-  private int poll() {
-    int first = heap[0];
-    settled[first] = true;
-    int last = heap[--heapSize];
-    if (heapSize > 0) {
-      place(last, 0);
-      siftDown(0);
-    }
-    return first;
-  }
-
-  private void siftUp(int start) {
-    int at = start;
-    int edge = heap[at];
-    while (at > 0 && isBefore(edge, heap[(at - 1) / 2])) {
-      place(heap[(at - 1) / 2], at);
-      at = (at - 1) / 2;
-    }
-    place(edge, at);
-  }
-
-  private void siftDown(int start) {
-    int at = start;
-    int edge = heap[at];
-    for (int child = 2 * at + 1; child < heapSize; child = 2 * at + 1) {
-      if (child + 1 < heapSize && isBefore(heap[child + 1], heap[child])) {
-        child++;
-      }
-      if (!isBefore(heap[child], edge)) {
-        break;
-      }
-      place(heap[child], at);
-      at = child;
-    }
-    place(edge, at);
-  }
-
-  private void place(int edge, int at) {
-    heap[at] = edge;
-    heapPlace[edge] = at;
-  }
-
-  private boolean isBefore(int edge, int other) {
-    return bestSeconds[edge] < bestSeconds[other]
-        || (bestSeconds[edge] == bestSeconds[other] && edge < other);
   }
 }

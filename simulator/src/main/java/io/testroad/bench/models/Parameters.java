@@ -36,6 +36,7 @@ public final class Parameters {
   private static final Map<String, Dimension> DIMENSIONS =
       Map.ofEntries(
           Map.entry("v0", Dimension.SPEED),
+          Map.entry("speed", Dimension.SPEED),
           Map.entry("tau", Dimension.DURATION),
           Map.entry("a", Dimension.ACCELERATION),
           Map.entry("b", Dimension.ACCELERATION),
