@@ -1,165 +1,92 @@
 package io.testroad.incident;
 
-import io.testroad.protocol.SceneFacts;
-import io.testroad.protocol.SceneKind;
 import io.testroad.protocol.Task;
-import java.util.ArrayList;
-import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
- * Which work a scene needs, and in which order.
+ * What an incident needs against what was sent: a unit that is there, or on its way, counts for each
+ * of the tasks it can do, once for each; whoever has done his part counts too.
  *
- * <p>Fire first of all, then what leaks, then those who are trapped, then the injured; vehicles are
- * taken away once the people are, and when the scene is kept once evidence is taken. Grade: general
- * practice of rescue; that evidence of a damage-only collision may wait is the law (Road Traffic
- * Safety Law, article 70).
+ * @param units those sent, with the tasks they now have
+ * @param missing the units that are missing, by task and place in the plan
+ * @param surplus units on their way that nobody needs any more
  */
-final class Needs {
+record Needs(
+    SortedMap<String, Assigned> units, SortedMap<String, Line> missing, Set<String> surplus) {
 
-  private static final Map<Task, Set<Task>> AFTER = new EnumMap<>(Task.class);
-
-  static {
-    Set<Task> danger = EnumSet.of(Task.EXTINGUISH, Task.CONTAIN);
-    Set<Task> people = EnumSet.of(Task.EXTINGUISH, Task.CONTAIN, Task.RESCUE, Task.TREAT);
-    AFTER.put(Task.OBSERVE, EnumSet.noneOf(Task.class));
-    AFTER.put(Task.EXTINGUISH, EnumSet.noneOf(Task.class));
-    AFTER.put(Task.CONTAIN, EnumSet.of(Task.EXTINGUISH));
-    AFTER.put(Task.RESCUE, danger);
-    AFTER.put(Task.TREAT, EnumSet.of(Task.EXTINGUISH, Task.CONTAIN, Task.RESCUE));
-    AFTER.put(Task.SECURE, danger);
-    AFTER.put(Task.MEND_SIGNAL, danger);
-    AFTER.put(Task.CHECK, danger);
-    AFTER.put(Task.TOW, people);
-    AFTER.put(Task.RECOVER, people);
-    AFTER.put(Task.SWEEP, people);
-  }
-
-  private Needs() {}
-
-  /** Whether a piece of work may begin: all that must be done before is done. */
-  static boolean mayBegin(Scene scene, Piece piece, Task task) {
-    Set<Task> before = EnumSet.noneOf(Task.class);
-    before.addAll(AFTER.get(task));
-    boolean clears = task == Task.TOW || task == Task.RECOVER || task == Task.SWEEP;
-    if (clears && scene.keepsEvidenceFirst()) {
-      before.add(Task.SECURE);
+  /**
+   * Units that are needed.
+   *
+   * @param task what they are to do
+   * @param kinds the kinds that will do; empty: all that can do the task
+   * @param count how many
+   * @param withinS how soon they should be there, s
+   */
+  record Line(Task task, List<UnitKind> kinds, int count, double withinS) {
+    boolean takes(UnitKind kind) {
+      return kind.can(task) && (kinds.isEmpty() || kinds.contains(kind));
     }
-    return scene.pieces().stream()
-        .filter(other -> other != piece && other.unfinished())
-        .noneMatch(other -> other.tasks().stream().anyMatch(before::contains));
+
+    Line of(int newCount) {
+      return new Line(task, kinds, newCount, withinS);
+    }
   }
 
-  /** The scene with the pieces of work that it needs as it now is. */
-  static Scene renew(Scene scene) {
-    List<Piece> needed = of(scene);
-    List<Piece> pieces = new ArrayList<>();
-    for (Piece old : scene.pieces()) {
-      if (old.status() == Piece.Status.DONE || needed.stream().anyMatch(old::sameAs)) {
-        pieces.add(old);
+  static Needs of(List<Line> lines, SortedMap<String, Assigned> sent) {
+    SortedMap<String, Assigned> units = new TreeMap<>(sent);
+    Set<String> needed = new TreeSet<>();
+    SortedMap<String, Line> missing = new TreeMap<>();
+    Map<Task, Set<String>> counted = new TreeMap<>();
+    for (int i = 0; i < lines.size(); i++) {
+      Line line = lines.get(i);
+      Set<String> taken = counted.computeIfAbsent(line.task(), task -> new TreeSet<>());
+      int left = line.count() - take(line, line.count(), units, taken, needed, false);
+      left -= take(line, left, units, taken, needed, true);
+      if (left > 0) {
+        missing.put(key(line.task(), i), line.of(left));
       }
     }
-    for (Piece piece : needed) {
-      if (pieces.stream().noneMatch(piece::sameAs)) {
-        pieces.add(piece);
-      }
-    }
-    return scene.withPieces(pieces);
+    Set<String> surplus = new TreeSet<>();
+    units.forEach(
+        (name, unit) -> {
+          if (unit.phase() == Assigned.Phase.SENT && !needed.contains(name)) {
+            surplus.add(name);
+          }
+        });
+    return new Needs(units, missing, surplus);
   }
 
-  private static List<Piece> of(Scene scene) {
-    List<Piece> needed = new ArrayList<>();
-    if (scene.burns()) {
-      needed.add(Piece.open(again(scene, Task.EXTINGUISH), Task.EXTINGUISH));
-    }
-    if (scene.leaks()) {
-      needed.add(Piece.open("", Task.CONTAIN));
-    }
-    if (scene.people().trapped() > 0) {
-      needed.add(Piece.open("", Task.RESCUE));
-    }
-    int treated = done(scene, Task.TREAT);
-    for (int i = 1; i <= scene.people().carriages(); i++) {
-      needed.add(Piece.open("patients-" + (treated + i), Task.TREAT));
-    }
-    if (needsEvidence(scene)) {
-      needed.add(Piece.open("", Task.SECURE));
-    }
-    if (scene.stage().timed() || scene.facts().find(SceneFacts.LASTS_S) == null) {
-      bySort(scene, needed);
-    }
-    scene.bodies().stream()
-        .filter(Body::stands)
-        .forEach(body -> ofBody(scene, body, needed));
-    return needed;
-  }
-
-  private static void bySort(Scene scene, List<Piece> needed) {
-    switch (scene.kind()) {
-      case SIGNAL_FAILURE -> needed.add(Piece.open("", Task.MEND_SIGNAL));
-      case UNPLATED_VEHICLE, FORGED_PLATE -> needed.add(Piece.open("", Task.CHECK));
-      case FLOOD -> needed.add(Piece.open("", Task.SECURE));
-      case DEADLOCK -> {
-        if (!scene.bodies().isEmpty()) {
-          needed.add(Piece.open("", Task.RECOVER));
+  /** Counts units for a line, those that have the task, or those that can take it on. */
+  private static int take(
+      Line line,
+      int wanted,
+      SortedMap<String, Assigned> units,
+      Set<String> taken,
+      Set<String> needed,
+      boolean anew) {
+    int found = 0;
+    for (Map.Entry<String, Assigned> entry : units.entrySet()) {
+      Assigned unit = entry.getValue();
+      boolean has = unit.tasks().contains(line.task());
+      boolean will = anew ? !has && unit.phase() != Assigned.Phase.DONE : has;
+      if (found < wanted && will && line.takes(unit.kind()) && taken.add(entry.getKey())) {
+        found++;
+        needed.add(entry.getKey());
+        if (anew) {
+          entry.setValue(unit.and(line.task()));
         }
       }
-      default -> {}
     }
+    return found;
   }
 
-  /** What tells this time from those before, when the same becomes necessary again. */
-  private static String again(Scene scene, Task task) {
-    int before = done(scene, task);
-    return before == 0 ? "" : Integer.toString(before + 1);
-  }
-
-  private static int done(Scene scene, Task task) {
-    return (int) scene.pieces().stream().filter(p -> p.is(task) && !p.unfinished()).count();
-  }
-
-  private static boolean needsEvidence(Scene scene) {
-    if (scene.kind() != SceneKind.COLLISION) {
-      return false;
-    }
-    return !scene.severity().equals(Severity.DAMAGE)
-        || scene.hasIcv()
-        || scene.bodies().stream().anyMatch(Body::isVehicle);
-  }
-
-  private static void ofBody(Scene scene, Body body, List<Piece> needed) {
-    switch (body.matter()) {
-      case DEBRIS -> needed.add(Piece.open(body.name(), Task.SWEEP));
-      case VEHICLE, WRECK -> {
-        if (!leavesByItself(scene, body)) {
-          needed.add(toClear(scene, body));
-        }
-      }
-      default -> {}
-    }
-  }
-
-  private static Piece toClear(Scene scene, Body body) {
-    boolean recoverable =
-        body.icv() && (scene.kind() == SceneKind.VEHICLE_STALLED || body.canMove());
-    return recoverable && !isRecovered(scene, body)
-        ? Piece.open(body.name(), Task.RECOVER, Task.TOW)
-        : Piece.open(body.name(), Task.TOW);
-  }
-
-  /** Whether somebody has tried to get it going; where it stands for all that, it is towed. */
-  private static boolean isRecovered(Scene scene, Body body) {
-    return FactValues.texts(scene.facts(), Scene.IN_VAIN).contains(body.name());
-  }
-
-  private static boolean leavesByItself(Scene scene, Body body) {
-    return switch (scene.kind()) {
-      case COLLISION -> body.canMove() && !isRecovered(scene, body);
-      case DEADLOCK, UNPLATED_VEHICLE, FORGED_PLATE -> true;
-      default -> false;
-    };
+  /** The key of a want: those of a task stand together, in the order of the plan. */
+  static String key(Task task, int line) {
+    return String.format(java.util.Locale.ROOT, "%02d-%02d", task.ordinal(), line);
   }
 }

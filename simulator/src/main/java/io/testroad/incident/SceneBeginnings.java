@@ -69,7 +69,7 @@ final class SceneBeginnings {
 
   /** A scene that is complete begins. */
   Scene begin(Scene made) {
-    Scene scene = counts.begin(Needs.renew(made));
+    Scene scene = counts.begin(SceneNeeds.renew(made));
     turn.record(
         EventType.SCENE_BEGAN,
         Facts.of(

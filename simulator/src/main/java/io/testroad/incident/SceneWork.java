@@ -141,7 +141,7 @@ final class SceneWork {
       for (Scene scene : here) {
         for (Piece piece : scene.pieces()) {
           boolean open = piece.status() == Piece.Status.OPEN && piece.is(task);
-          if (open && Needs.mayBegin(scene, piece, task)) {
+          if (open && SceneNeeds.mayBegin(scene, piece, task)) {
             return Optional.of(new Offer(scene, piece, task));
           }
         }

@@ -6,7 +6,6 @@ import io.testroad.engine.Clock;
 import io.testroad.engine.Facts;
 import io.testroad.engine.WorkingCalendar;
 import io.testroad.finding.Findings;
-import io.testroad.incident.CentreSpec;
 import io.testroad.incident.ScenesSpec;
 import io.testroad.network.Network;
 import io.testroad.network.VehicleClass;
@@ -84,19 +83,19 @@ final class ScenarioAssembly {
                 zones, zonesReader.grounds(), policy, given(root, reading), calendar),
             authorities.platePrefix());
     fleets.read(root);
-    CentreReader centreReader = new CentreReader(reading);
-    CentreSpec centre = centreReader.readCentre(root);
-    SensorsReader sensors = new SensorsReader(reading, centre.id(), authorities.platePrefix());
+    CentresReader centres = new CentresReader(reading, files, zones);
+    centres.read(root);
+    SensorsReader sensors = new SensorsReader(reading, centres.main(), authorities.platePrefix());
     sensors.read(root);
     List<RegisteredVehicle> vehicles = new ArrayList<>(fleets.vehicles());
-    vehicles.addAll(centreReader.vehicles());
+    vehicles.addAll(centres.vehicles());
     vehicles.forEach(vehicle -> types.add(vehicle.type()));
     Demand demand = new TrafficReader(reading, files, zones, head.sumo()).read(root, bare, types);
     ConflictRules conflicts = new ConflictsReader(new PositiveQuantities(findings)).read(root);
     Optional<Network> network = bare.map(n -> n.withPrograms(demand.programs()));
     Reading programmed = reading.with(new Roads(network.orElse(null), findings));
     var signals = new SignalsReader(programmed).read(root, network);
-    CallersSpec callers = new CallersReader(programmed, centre.id()).read(root);
+    CallersSpec callers = new CallersReader(programmed, centres.main()).read(root);
     ScenesSpec scenes =
         new HazardsReader(programmed).read(root, sensors.sensors(), callers, fleets.icvs());
     ExpectReader expect = new ExpectReader(programmed);
@@ -106,7 +105,7 @@ final class ScenarioAssembly {
             classes(fleets, reading),
             vehiclesOf(fleets),
             fleets.operators(),
-            centre.id(),
+            centres.main(),
             sensors.ids());
     ScriptReader scriptReader = new ScriptReader(programmed, cast, expect);
     List<Scripted> script = scriptReader.read(root);
@@ -132,8 +131,9 @@ final class ScenarioAssembly {
                 fleets.operators(),
                 authorities.specs(fleets.operators(), calendar),
                 signals,
-                List.of(centre),
+                centres.centres(sensors.sensors(), fleets.operators()),
                 scenes,
+                calendar,
                 sensors.platform(),
                 sensors.sensors(),
                 sensors.checkpoints(),
