@@ -63,6 +63,7 @@ final class ActionReader {
     icvClasses = cast.icvClasses();
     operators = cast.operators();
     cases = new CaseReader(reading, cast);
+    OutageReader outages = new OutageReader(reading, cast);
     readers =
         Map.ofEntries(
             Map.entry("stall", this::stall),
@@ -88,7 +89,8 @@ final class ActionReader {
             Map.entry("restrict", cases::restrict),
             Map.entry("change", cases::change),
             Map.entry("geofence", cases::geofence),
-            Map.entry("lift-geofence", cases::liftGeofence));
+            Map.entry("lift-geofence", cases::liftGeofence),
+            Map.entry("outage", outages::read));
   }
 
   /** The one action among a mapping's keys; empty when there is none, or it is faulty. */

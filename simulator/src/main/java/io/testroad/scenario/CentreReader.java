@@ -7,6 +7,7 @@ import io.testroad.incident.UnitSpec;
 import io.testroad.incident.WorkTime;
 import io.testroad.sensing.CheckpointSpec;
 import io.testroad.sensing.SensorSpec;
+import io.testroad.yaml.Mapping;
 import io.testroad.yaml.MappingReader;
 import io.testroad.yaml.Node;
 import io.testroad.yaml.Scalar;
@@ -35,6 +36,15 @@ final class CentreReader {
 
   CentreReader(Reading reading) {
     this.reading = reading;
+  }
+
+  /** The id of the centre that a scenario has, before the centre is read. */
+  static AgentId idOf(MappingReader root) {
+    return root.mapping().find("centre").orElse(null) instanceof Mapping section
+            && section.find("name").orElse(null) instanceof Scalar name
+            && Names.FORM.matcher(name.text()).matches()
+        ? AgentId.of("centre", name.text())
+        : AgentId.of("centre", "district");
   }
 
   /** The centre. */

@@ -80,7 +80,12 @@ final class ScenarioAssembly {
         new FleetsReader(
             reading,
             new FleetsReader.Setting(
-                zones, zonesReader.grounds(), policy, given(root, reading), calendar),
+                zones,
+                zonesReader.grounds(),
+                policy,
+                given(root, reading),
+                calendar,
+                CentreReader.idOf(root)),
             authorities.platePrefix());
     fleets.read(root);
     CentreReader centreReader = new CentreReader(reading);
@@ -88,6 +93,10 @@ final class ScenarioAssembly {
     List<SensorSpec> sensors = centreReader.readSensors(root, authorities.platePrefix());
     List<RegisteredVehicle> vehicles = new ArrayList<>(fleets.vehicles());
     vehicles.addAll(centreReader.vehicles());
+    vehicles.addAll(fleets.rescueVehicles());
+    types.addAll(fleets.furtherTypes());
+    List<CentreSpec> centres = new ArrayList<>(List.of(centre));
+    centres.addAll(fleets.rescueDesks());
     vehicles.forEach(vehicle -> types.add(vehicle.type()));
     Demand demand = new TrafficReader(reading, files, zones, head.sumo()).read(root, bare, types);
     ConflictRules conflicts = new ConflictsReader(new PositiveQuantities(findings)).read(root);
@@ -122,7 +131,7 @@ final class ScenarioAssembly {
                 fleets.operators(),
                 authorities.specs(fleets.operators(), calendar),
                 signals,
-                List.of(centre),
+                centres,
                 sensors,
                 centreReader.checkpoints(),
                 conflicts,

@@ -44,6 +44,7 @@ final class TypeTable {
     add(types, TypeEdit.of(idm("patrol-car", VehicleClass.EMERGENCY)).lengthM(5).build());
     add(types, idm("ambulance", VehicleClass.EMERGENCY));
     add(types, TypeEdit.of(idm("fire-engine", VehicleClass.EMERGENCY)).lengthM(9).build());
+    add(types, TypeEdit.of(idm("crew-van", VehicleClass.EMERGENCY)).lengthM(6).build());
     return types;
   }
 
