@@ -31,6 +31,7 @@ import io.testroad.protocol.VehicleLetter;
 import io.testroad.sensing.PlatformAgent;
 import io.testroad.sensing.PlatformSpec;
 import io.testroad.units.Term;
+import io.testroad.vehicle.Fallback;
 import io.testroad.vehicle.IcvAgent;
 import io.testroad.vehicle.IcvSpec;
 import io.testroad.vehicle.NetworkMap;
@@ -157,7 +158,8 @@ class EnsembleTest {
         new IcvSpec.Driver(
             "remote", Duration.ofSeconds(3), Duration.ofSeconds(10), 5, Duration.ofMinutes(20), 3),
         Facts.empty(),
-        true);
+        true,
+        Fallback.PLAIN);
   }
 
   private static Stage speedingAfterTenSeconds(int seats) {

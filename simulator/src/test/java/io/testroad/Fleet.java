@@ -35,7 +35,7 @@ public final class Fleet {
   public static final AgentId ID = AgentId.of("operator", "fleet");
 
   private final List<String> vehicles;
-  private OperatorSpec.Remote remote = new OperatorSpec.Remote(0, Duration.ZERO);
+  private OperatorSpec.Remote remote = OperatorSpec.Remote.of(0, Duration.ofSeconds(1));
   private List<OperatorSpec.TimetabledTrip> timetable = List.of();
   private final SortedMap<String, IcvSpec.Plate> plates = new TreeMap<>();
   private Optional<OperatorState.Declared> permit = Optional.empty();
@@ -59,6 +59,7 @@ public final class Fleet {
   private Facts given = Facts.empty();
   private final SortedMap<String, OperatorSpec.Ground> grounds = new TreeMap<>();
   private WorkingCalendar calendar = WorkingCalendar.PLAIN;
+  private OperatorSpec.Emergencies emergencies = OperatorSpec.Emergencies.NONE;
 
   private Fleet(List<String> vehicles) {
     this.vehicles = vehicles;
@@ -71,7 +72,17 @@ public final class Fleet {
   }
 
   public Fleet remote(int seats, Duration serviceTime) {
-    remote = new OperatorSpec.Remote(seats, serviceTime);
+    remote = OperatorSpec.Remote.of(seats, serviceTime);
+    return this;
+  }
+
+  public Fleet remote(OperatorSpec.Remote seats) {
+    remote = seats;
+    return this;
+  }
+
+  public Fleet emergencies(OperatorSpec.Emergencies duties) {
+    emergencies = duties;
     return this;
   }
 
@@ -228,7 +239,8 @@ public final class Fleet {
         new OperatorSpec.Conduct(punctuality, inspections, appeals, heeds, restarts, tries),
         given,
         grounds,
-        calendar);
+        calendar,
+        emergencies);
   }
 
   public OperatorAgent agent(RuleBook rules) {

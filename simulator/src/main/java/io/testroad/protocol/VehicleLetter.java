@@ -133,15 +133,22 @@ public sealed interface VehicleLetter extends Correspondence {
   record UploadMended() implements VehicleLetter {}
 
   /**
-   * An emergency geofence: vehicles inside leave, others keep out; to the vehicles and the centre.
+   * An emergency geofence: vehicles inside leave, others keep out; to the vehicles and the centre,
+   * and from a centre to operators, who pass it on to their vehicles.
    *
    * @param geofence its name; a later one of that name takes its place
-   * @param zone the name of the zone it closes
+   * @param zone the name of the zone it closes; empty: only the roads
+   * @param roads ids of roads that it closes besides
    * @param lastsS how long it holds, from when the letter comes, s
    * @param leaveWithinS how soon those inside must be out, s
    */
-  record GeofenceOrdered(String geofence, String zone, double lastsS, double leaveWithinS)
-      implements VehicleLetter {}
+  record GeofenceOrdered(
+      String geofence, String zone, List<String> roads, double lastsS, double leaveWithinS)
+      implements VehicleLetter {
+    public GeofenceOrdered {
+      roads = List.copyOf(roads);
+    }
+  }
 
   /** An emergency geofence is lifted; to the vehicles and the centre. */
   record GeofenceLifted(String geofence) implements VehicleLetter {}
@@ -176,4 +183,127 @@ public sealed interface VehicleLetter extends Correspondence {
   /** A vehicle shows its plate as it passes a checkpoint; to the checkpoint. */
   record PlateShown(String vehicle, AgentId operator, String number, Facts facts)
       implements VehicleLetter {}
+
+  // when something goes wrong -------------------------------------------------------------------
+
+  /**
+   * A vehicle asks for remote help; to its operator.
+   *
+   * @param serial grows with each of the vehicle's requests
+   * @param cause restart, deadlock, or assistance for whatever the system isn't sure of
+   * @param blocks whether it stands in a lane
+   * @param riders how many people are on board who aren't test staff
+   * @param needsCrew whether nobody can help from afar, as the officer will find out
+   */
+  record AssistanceAsked(
+      String vehicle, int serial, String cause, boolean blocks, int riders, boolean needsCrew)
+      implements VehicleLetter {}
+
+  /** A vehicle needs no help any more; to its operator. */
+  record AssistanceWithdrawn(String vehicle, int serial) implements VehicleLetter {}
+
+  /** A remote officer has helped the vehicle. */
+  record AssistanceGiven(int serial) implements VehicleLetter {}
+
+  /** A timer of the vehicle's own: it has waited for help for as long as it goes on driving. */
+  record AssistanceOverdue(int serial) implements VehicleLetter {}
+
+  /** A timer of the vehicle's own: it is courteous again. */
+  record CourtesyDue(int serial) implements VehicleLetter {}
+
+  /** A timer of the operator's own: a remote session is over. */
+  record SessionOver(int session) implements VehicleLetter {}
+
+  /** A timer of the operator's own: the next vehicle may be restarted. */
+  record RestartDue() implements VehicleLetter {}
+
+  /**
+   * A remote officer makes the vehicle do something, because a centre has asked for it.
+   *
+   * @param incident the centre's number
+   * @param commander the centre
+   * @param measure restart, move-aside or unlock-doors
+   */
+  record RemoteOrder(int incident, AgentId commander, String measure) implements VehicleLetter {}
+
+  /**
+   * What has come of it; to the operator.
+   *
+   * @param outcome done or refused
+   */
+  record RemoteOrderDone(
+      String vehicle, int incident, AgentId commander, String measure, String outcome)
+      implements VehicleLetter {}
+
+  /**
+   * A vehicle stands and can't go on; to its operator.
+   *
+   * @param cause kebab-case
+   * @param aside whether it stands out of the traffic
+   * @param riders how many people are on board who aren't test staff
+   * @param asks whether it has asked for help too
+   * @param sinceTick since when it stands
+   */
+  record StopTold(
+      String vehicle,
+      String cause,
+      String road,
+      int lane,
+      double positionM,
+      boolean aside,
+      int riders,
+      boolean asks,
+      long sinceTick)
+      implements VehicleLetter {}
+
+  /** A vehicle that had told of its stop goes on, or is gone; to its operator. */
+  record StopOver(String vehicle) implements VehicleLetter {}
+
+  /** The riders of a vehicle get out; from whoever opened the doors. */
+  record RidersOut(String by) implements VehicleLetter {}
+
+  /**
+   * Something fails for many at once; to vehicles, each of which finds out whether it is concerned,
+   * and their operators.
+   *
+   * @param outage its name; a later one of that name takes its place
+   * @param kind sensor, sensor-degraded, positioning, v2x or back-end
+   * @param software the version that it strikes; empty: every one
+   * @param zone the name of the zone in which it strikes; empty: everywhere
+   * @param share the share of the vehicles that it strikes
+   * @param withinS over how long its onset is spread, s
+   * @param lastsS from this letter until it is over, s
+   * @param needsRestart whether a vehicle that it has brought to a stand must be restarted
+   * @param crewShare the share of those that can't be restarted from afar
+   * @param vehicles how many vehicles are told
+   */
+  record OutageBegins(
+      String outage,
+      String kind,
+      String software,
+      String zone,
+      double share,
+      double withinS,
+      double lastsS,
+      boolean needsRestart,
+      double crewShare,
+      int vehicles)
+      implements VehicleLetter {}
+
+  /**
+   * A timer of the vehicle's own: the outage strikes it.
+   *
+   * @param beganTick when the outage began
+   */
+  record OutageStrikes(OutageBegins outage, long beganTick) implements VehicleLetter {}
+
+  /**
+   * A timer of the vehicle's, and of the operator's own: the outage is over.
+   *
+   * @param beganTick when it began
+   */
+  record OutageEnds(String outage, long beganTick) implements VehicleLetter {}
+
+  /** A timer of the vehicle's own: it no longer knows where it is. */
+  record PositionLost(String outage, long beganTick) implements VehicleLetter {}
 }

@@ -66,6 +66,7 @@ final class ActionReader {
     operators = cast.operators();
     sensors = cast.sensors();
     cases = new CaseReader(reading, cast);
+    OutageReader outages = new OutageReader(reading, cast);
     readers =
         Map.ofEntries(
             Map.entry("stall", this::stall),
@@ -94,7 +95,8 @@ final class ActionReader {
             Map.entry("change", cases::change),
             Map.entry("geofence", cases::geofence),
             Map.entry("lift-geofence", cases::liftGeofence),
-            Map.entry("incident", new IncidentActionReader(reading)::read));
+            Map.entry("incident", new IncidentActionReader(reading)::read),
+            Map.entry("outage", outages::read));
   }
 
   /** The one action among a mapping's keys; empty when there is none, or it is faulty. */

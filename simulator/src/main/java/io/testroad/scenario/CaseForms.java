@@ -5,6 +5,7 @@ import static io.testroad.scenario.ValueShape.choice;
 import io.testroad.scenario.ValueShape.Anything;
 import io.testroad.scenario.ValueShape.Kind;
 import io.testroad.scenario.ValueShape.MapOf;
+import io.testroad.scenario.ValueShape.OneOrMany;
 import java.util.List;
 
 /** The actions of the script that make cases for rules. */
@@ -75,11 +76,13 @@ final class CaseForms {
               .may("value", Kind.TEXT, "", "the version, or the zone", "2.0"),
           action("geofence", "An emergency geofence: vehicles inside leave, others keep out.")
               .need("name", Kind.TEXT, "its name", "fire")
-              .need("zone", Kind.TEXT, "what it closes, a zone", "harbour")
+              .may("zone", Kind.TEXT, "", "what it closes, a zone", "harbour")
+              .may("roads", new OneOrMany(ValueShape.of(Kind.TEXT)), "[]", "or roads", "[ring-*]")
               .may("for", Kind.DURATION, "30 min", "how long it holds", "1 h")
               .may("leave-within", Kind.DURATION, "2 min", "how soon to be out", "5 min"),
           action("lift-geofence", "An emergency geofence is lifted before its time.")
-              .need("name", Kind.TEXT, "its name", "fire"));
+              .need("name", Kind.TEXT, "its name", "fire"),
+          SetbackForms.OUTAGE);
 
   private CaseForms() {}
 

@@ -228,12 +228,18 @@ final class CaseReader {
 
   Optional<Action> geofence(MappingReader reader) {
     Optional<String> name = Names.require(reader, "name", reading.findings());
+    Optional<Scalar> zone = reader.findScalar("zone");
+    List<String> roads = roads(reader);
     boolean there =
-        reader
-            .requireScalar("zone")
-            .flatMap(written -> ZonesReader.find(cast.zones(), written, reading))
-            .isPresent();
-    String zone = reader.findText("zone").orElse("");
+        zone.isEmpty()
+            ? !roads.isEmpty()
+            : ZonesReader.find(cast.zones(), zone.get(), reading).isPresent();
+    if (zone.isEmpty() && Names.texts(reader, "roads", reading.findings()).isEmpty()) {
+      reading
+          .findings()
+          .error(
+              "missing-key", reader.position(), "A geofence needs 'zone' or 'roads'.", "");
+    }
     Duration lasts = reading.spans().get(reader, "for");
     Duration leave = reading.spans().get(reader, "leave-within");
     if (name.isEmpty() || !there) {
@@ -243,7 +249,18 @@ final class CaseReader {
         Action.toAll(
             vehiclesAndCentre(),
             new VehicleLetter.GeofenceOrdered(
-                name.get(), zone, lasts.toMillis() / 1000.0, leave.toMillis() / 1000.0)));
+                name.get(),
+                zone.map(Scalar::text).orElse(""),
+                roads,
+                lasts.toMillis() / 1000.0,
+                leave.toMillis() / 1000.0)));
+  }
+
+  private List<String> roads(MappingReader reader) {
+    return reading.roads().match(Names.texts(reader, "roads", reading.findings())).stream()
+        .map(reading.roads()::id)
+        .sorted()
+        .toList();
   }
 
   Optional<Action> liftGeofence(MappingReader reader) {

@@ -83,6 +83,24 @@ final class CentresReader {
     }
   }
 
+  /** Adds the rescue desks of fleets. */
+  void add(List<RescueReader.Desk> desks) {
+    for (RescueReader.Desk desk : desks) {
+      centres.add(
+          new CentreSpec(
+              desk.id().name(),
+              centres.size(),
+              CentreLevel.OPERATOR,
+              Set.of(),
+              Optional.empty(),
+              desk.crews(),
+              StandardPlans.BOOK,
+              DispatchSpec.STANDARD,
+              Duration.ofMinutes(1),
+              CentreSpec.Surroundings.NONE));
+    }
+  }
+
   /** The vehicles of their units, in order. */
   List<RegisteredVehicle> vehicles() {
     return units.vehicles();

@@ -43,14 +43,46 @@ final class FleetForms {
                   + " given",
               "2")
           .may("vehicles-per-seat", Kind.INTEGER, "3", "vehicles to a remote operator", "3")
+          .may("service-time", Kind.DURATION, "20 s", "mean time of a takeover", "15 s")
+          .may("session-time", Kind.DURATION, "30 s", "mean time of any other remote help", "60 s")
           .may(
-              "service-time", Kind.DURATION, "20 s", "mean time of a takeover; log-normal", "15 s");
+              "time-family",
+              choice(SeatsReader.FAMILIES),
+              "log-normal",
+              "how both are distributed; a log-normal time's logarithm has the deviation 0.4",
+              "exponential")
+          .may(
+              "report-delay",
+              Kind.DURATION,
+              "",
+              "from when a remote officer sees a vehicle that stands in a lane or has crashed until"
+                  + " the command centre hears of it; never if not given",
+              "60 s")
+          .may(
+              "geofence-delay",
+              Kind.DURATION,
+              "10 s",
+              "from a centre's order of a geofence until the vehicles have it",
+              "30 s");
 
   static final Form DRIVER =
       Form.of("safety-driver", "'safety-driver'", "Who must take over.")
           .may("place", choice(PLACES), "on-board", "where the safety driver is", "remote")
           .may("reaction", Kind.DURATION, "2.5 s", "mean time of a takeover on board", "3 s")
+          .may(
+              "reaction-deviation",
+              Kind.DURATION,
+              "",
+              "its standard deviation; that of a log-normal time whose logarithm has the deviation"
+                  + " 0.4 if not given",
+              "1.6 s")
           .may("lead", Kind.DURATION, "10 s", "how long the vehicle waits for one", "8 s")
+          .may(
+              "late",
+              Kind.BOOLEAN,
+              "false",
+              "whether somebody may still take over once the vehicle has begun to stop",
+              "true")
           .may("experience", Kind.NUMBER, "5", "years since the licence", "5")
           .may("rest", Kind.DURATION, "20 min", "how long a rest lasts", "30 min");
 
@@ -300,7 +332,19 @@ final class FleetForms {
           .may("apply", new Part(APPLY), "", "the application; none if not given", "{at: 30 s}")
           .may("conduct", new Part(CONDUCT), "{}", "how it keeps to what it owes", "{tries: 2}")
           .may("duty", new Part(DUTY), "", "duty by the calendar; none if not given", "{}")
-          .may("trips", new ListOf(new Part(TRIP)), "", "the timetable", "[]");
+          .may("trips", new ListOf(new Part(TRIP)), "", "the timetable", "[]")
+          .may("faults", new Part(SetbackForms.FAULTS), "", "what goes wrong", "{stalls: 0.2}")
+          .may(
+              "minimal-risk",
+              new Part(SetbackForms.MINIMAL_RISK),
+              "{}",
+              "how it stops when the system can't go on",
+              "{stops: shoulder}")
+          .may("assistance", new Part(SetbackForms.ASSISTANCE), "", "when it asks", "{}")
+          .may("restart", new Part(SetbackForms.RESTART), "", "asks to be restarted", "{}")
+          .may("losses", new Part(SetbackForms.LOSSES), "{}", "what it does without", "{}")
+          .may("courtesy", new Part(SetbackForms.COURTESY), "", "lets everybody pass", "{}")
+          .may("rescue", new Part(SetbackForms.RESCUE), "", "its own field crews", "{crews: 4}");
 
   private FleetForms() {}
 }

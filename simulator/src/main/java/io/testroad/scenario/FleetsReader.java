@@ -1,18 +1,19 @@
 package io.testroad.scenario;
 
 import io.testroad.demand.VehicleType;
+import io.testroad.engine.AgentId;
 import io.testroad.engine.Facts;
 import io.testroad.engine.WorkingCalendar;
 import io.testroad.network.VehicleClass;
 import io.testroad.network.Zone;
 import io.testroad.policy.Policy;
+import io.testroad.vehicle.Fallback;
 import io.testroad.vehicle.IcvSpec;
 import io.testroad.vehicle.OperatorSpec;
 import io.testroad.vehicle.OperatorState;
 import io.testroad.yaml.Mapping;
 import io.testroad.yaml.MappingReader;
 import io.testroad.yaml.Scalar;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -32,12 +33,14 @@ final class FleetsReader {
   private final List<RegisteredVehicle> vehicles = new ArrayList<>();
   private final List<IcvSpec> icvs = new ArrayList<>();
   private final List<OperatorSpec> operators = new ArrayList<>();
+  private final RescueReader rescue;
 
   FleetsReader(Reading reading, Setting setting, String platePrefix) {
     this.reading = reading;
     this.setting = setting;
     zones = setting.zones();
     this.platePrefix = platePrefix;
+    rescue = new RescueReader(reading);
   }
 
   /**
@@ -48,13 +51,15 @@ final class FleetsReader {
    * @param policy what is allowed
    * @param given values for the facts that the policy leaves to scenarios, for all fleets
    * @param calendar the working days
+   * @param centre the command centre that operators report to
    */
   record Setting(
       SortedMap<String, Zone> zones,
       SortedMap<String, OperatorSpec.Ground> grounds,
       Policy policy,
       Facts given,
-      WorkingCalendar calendar) {}
+      WorkingCalendar calendar,
+      AgentId centre) {}
 
   List<RegisteredVehicle> vehicles() {
     return vehicles;
@@ -66,6 +71,25 @@ final class FleetsReader {
 
   List<OperatorSpec> operators() {
     return operators;
+  }
+
+  /** The desks that command fleets' own crews, with these, in order. */
+  List<RescueReader.Desk> rescueDesks() {
+    return rescue.desks();
+  }
+
+  /** The ids of vehicle types that ICVs may change to. */
+  List<String> furtherTypes() {
+    return icvs.stream()
+        .map(icv -> icv.fallback().losses().v2xFallbackType())
+        .filter(type -> !type.isEmpty())
+        .distinct()
+        .toList();
+  }
+
+  /** The crews' vehicles, in order. */
+  List<RegisteredVehicle> rescueVehicles() {
+    return rescue.vehicles();
   }
 
   void read(MappingReader root) {
@@ -95,7 +119,9 @@ final class FleetsReader {
     List<String> names = names(entry, count);
     Papers papers = new PapersReader(reading, platePrefix).read(reader);
     VehicleClass vehicleClass = type.map(VehicleType::vehicleClass).orElse(VehicleClass.PASSENGER);
-    VehicleMaker maker = new VehicleMaker(reading, zone, zones, vehicleClass, papers);
+    Fallback fallback =
+        new SetbackReader(reading, zones).read(reader, typeId.map(Scalar::text).orElse(""));
+    VehicleMaker maker = new VehicleMaker(reading, zone, zones, vehicleClass, papers, fallback);
     OperatorSpec operator = operator(entry.key(), names, type, zone, papers, reader);
     operators.add(operator);
     for (IcvSpec icv : maker.make(entry.key(), names, operator, reader)) {
@@ -125,7 +151,8 @@ final class FleetsReader {
       Papers papers,
       MappingReader reader) {
     VehicleClass vehicleClass = type.map(VehicleType::vehicleClass).orElse(VehicleClass.PASSENGER);
-    OperatorSpec.Remote remote = remote(names, reader);
+    SeatsReader seats = new SeatsReader(reading);
+    OperatorSpec.Remote remote = seats.read(reader, names.size());
     Facts given =
         setting
             .given()
@@ -145,25 +172,8 @@ final class FleetsReader {
         new ConductReader(reading, setting.policy()).read(reader),
         given,
         setting.grounds(),
-        setting.calendar());
-  }
-
-  private OperatorSpec.Remote remote(List<String> names, MappingReader reader) {
-    int seats = 0;
-    Duration serviceTime = Duration.ofSeconds(1);
-    Optional<MappingReader> section = reader.findMapping("operator");
-    if (section.isPresent()) {
-      int each = section.get().findLong("vehicles-per-seat", 1, 1000).orElse(1L).intValue();
-      seats =
-          section
-              .get()
-              .findLong("seats", 0, 100_000)
-              .orElse((names.size() + each - 1L) / each)
-              .intValue();
-      serviceTime = max(serviceTime, reading.spans().get(section.get(), "service-time"));
-      section.get().finish();
-    }
-    return new OperatorSpec.Remote(seats, serviceTime);
+        setting.calendar(),
+        seats.emergencies(reader, setting.centre(), rescue.read(fleet, reader)));
   }
 
   private OperatorSpec.Papers papers(
@@ -209,9 +219,5 @@ final class FleetsReader {
             && driver.find("experience").orElse(null) instanceof Scalar years
         ? years.findDouble().orElse(0.0)
         : 0;
-  }
-
-  private static Duration max(Duration a, Duration b) {
-    return a.compareTo(b) > 0 ? a : b;
   }
 }

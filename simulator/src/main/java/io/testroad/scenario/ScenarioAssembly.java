@@ -76,19 +76,27 @@ final class ScenarioAssembly {
         new HolidaysReader(findings).read(root.findScalar("holidays").flatMap(files::find));
     AuthoritiesReader authorities = new AuthoritiesReader(reading);
     authorities.read(root);
+    CentresReader centres = new CentresReader(reading, files, zones);
+    centres.read(root);
     FleetsReader fleets =
         new FleetsReader(
             reading,
             new FleetsReader.Setting(
-                zones, zonesReader.grounds(), policy, given(root, reading), calendar),
+                zones,
+                zonesReader.grounds(),
+                policy,
+                given(root, reading),
+                calendar,
+                centres.main()),
             authorities.platePrefix());
     fleets.read(root);
-    CentresReader centres = new CentresReader(reading, files, zones);
-    centres.read(root);
     SensorsReader sensors = new SensorsReader(reading, centres.main(), authorities.platePrefix());
     sensors.read(root);
     List<RegisteredVehicle> vehicles = new ArrayList<>(fleets.vehicles());
     vehicles.addAll(centres.vehicles());
+    vehicles.addAll(fleets.rescueVehicles());
+    types.addAll(fleets.furtherTypes());
+    centres.add(fleets.rescueDesks());
     vehicles.forEach(vehicle -> types.add(vehicle.type()));
     Demand demand = new TrafficReader(reading, files, zones, head.sumo()).read(root, bare, types);
     ConflictRules conflicts = new ConflictsReader(new PositiveQuantities(findings)).read(root);

@@ -4,6 +4,7 @@ import io.testroad.engine.AgentId;
 import io.testroad.network.VehicleClass;
 import io.testroad.network.Zone;
 import io.testroad.sensing.PlatformSpec;
+import io.testroad.vehicle.Fallback;
 import io.testroad.vehicle.IcvSpec;
 import io.testroad.vehicle.OperatorSpec;
 import io.testroad.yaml.MappingReader;
@@ -23,18 +24,21 @@ final class VehicleMaker {
   private final SortedMap<String, Zone> zones;
   private final VehicleClass vehicleClass;
   private final Papers papers;
+  private final Fallback fallback;
 
   VehicleMaker(
       Reading reading,
       Zone zone,
       SortedMap<String, Zone> zones,
       VehicleClass vehicleClass,
-      Papers papers) {
+      Papers papers,
+      Fallback fallback) {
     this.reading = reading;
     this.zone = zone;
     this.zones = zones;
     this.vehicleClass = vehicleClass;
     this.papers = papers;
+    this.fallback = fallback;
   }
 
   List<IcvSpec> make(
@@ -70,7 +74,8 @@ final class VehicleMaker {
               papers.recorder(),
               driver,
               operator.given(),
-              operator.conduct().heedsRefusals()));
+              operator.conduct().heedsRefusals(),
+              fallback.toldOf(operator.emergencies())));
     }
     return icvs;
   }
@@ -80,6 +85,8 @@ final class VehicleMaker {
         reader.flatMap(r -> r.findChoice("place", same(FleetForms.PLACES))).orElse("on-board");
     Duration reaction = positive(reader, "reaction");
     Duration lead = positive(reader, "lead");
+    reader.ifPresent(r -> r.find("reaction-deviation")); // which the setbacks' reader reads
+    reader.ifPresent(r -> r.find("late"));
     double experience = reader.flatMap(r -> r.findDouble("experience", 0, 80)).orElse(0.0);
     Duration rest = positive(reader, "rest");
     reader.ifPresent(MappingReader::finish);

@@ -55,6 +55,10 @@ final class WatchFacts {
           Map.entry("decelerationMps2", DOUBLE),
           Map.entry("speedLimitMps", DOUBLE),
           Map.entry("leadS", DOUBLE),
+          Map.entry("waitedS", DOUBLE),
+          Map.entry("sessionS", DOUBLE),
+          Map.entry("queue", INT),
+          Map.entry("riders", INT),
           Map.entry("afterS", DOUBLE),
           Map.entry("preS", DOUBLE),
           Map.entry("postS", DOUBLE),
@@ -111,6 +115,8 @@ final class WatchFacts {
     fact("vehicle.aside", BOOL, "whether it stands out of the traffic");
     fact("vehicle.speedMps", DOUBLE, "its speed, m/s");
     fact("vehicle.fault", STRING, "the cause of its fault, empty when it has none");
+    fact("vehicle.riders", INT, "people on board who aren't test staff");
+    fact("vehicle.ridersStuck", BOOL, "whether they can't go on");
     fact("vehicle.inDeclaredRoads", BOOL, "whether its road is declared");
     fact("vehicle.hazardLights", BOOL, "whether the hazard lights are on");
   }
@@ -143,6 +149,9 @@ final class WatchFacts {
     fact("operator.name", STRING, "a fleet's name");
     fact("operator.busySeats", INT, "remote operators at work");
     fact("operator.queue", INT, "vehicles that wait for a remote operator");
+    fact("operator.waitS", DOUBLE, "how long the one has waited that has waited longest, s");
+    fact("operator.longestWaitS", DOUBLE, "the longest wait of those who no longer wait, s");
+    fact("operator.stops", INT, "vehicles that stand and can't go on, and have told of it");
     fact("operator.applications", INT, "how many applications it has filed");
     fact("authority.name", STRING, "an authority's name");
     fact("authority.platesIssued", INT, "how many plates it has issued");

@@ -57,12 +57,17 @@ final class Domain {
   /** Whether a road is in an emergency geofence. */
   boolean isClosed(String road) {
     for (IcvState.Geofence geofence : state.surroundings().geofences().values()) {
-      Zone zone = spec.zones().get(geofence.zone());
-      if (zone != null && zone.contains(road)) {
+      if (closes(geofence, road)) {
         return true;
       }
     }
     return false;
+  }
+
+  /** Whether an emergency geofence closes a road. */
+  boolean closes(IcvState.Geofence geofence, String road) {
+    Zone zone = spec.zones().get(geofence.zone());
+    return geofence.roads().contains(road) || (zone != null && zone.contains(road));
   }
 
   /** Whether a road is in an emergency geofence, or barred by a restriction. */

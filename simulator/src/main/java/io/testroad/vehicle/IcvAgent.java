@@ -73,7 +73,8 @@ public final class IcvAgent implements Agent<IcvState> {
         IcvState.Request.NONE,
         IcvState.Trouble.NONE,
         new IcvState.Upload(-1, 0),
-        IcvState.Looks.NONE);
+        IcvState.Looks.NONE,
+        Mishap.NONE);
   }
 
   /**

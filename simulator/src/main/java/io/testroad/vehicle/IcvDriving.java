@@ -102,6 +102,14 @@ final class IcvDriving {
             new IcvState.Place(true, road, lane, positionM, speedMps, speedLimitMps, aside)));
   }
 
+  Mishap mishap() {
+    return state.mishap();
+  }
+
+  void become(Mishap mishap) {
+    state = state.with(mishap);
+  }
+
   void halt(double decelerationMps2, boolean aside) {
     out.decide(new RoadDecision.Halt(spec.name(), decelerationMps2, aside));
   }
@@ -113,7 +121,7 @@ final class IcvDriving {
     }
     boolean system = state.isSystemDriving();
     IcvAccounts.count(this, state.place().speedMps());
-    boolean capped = state.isAutomated();
+    boolean automated = state.isAutomated();
     Facts facts = Facts.of("from", state.mode().written(), "to", mode.written(), "cause", cause);
     if (!rule.isEmpty()) {
       facts = facts.with("rule", rule);
@@ -126,19 +134,45 @@ final class IcvDriving {
     if (system && !state.isSystemDriving()) {
       IcvAccounts.leftAutomation(this);
     }
-    if (state.isAutomated() != capped && state.permit().limits().isCapped()) {
-      capSpeed();
+    if (state.isAutomated() != automated) {
+      if (state.permit().limits().isCapped() || mishap().isSlow()) {
+        capSpeed();
+      }
+      if (spec.fallback().help().courteous()) {
+        beCourteous(state.isAutomated());
+      }
     }
   }
 
-  /** The cap on speed that a restricted permit puts on the system; a driver has none. */
+  /** How the system meets others where ways cross; a driver isn't that courteous. */
+  void beCourteous(boolean courteous) {
+    if (state.place().onRoad()) {
+      out.decide(new RoadDecision.Courtesy(spec.name(), courteous));
+    }
+  }
+
+  /**
+   * The cap on speed that a restricted permit, or what goes wrong, puts on the system; a driver has
+   * none.
+   */
   void capSpeed() {
     if (state.place().onRoad()) {
-      IcvState.Limits limits = state.permit().limits();
-      boolean capped = state.isAutomated() && limits.isCapped();
-      out.decide(
-          new RoadDecision.CapSpeed(
-              spec.name(), capped ? limits.speedMps() : Double.POSITIVE_INFINITY));
+      out.decide(new RoadDecision.CapSpeed(spec.name(), capMps()));
     }
+  }
+
+  private double capMps() {
+    double capMps = Double.POSITIVE_INFINITY;
+    if (state.isAutomated()) {
+      IcvState.Limits limits = state.permit().limits();
+      capMps = limits.isCapped() ? limits.speedMps() : capMps;
+      capMps = mishap().isSlow() ? Math.min(capMps, degradedMps()) : capMps;
+    }
+    boolean seeksRefuge = !mishap().stand().refuge().isEmpty();
+    return seeksRefuge ? Math.min(capMps, spec.fallback().manoeuvre().crawlMps()) : capMps;
+  }
+
+  private double degradedMps() {
+    return spec.fallback().losses().degradedMps();
   }
 }

@@ -55,6 +55,8 @@ final class IcvFacts {
             "vehicle.aside", place.aside(),
             "vehicle.speedMps", place.speedMps(),
             "vehicle.fault", state.fault(),
+            "vehicle.riders", state.riders(),
+            "vehicle.ridersStuck", state.mishap().stand().ridersTick() >= 0,
             "vehicle.inDeclaredRoads", domain.isDeclared(place.road()))
         .and(papers(spec, state));
   }

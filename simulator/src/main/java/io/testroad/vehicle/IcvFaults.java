@@ -13,7 +13,7 @@ import io.testroad.protocol.VehicleLetter;
 /** Faults and collisions of a vehicle. */
 final class IcvFaults {
 
-  private static final String COLLISION = "collision";
+  static final String COLLISION = "collision";
 
   /** Whoever drove within this time before a collision counts, s (NHTSA SGO 2021-01). */
   private static final double DROVE_WITHIN_S = 30;
@@ -23,13 +23,23 @@ final class IcvFaults {
   private final IcvJudging judging;
   private final IcvObedience obedience;
   private final IcvStops stops;
+  private final IcvRefuge refuge;
+  private final IcvStandstill standstill;
 
-  IcvFaults(IcvDriving driving, IcvJudging judging, IcvObedience obedience, IcvStops stops) {
+  IcvFaults(
+      IcvDriving driving,
+      IcvJudging judging,
+      IcvObedience obedience,
+      IcvStops stops,
+      IcvRefuge refuge,
+      IcvStandstill standstill) {
     this.driving = driving;
     spec = driving.spec();
     this.judging = judging;
     this.obedience = obedience;
     this.stops = stops;
+    this.refuge = refuge;
+    this.standstill = standstill;
   }
 
   void arises(VehicleLetter.FaultArises fault) {
@@ -49,7 +59,12 @@ final class IcvFaults {
     if (!driving.state().isStopping()) {
       stops.judgeManoeuvre(cause, braking);
     }
-    driving.halt(braking, fault.canMove());
+    if (fault.canMove()) {
+      refuge.comeToAStand();
+    } else {
+      driving.become(driving.mishap().with(driving.mishap().stand().withImmobile(true)));
+      driving.halt(braking, false);
+    }
     if (driving.state().mode() != Mode.STOPPED) {
       driving.change(Mode.MINIMAL_RISK, cause, rule);
     }
@@ -75,6 +90,7 @@ final class IcvFaults {
     driving.halt(IcvDriving.FIRM_MPS2, false);
     driving.change(Mode.STOPPED, COLLISION, "");
     tellThePlatform();
+    standstill.began();
   }
 
   /** A collision that the script brings about. */
@@ -137,8 +153,16 @@ final class IcvFaults {
     obedience.follow(judging.judge(Moment.RECORDER_SECURED));
   }
 
+  /** Somebody has mended, or restarted, the vehicle on the spot. */
   void mended() {
-    if (driving.state().fault().isEmpty()) {
+    Mishap mishap = driving.mishap();
+    boolean waits = mishap.call().open() && mishap.stand().sinceTick() >= 0;
+    driving.become(
+        mishap.withDegraded(false).with(driving.mishap().stand().withImmobile(false)));
+    if (mishap.degraded()) {
+      driving.capSpeed();
+    }
+    if (driving.state().fault().isEmpty() && !waits) {
       return;
     }
     driving.become(driving.state().withFault("", false));

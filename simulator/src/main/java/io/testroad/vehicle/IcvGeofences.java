@@ -43,12 +43,14 @@ final class IcvGeofences {
   void ordered(VehicleLetter.GeofenceOrdered order) {
     long tick = driving.turn().tick();
     Duration lasts = ofSeconds(order.lastsS());
-    become(order.geofence(), new IcvState.Geofence(order.zone(), tick, driving.now().plus(lasts)));
+    var geofence =
+        new IcvState.Geofence(order.zone(), order.roads(), tick, driving.now().plus(lasts));
+    become(order.geofence(), geofence);
     driving.out().remind(lasts, new VehicleLetter.GeofenceEnds(order.geofence()));
     if (!driving.state().place().onRoad()) {
       return;
     }
-    if (isInside(order.zone())) {
+    if (isInside(geofence)) {
       driving
           .out()
           .remind(
@@ -79,13 +81,9 @@ final class IcvGeofences {
     return driving.state().surroundings().geofences();
   }
 
-  private boolean isInside(String zone) {
+  private boolean isInside(IcvState.Geofence geofence) {
     IcvState.Place place = driving.state().place();
-    return place.onRoad() && spec.zones().containsKey(zone) && contains(zone, place.road());
-  }
-
-  private boolean contains(String zone, String road) {
-    return java.util.Objects.requireNonNull(spec.zones().get(zone)).contains(road);
+    return place.onRoad() && driving.domain().closes(geofence, place.road());
   }
 
   // the way -------------------------------------------------------------------------------------
@@ -171,7 +169,7 @@ final class IcvGeofences {
               Moment.GEOFENCE_DUE,
               Facts.of(
                   "geofence.inside",
-                  isInside(geofence.zone()),
+                  isInside(geofence),
                   "geofence.afterS",
                   driving.secondsSince(geofence.orderedTick()))));
     }

@@ -30,6 +30,7 @@ final class IcvRoad {
   private final IcvCourse course;
   private final IcvGeofences geofences;
   private final IcvOutfit outfit;
+  private final IcvSetbacks setbacks;
 
   IcvRoad(
       IcvDriving driving,
@@ -39,7 +40,8 @@ final class IcvRoad {
       IcvTrips trips,
       IcvCourse course,
       IcvGeofences geofences,
-      IcvOutfit outfit) {
+      IcvOutfit outfit,
+      IcvSetbacks setbacks) {
     this.driving = driving;
     spec = driving.spec();
     this.judging = judging;
@@ -49,6 +51,7 @@ final class IcvRoad {
     this.course = course;
     this.geofences = geofences;
     this.outfit = outfit;
+    this.setbacks = setbacks;
   }
 
   void perceive(Percept percept) {
@@ -57,11 +60,13 @@ final class IcvRoad {
       driving.at(departed.road(), departed.lane(), departed.positionM(), 0);
       enter(departed.road());
       geofences.keepOut();
+      setbacks.outages().departed();
     } else if (percept instanceof Percept.EnteredRoad entered) {
       IcvAccounts.count(driving, entered.speedMps());
       IcvAccounts.leaveRoad(driving);
       driving.at(entered.road(), entered.lane(), 0, entered.speedMps());
       enter(entered.road());
+      setbacks.refuge().entered(entered.road());
     } else if (percept instanceof Percept.Rerouted rerouted) {
       course.take(rerouted.roads());
     } else if (percept instanceof Percept.Following following) {
@@ -74,14 +79,19 @@ final class IcvRoad {
       trips.end("arrived");
     } else if (percept instanceof Percept.Removed) {
       driving.become(driving.state().withFault("", false));
+      driving.become(driving.mishap().withDegraded(false));
       trips.end("removed");
     } else if (percept instanceof Percept.Collided collided) {
       IcvAccounts.count(driving, collided.speedMps());
       faults.collided(collided);
+      setbacks.standstill().tell();
     } else if (driving.state().place().onRoad()) { // it can't go on, or stands and waits
       IcvState.Place place = driving.state().place();
       IcvAccounts.count(driving, 0);
       driving.at(place.road(), place.lane(), place.positionM(), 0);
+      if (percept instanceof Percept.Waiting) {
+        setbacks.help().waits();
+      }
     }
   }
 
@@ -115,7 +125,10 @@ final class IcvRoad {
 
   private void requestAutomation(String road) {
     IcvState state = driving.state();
-    if (!state.permit().status().equals("valid") || state.trip() == null || course.isBorderNear()) {
+    if (!state.permit().status().equals("valid")
+        || state.trip() == null
+        || course.isBorderNear()
+        || state.mishap().bars(spec.fallback().losses())) {
       return;
     }
     Judgement judgement = judging.judge(Moment.AUTOMATION_REQUESTED);
@@ -151,6 +164,7 @@ final class IcvRoad {
       obedience.look(Moment.DUTY_CHECKED, Facts.empty());
     }
     course.lookAhead();
+    setbacks.odds().secondPasses();
   }
 
   /** Whom the vehicle follows; the gap counts while the system drives. */
@@ -185,6 +199,7 @@ final class IcvRoad {
   }
 
   private void halted(Percept.Halted halted) {
+    boolean blocked = driving.state().mode() == Mode.STOPPED && !driving.state().place().aside();
     double limitMps = driving.state().place().speedLimitMps();
     IcvAccounts.count(driving, 0);
     driving.at(halted.road(), halted.lane(), halted.positionM(), 0, limitMps, halted.aside());
@@ -196,6 +211,11 @@ final class IcvRoad {
       driving.tellPlatform(
           new IncidentLetter.RoadOccurrence(
               "vehicle-stalled", halted.road(), halted.lane(), halted.positionM(), spec.name()));
+    } else if (blocked) {
+      driving.tellPlatform(new IncidentLetter.ObstacleGone(spec.name()));
     }
+    setbacks.standstill().began();
+    setbacks.help().stands();
+    setbacks.standstill().tell();
   }
 }

@@ -32,6 +32,7 @@ import java.util.TreeMap;
  * @param driver who must take over
  * @param given the facts {@code given.…} that the scenario gives
  * @param heedsRefusals whether it stays off the road when a rule refuses a trip
+ * @param fallback what goes wrong with it, and what it does then
  */
 public record IcvSpec(
     String name,
@@ -50,7 +51,8 @@ public record IcvSpec(
     Recorder recorder,
     Driver driver,
     Facts given,
-    boolean heedsRefusals) {
+    boolean heedsRefusals,
+    Fallback fallback) {
 
   public IcvSpec {
     zones = Collections.unmodifiableSortedMap(zones);

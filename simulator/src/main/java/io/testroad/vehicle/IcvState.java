@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param trouble what is wrong with it
  * @param upload whether its operating data reach the platform
  * @param looks what was said of it when it was last looked at
+ * @param mishap what goes wrong with it, and what it waits for
  */
 public record IcvState(
     Mode mode,
@@ -39,7 +40,8 @@ public record IcvState(
     Request request,
     Trouble trouble,
     Upload upload,
-    Looks looks) {
+    Looks looks,
+    Mishap mishap) {
 
   /**
    * The vehicle's permit.
@@ -182,11 +184,16 @@ public record IcvState(
   /**
    * An emergency geofence.
    *
-   * @param zone the name of the zone it closes
+   * @param zone the name of the zone it closes, or empty
+   * @param roads ids of roads that it closes besides
    * @param orderedTick when it was ordered
    * @param until its last instant
    */
-  public record Geofence(String zone, long orderedTick, Instant until) {}
+  public record Geofence(String zone, List<String> roads, long orderedTick, Instant until) {
+    public Geofence {
+      roads = List.copyOf(roads);
+    }
+  }
 
   /**
    * Where the vehicle is.
@@ -240,6 +247,10 @@ public record IcvState(
 
     Trip with(Border newBorder) {
       return new Trip(purpose, passengers, cargo, roads, at, newBorder, detourTried);
+    }
+
+    Trip withoutPassengers() {
+      return new Trip(purpose, 0, cargo, roads, at, border, detourTried);
     }
 
     Trip withDetourTried(boolean tried) {
@@ -472,7 +483,8 @@ public record IcvState(
         request,
         trouble,
         upload,
-        looks);
+        looks,
+        mishap);
   }
 
   IcvState with(IcvSpec.@Nullable Plate newPlate) {
@@ -489,7 +501,8 @@ public record IcvState(
         request,
         trouble,
         upload,
-        looks);
+        looks,
+        mishap);
   }
 
   IcvState with(Permit newPermit) {
@@ -506,7 +519,8 @@ public record IcvState(
         request,
         trouble,
         upload,
-        looks);
+        looks,
+        mishap);
   }
 
   IcvState with(Outfit newOutfit) {
@@ -523,7 +537,8 @@ public record IcvState(
         request,
         trouble,
         upload,
-        looks);
+        looks,
+        mishap);
   }
 
   IcvState with(Surroundings newSurroundings) {
@@ -540,7 +555,8 @@ public record IcvState(
         request,
         trouble,
         upload,
-        looks);
+        looks,
+        mishap);
   }
 
   IcvState with(Place newPlace) {
@@ -557,7 +573,8 @@ public record IcvState(
         request,
         trouble,
         upload,
-        looks);
+        looks,
+        mishap);
   }
 
   IcvState withTrip(@Nullable Trip newTrip) {
@@ -574,7 +591,8 @@ public record IcvState(
         request,
         trouble,
         upload,
-        looks);
+        looks,
+        mishap);
   }
 
   IcvState with(Account newAccount) {
@@ -591,7 +609,8 @@ public record IcvState(
         request,
         trouble,
         upload,
-        looks);
+        looks,
+        mishap);
   }
 
   IcvState with(Duty newDuty) {
@@ -608,7 +627,8 @@ public record IcvState(
         request,
         trouble,
         upload,
-        looks);
+        looks,
+        mishap);
   }
 
   IcvState with(Request newRequest) {
@@ -625,7 +645,8 @@ public record IcvState(
         newRequest,
         trouble,
         upload,
-        looks);
+        looks,
+        mishap);
   }
 
   IcvState with(Trouble newTrouble) {
@@ -642,7 +663,8 @@ public record IcvState(
         request,
         newTrouble,
         upload,
-        looks);
+        looks,
+        mishap);
   }
 
   IcvState with(Upload newUpload) {
@@ -659,7 +681,8 @@ public record IcvState(
         request,
         trouble,
         newUpload,
-        looks);
+        looks,
+        mishap);
   }
 
   IcvState with(Looks newLooks) {
@@ -676,11 +699,35 @@ public record IcvState(
         request,
         trouble,
         upload,
-        newLooks);
+        newLooks,
+        mishap);
+  }
+
+  IcvState with(Mishap newMishap) {
+    return new IcvState(
+        mode,
+        plate,
+        permit,
+        outfit,
+        surroundings,
+        place,
+        trip,
+        account,
+        duty,
+        request,
+        trouble,
+        upload,
+        looks,
+        newMishap);
   }
 
   IcvState withFault(String fault, boolean lights) {
     return with(new Trouble(fault, lights, trouble.haltCause()));
+  }
+
+  /** People on board who aren't test staff. */
+  int riders() {
+    return trip == null ? 0 : trip.passengers();
   }
 
   String fault() {

@@ -13,14 +13,18 @@ final class IcvStops {
   private final IcvDriving driving;
   private final IcvSpec spec;
   private final IcvJudging judging;
+  private final IcvRefuge refuge;
+  private final IcvStandstill standstill;
 
-  IcvStops(IcvDriving driving, IcvJudging judging) {
+  IcvStops(IcvDriving driving, IcvJudging judging, IcvRefuge refuge, IcvStandstill standstill) {
     this.driving = driving;
     spec = driving.spec();
     this.judging = judging;
+    this.refuge = refuge;
+    this.standstill = standstill;
   }
 
-  /** A minimal risk manoeuvre: a gentle stop, out of the traffic where there is room. */
+  /** A minimal risk manoeuvre of the kind that the vehicle is made for. */
   void manoeuvre(String cause, String rule) {
     if (driving.state().isStopping()) {
       return;
@@ -28,8 +32,16 @@ final class IcvStops {
     judgeManoeuvre(cause, IcvDriving.GENTLE_MPS2);
     driving.become(
         driving.state().with(new IcvState.Trouble(driving.state().fault(), true, cause)));
-    driving.halt(IcvDriving.GENTLE_MPS2, true);
+    refuge.comeToAStand();
     driving.change(Mode.MINIMAL_RISK, cause, rule);
+  }
+
+  /** A gentle stop in the lane, because the system waits for help. */
+  void await(String cause) {
+    judgeManoeuvre(cause, IcvDriving.GENTLE_MPS2);
+    driving.become(driving.state().with(new IcvState.Trouble(driving.state().fault(), true, cause)));
+    driving.halt(IcvDriving.GENTLE_MPS2, false);
+    driving.change(Mode.MINIMAL_RISK, cause, "");
   }
 
   /** What the rules say of a manoeuvre that is about to begin. */
@@ -97,6 +109,17 @@ final class IcvStops {
 
   /** Goes on by hand after a stop, unless the vehicle may no longer drive at all. */
   void driveOn(String cause) {
+    goOn(cause, Mode.MANUAL);
+  }
+
+  /** Goes on by itself where it may, else by hand. */
+  void driveOnByItself(String cause) {
+    IcvState state = driving.state();
+    boolean may = state.trip() != null && driving.domain().allows(state.place().road());
+    goOn(cause, may ? Mode.AUTOMATED : Mode.MANUAL);
+  }
+
+  private void goOn(String cause, Mode mode) {
     IcvState.Place p = driving.state().place();
     if (!p.onRoad() || driving.state().permit().status().equals("withdrawn")) {
       return;
@@ -111,7 +134,9 @@ final class IcvStops {
     if (!p.aside()) {
       driving.tellPlatform(new IncidentLetter.ObstacleGone(spec.name()));
     }
-    driving.change(Mode.MANUAL, cause, "");
+    refuge.forget();
+    driving.change(mode, cause, "");
     driving.at(p.road(), p.lane(), p.positionM(), p.speedMps(), p.speedLimitMps(), false);
+    standstill.over("drives-on");
   }
 }

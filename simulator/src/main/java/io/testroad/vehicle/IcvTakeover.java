@@ -8,7 +8,6 @@ import io.testroad.policy.Judgement;
 import io.testroad.policy.Moment;
 import io.testroad.policy.Ruling;
 import io.testroad.protocol.VehicleLetter;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
@@ -17,11 +16,12 @@ import java.util.function.BooleanSupplier;
  */
 final class IcvTakeover {
 
-  /** Spread of the logarithm of drivers' reaction times (assumption). */
-  private static final double REACTION_SIGMA = 0.4;
+  /** Why it stops when nobody takes over. */
+  static final String UNANSWERED = "takeover-unanswered";
 
   private final IcvDriving driving;
   private final IcvSpec.Driver driver;
+  private final DrawnTime reaction;
   private final RandomStream reactions;
   private final IcvJudging judging;
   private final IcvStops stops;
@@ -29,6 +29,8 @@ final class IcvTakeover {
   IcvTakeover(IcvDriving driving, RandomStream reactions, IcvJudging judging, IcvStops stops) {
     this.driving = driving;
     driver = driving.spec().driver();
+    double sigma = driving.spec().fallback().takeover().sigma();
+    reaction = new DrawnTime(DrawnTime.LOG_NORMAL, driver.meanReaction(), sigma);
     this.reactions = reactions;
     this.judging = judging;
     this.stops = stops;
@@ -56,18 +58,13 @@ final class IcvTakeover {
         .record(EventType.TAKEOVER_REQUESTED, Facts.of("cause", cause, "leadS", driver.leadS()))
         .remind(driver.lead(), new VehicleLetter.TakeoverDeadline(serial));
     if (driver.isOnBoard()) {
-      driving.out().remind(reaction(serial), new VehicleLetter.TakeoverGiven(serial));
+      driving
+          .out()
+          .remind(reaction.draw(reactions, serial), new VehicleLetter.TakeoverGiven(serial));
     } else {
       IcvSpec spec = driving.spec();
       driving.out().post(spec.operator(), new VehicleLetter.TakeoverAsked(spec.name(), serial));
     }
-  }
-
-  private Duration reaction(int serial) {
-    double mean = driver.meanReaction().toMillis();
-    double mu = StrictMath.log(mean) - REACTION_SIGMA * REACTION_SIGMA / 2;
-    double drawn = StrictMath.exp(mu + REACTION_SIGMA * reactions.gaussian(serial));
-    return Duration.ofMillis(Math.round(drawn));
   }
 
   private boolean isAnswerTo(int serial) {
@@ -75,14 +72,30 @@ final class IcvTakeover {
     return state.mode() == Mode.TAKEOVER_REQUESTED && serial == state.request().serial();
   }
 
+  /** Whether somebody may still take over although the vehicle has begun to stop. */
+  private boolean isLateAnswerTo(int serial) {
+    IcvState state = driving.state();
+    return driving.spec().fallback().takeover().late()
+        && state.isStopping()
+        && state.fault().isEmpty()
+        && state.trouble().haltCause().equals(UNANSWERED)
+        && serial == state.request().serial();
+  }
+
+  /** Somebody takes over: in time, or where that is allowed while the vehicle stops or stands. */
   void given(int serial) {
-    if (!isAnswerTo(serial)) {
+    boolean late = isLateAnswerTo(serial);
+    if (!late && !isAnswerTo(serial)) {
       return;
     }
     double after = driving.secondsSince(driving.state().request().tick());
     driving.out().record(EventType.TAKEOVER_ANSWERED, Facts.of("afterS", after));
     IcvAccounts.takenOver(driving);
-    driving.change(Mode.MANUAL, "takeover", "");
+    if (late) {
+      stops.driveOn("late-takeover");
+    } else {
+      driving.change(Mode.MANUAL, "takeover", "");
+    }
     judging.report(judging.judge(Moment.TAKEOVER_ANSWERED, Facts.of("takeover.afterS", after)));
   }
 
@@ -103,7 +116,7 @@ final class IcvTakeover {
     if (ruling.isEmpty() && staysInside.getAsBoolean()) {
       driving.change(Mode.AUTOMATED, "rerouted", "");
     } else {
-      stops.manoeuvre("takeover-unanswered", ruling.map(Ruling::rule).orElse(""));
+      stops.manoeuvre(UNANSWERED, ruling.map(Ruling::rule).orElse(""));
     }
   }
 }

@@ -18,16 +18,22 @@ final class IcvTrips {
   private final IcvDriving driving;
   private final IcvSpec spec;
   private final IcvJudging judging;
+  private final IcvStandstill standstill;
 
-  IcvTrips(IcvDriving driving, IcvJudging judging) {
+  IcvTrips(IcvDriving driving, IcvJudging judging, IcvStandstill standstill) {
     this.driving = driving;
     spec = driving.spec();
     this.judging = judging;
+    this.standstill = standstill;
   }
 
   void setOut(VehicleLetter.SetOut order) {
     if (driving.state().place().onRoad() || driving.state().trip() != null) {
       refuse("", "vehicle-is-under-way");
+      return;
+    }
+    if (!spec.driver().isOnBoard() && driving.mishap().bars(spec.fallback().losses())) {
+      refuse("", "outage");
       return;
     }
     var trip =
@@ -85,6 +91,7 @@ final class IcvTrips {
     if (driving.state().place().onRoad() && driving.state().trip() != null) {
       IcvAccounts.render(driving);
     }
+    standstill.over(outcome);
     IcvState state = driving.state();
     driving.become(
         state

@@ -21,20 +21,30 @@ final class IcvTurn {
   private final IcvCourse course;
   private final IcvGeofences geofences;
   private final IcvOutfit outfit;
+  private final IcvStandstill standstill;
+  private final IcvHelp help;
+  private final IcvOutages outages;
 
   IcvTurn(IcvDriving driving, RuleBook rules, RandomStream reactions) {
     this.driving = driving;
     IcvJudging judging = new IcvJudging(driving, rules);
-    stops = new IcvStops(driving, judging);
+    standstill = new IcvStandstill(driving);
+    IcvRefuge refuge = new IcvRefuge(driving);
+    stops = new IcvStops(driving, judging, refuge, standstill);
     takeover = new IcvTakeover(driving, reactions, judging, stops);
     course = new IcvCourse(driving, takeover, stops);
     IcvObedience obedience = new IcvObedience(driving, judging, takeover, stops);
     papers = new IcvPapers(driving, judging, obedience, takeover, stops, course);
     outfit = new IcvOutfit(driving, judging, obedience, course);
     geofences = new IcvGeofences(driving, judging, obedience, stops, course);
-    faults = new IcvFaults(driving, judging, obedience, stops);
-    trips = new IcvTrips(driving, judging);
-    road = new IcvRoad(driving, judging, obedience, faults, trips, course, geofences, outfit);
+    faults = new IcvFaults(driving, judging, obedience, stops, refuge, standstill);
+    trips = new IcvTrips(driving, judging, standstill);
+    help = new IcvHelp(driving, reactions, stops, standstill, refuge);
+    outages = new IcvOutages(driving, reactions, takeover, stops, faults, help, outfit);
+    IcvOdds odds = new IcvOdds(driving, reactions, takeover, faults, outages, help);
+    IcvSetbacks setbacks = new IcvSetbacks(refuge, standstill, help, outages, odds);
+    road =
+        new IcvRoad(driving, judging, obedience, faults, trips, course, geofences, outfit, setbacks);
   }
 
   void handle(Letter letter) {
@@ -70,7 +80,10 @@ final class IcvTurn {
       stops.restOver(rest.serial());
     } else if (letter instanceof VehicleLetter.CrashScripted crash) {
       faults.crashes(crash);
-    } else if (!receiveOfOutfit(letter) && !receiveOfGeofence(letter)) {
+    } else if (!receiveOfOutfit(letter)
+        && !receiveOfGeofence(letter)
+        && !receiveOfHelp(letter)
+        && !receiveOfOutage(letter)) {
       throw notUnderstood(letter);
     }
   }
@@ -105,6 +118,38 @@ final class IcvTurn {
       geofences.ends(ends.geofence());
     } else if (letter instanceof VehicleLetter.GeofenceDue due) {
       geofences.due(due);
+    } else {
+      return false;
+    }
+    return true;
+  }
+
+  private boolean receiveOfHelp(VehicleLetter letter) {
+    if (letter instanceof VehicleLetter.AssistanceGiven given) {
+      help.given(given.serial());
+    } else if (letter instanceof VehicleLetter.AssistanceOverdue overdue) {
+      help.overdue(overdue.serial());
+    } else if (letter instanceof VehicleLetter.CourtesyDue due) {
+      help.courtesyDue(due.serial());
+    } else if (letter instanceof VehicleLetter.RemoteOrder order) {
+      help.ordered(order);
+    } else if (letter instanceof VehicleLetter.RidersOut out) {
+      standstill.ridersOut(out.by());
+    } else {
+      return false;
+    }
+    return true;
+  }
+
+  private boolean receiveOfOutage(VehicleLetter letter) {
+    if (letter instanceof VehicleLetter.OutageBegins outage) {
+      outages.begins(outage);
+    } else if (letter instanceof VehicleLetter.OutageStrikes struck) {
+      outages.strikes(struck);
+    } else if (letter instanceof VehicleLetter.OutageEnds end) {
+      outages.ends(end);
+    } else if (letter instanceof VehicleLetter.PositionLost lost) {
+      outages.positionLost(lost);
     } else {
       return false;
     }

@@ -11,7 +11,9 @@ import io.testroad.engine.RunBegan;
 import io.testroad.engine.Turn;
 import io.testroad.policy.Consequence;
 import io.testroad.policy.RuleBook;
+import io.testroad.protocol.IncidentLetter;
 import io.testroad.protocol.PermitLetter;
+import io.testroad.protocol.SceneLetter;
 import io.testroad.protocol.VehicleLetter;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -70,7 +72,8 @@ public final class OperatorAgent implements Agent<OperatorState> {
         OperatorState.Count.FIRST,
         spec.papers().software(),
         spec.given(),
-        -1);
+        -1,
+        Emergency.NONE);
   }
 
   @Override
@@ -86,6 +89,9 @@ public final class OperatorAgent implements Agent<OperatorState> {
             "operator.name", spec.fleet(),
             "operator.busySeats", next.seats().busy(),
             "operator.queue", next.seats().queue().size(),
+            "operator.waitS", work.seats.waitS(),
+            "operator.longestWaitS", next.seats().longestS(),
+            "operator.stops", next.emergency().stops().size(),
             "operator.applications", next.applications()));
   }
 
@@ -97,6 +103,8 @@ public final class OperatorAgent implements Agent<OperatorState> {
     private final Campaigning campaigning;
     private final Compliance compliance;
     private final Roster roster;
+    private final OperatorDuties duties;
+    private final OperatorOutages outages;
     private final RemoteSeats seats;
 
     Work(OperatorDesk desk, RandomStream serviceTimes) {
@@ -106,7 +114,9 @@ public final class OperatorAgent implements Agent<OperatorState> {
       campaigning = new Campaigning(desk, experience);
       compliance = new Compliance(desk);
       roster = new Roster(desk, experience);
-      seats = new RemoteSeats(desk, serviceTimes);
+      duties = new OperatorDuties(desk);
+      outages = new OperatorOutages(desk);
+      seats = new RemoteSeats(desk, serviceTimes, duties);
     }
 
     void handle(Mail mail) {
@@ -115,7 +125,10 @@ public final class OperatorAgent implements Agent<OperatorState> {
         begin();
       } else if (letter instanceof VehicleLetter vehicle) {
         receive(vehicle);
-      } else if (!application(letter) && !sanction(mail, letter) && !owed(mail, letter)) {
+      } else if (!application(letter)
+          && !sanction(mail, letter)
+          && !owed(mail, letter)
+          && !emergency(mail, letter)) {
         throw notUnderstood(letter);
       }
     }
@@ -155,9 +168,66 @@ public final class OperatorAgent implements Agent<OperatorState> {
         seats.seatFree();
       } else if (letter instanceof VehicleLetter.FactsGiven given) {
         desk.give(given.given());
-      } else {
+      } else if (!help(letter) && !breakdown(letter)) {
         duty(letter);
       }
+    }
+
+    private boolean help(VehicleLetter letter) {
+      if (letter instanceof VehicleLetter.AssistanceAsked asked) {
+        seats.asked(asked);
+      } else if (letter instanceof VehicleLetter.AssistanceWithdrawn withdrawn) {
+        seats.withdrawn(withdrawn.vehicle(), withdrawn.serial());
+      } else if (letter instanceof VehicleLetter.SessionOver over) {
+        seats.sessionOver(over.session());
+      } else if (letter instanceof VehicleLetter.RestartDue) {
+        seats.serve();
+      } else if (letter instanceof VehicleLetter.RemoteOrderDone done) {
+        duties.answer(
+            done.commander(), done.incident(), done.vehicle(), done.measure(), done.outcome());
+      } else {
+        return false;
+      }
+      return true;
+    }
+
+    private boolean breakdown(VehicleLetter letter) {
+      if (letter instanceof VehicleLetter.StopTold stop) {
+        if (duties.told(stop)) {
+          seats.look(stop.vehicle());
+        }
+      } else if (letter instanceof VehicleLetter.StopOver over) {
+        seats.withdrawn(over.vehicle(), 0);
+        duties.over(over.vehicle());
+      } else if (letter instanceof VehicleLetter.OutageBegins outage) {
+        outages.begins(outage);
+      } else if (letter instanceof VehicleLetter.OutageEnds end) {
+        if (outages.ends(end)) {
+          seats.serve();
+        }
+      } else if (letter instanceof VehicleLetter.GeofenceOrdered
+          || letter instanceof VehicleLetter.GeofenceLifted) {
+        duties.passOn(letter);
+      } else {
+        return false;
+      }
+      return true;
+    }
+
+    /** What centres want, and what an officer sees. */
+    private boolean emergency(Mail mail, Letter letter) {
+      if (letter instanceof IncidentLetter.OperatorAsked asked) {
+        if (asked.measure().equals("send-crew")) {
+          duties.crewAsked(asked, mail.from());
+        } else {
+          seats.asked(asked, mail.from());
+        }
+      } else if (letter instanceof SceneLetter.Looked looked) {
+        duties.looked(looked);
+      } else {
+        return false;
+      }
+      return true;
     }
 
     private void duty(VehicleLetter letter) {

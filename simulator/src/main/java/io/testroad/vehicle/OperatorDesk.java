@@ -43,6 +43,7 @@ final class OperatorDesk {
   private String software;
   private Facts given;
   private int window;
+  private Emergency emergency;
 
   OperatorDesk(
       OperatorSpec spec,
@@ -69,6 +70,7 @@ final class OperatorDesk {
     software = state.software();
     given = state.given();
     window = state.window();
+    emergency = state.emergency();
   }
 
   OperatorState close() {
@@ -85,7 +87,8 @@ final class OperatorDesk {
         count,
         software,
         given,
-        window);
+        window,
+        emergency);
   }
 
   OperatorSpec spec() {
@@ -209,6 +212,19 @@ final class OperatorDesk {
 
   void window(int number) {
     window = number;
+  }
+
+  Emergency emergency() {
+    return emergency;
+  }
+
+  void emergency(Emergency now) {
+    emergency = now;
+  }
+
+  /** Seconds since a tick. */
+  double secondsSince(long tick) {
+    return turn.clock().secondsAt(turn.tick() - tick);
   }
 
   /** How many vehicles have a plate that holds now. */

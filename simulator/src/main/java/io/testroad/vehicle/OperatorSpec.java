@@ -28,6 +28,7 @@ import java.util.TreeMap;
  * @param given the facts that the scenario gives
  * @param grounds the zones it drives in, by name
  * @param calendar the working days
+ * @param emergencies what it does when something goes wrong
  */
 public record OperatorSpec(
     String fleet,
@@ -40,7 +41,8 @@ public record OperatorSpec(
     Conduct conduct,
     Facts given,
     SortedMap<String, Ground> grounds,
-    WorkingCalendar calendar) {
+    WorkingCalendar calendar,
+    Emergencies emergencies) {
 
   public OperatorSpec {
     vehicles = List.copyOf(vehicles);
@@ -52,9 +54,42 @@ public record OperatorSpec(
    * Remote operators.
    *
    * @param seats how many are on duty; 0 when there are none
-   * @param serviceTime mean time one needs for a takeover; log-normal
+   * @param takeover how long one needs for a takeover
+   * @param session how long one needs for any other help
+   * @param restartsPerMinute how many restarts may begin in a minute; 0: any number
    */
-  public record Remote(int seats, Duration serviceTime) {}
+  public record Remote(
+      int seats, DrawnTime takeover, DrawnTime session, double restartsPerMinute) {
+
+    /** Log-normal times of the usual spread, and no bound on restarts. */
+    public static Remote of(int seats, Duration serviceTime) {
+      DrawnTime time = DrawnTime.usual(serviceTime);
+      return new Remote(seats, time, time, 0);
+    }
+  }
+
+  /**
+   * What an operator does when something goes wrong with its vehicles.
+   *
+   * @param police the command centre that it reports stops in a lane and crashes to; empty: it
+   *     doesn't
+   * @param reportDelay from when a remote officer sees the stop until it is reported
+   * @param rescue the desk that commands its own crews; empty: it has none
+   * @param geofenceDelay from a centre's order of a geofence until the vehicles have it
+   * @param driverless whether nobody on board can see to a crash
+   */
+  public record Emergencies(
+      Optional<AgentId> police,
+      Duration reportDelay,
+      Optional<AgentId> rescue,
+      Duration geofenceDelay,
+      boolean driverless) {
+
+    /** Nobody is told of anything. */
+    public static final Emergencies NONE =
+        new Emergencies(
+            Optional.empty(), Duration.ZERO, Optional.empty(), Duration.ZERO, false);
+  }
 
   /**
    * A trip of the timetable.

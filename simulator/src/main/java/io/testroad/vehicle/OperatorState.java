@@ -3,7 +3,6 @@ package io.testroad.vehicle;
 import io.testroad.engine.Facts;
 import io.testroad.policy.Consequence;
 import io.testroad.protocol.PermitLetter;
-import io.testroad.protocol.VehicleLetter;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
@@ -27,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param software the version of the driving system
  * @param given the facts that the scenario gives, as they are now
  * @param window the number of the stretch that is simulated in traffic now; -1: none
+ * @param emergency what is wrong with its vehicles
  */
 public record OperatorState(
     int applications,
@@ -41,7 +41,8 @@ public record OperatorState(
     Count count,
     String software,
     Facts given,
-    int window) {
+    int window,
+    Emergency emergency) {
 
   /**
    * An application under way, or one that was refused and will be filed again.
@@ -77,15 +78,82 @@ public record OperatorState(
    *
    * @param busy remote operators at work
    * @param queue vehicles that wait for one, in order
-   * @param answered how many takeovers were given
+   * @param answered how many calls were taken
+   * @param sessions what is being seen to besides takeovers, by the number of the call
+   * @param restartTick when the next restart may begin
+   * @param longestS the longest wait until now of those whose calls were taken, s
    */
-  public record Seats(int busy, List<VehicleLetter.TakeoverAsked> queue, int answered) {
-    static final Seats FREE = new Seats(0, List.of(), 0);
+  public record Seats(
+      int busy,
+      List<Call> queue,
+      int answered,
+      SortedMap<Integer, Session> sessions,
+      long restartTick,
+      double longestS) {
+    static final Seats FREE = new Seats(0, List.of(), 0, new TreeMap<>(), 0, 0);
 
     public Seats {
       queue = List.copyOf(queue);
+      sessions = Collections.unmodifiableSortedMap(new TreeMap<>(sessions));
+    }
+
+    Seats with(List<Call> newQueue) {
+      return new Seats(busy, newQueue, answered, sessions, restartTick, longestS);
+    }
+
+    /** A call is taken. */
+    Seats taking(double waitedS) {
+      return new Seats(
+          busy + 1, queue, answered + 1, sessions, restartTick, Math.max(longestS, waitedS));
+    }
+
+    /** A seat is free again. */
+    Seats leaving() {
+      return new Seats(busy - 1, queue, answered, sessions, restartTick, longestS);
+    }
+
+    Seats with(int number, Session session) {
+      SortedMap<Integer, Session> all = new TreeMap<>(sessions);
+      all.put(number, session);
+      return new Seats(busy, queue, answered, all, restartTick, longestS);
+    }
+
+    Seats without(int number) {
+      SortedMap<Integer, Session> all = new TreeMap<>(sessions);
+      all.remove(number);
+      return new Seats(busy, queue, answered, all, restartTick, longestS);
+    }
+
+    Seats withRestartTick(long tick) {
+      return new Seats(busy, queue, answered, sessions, tick, longestS);
     }
   }
+
+  /**
+   * A call for a remote officer.
+   *
+   * @param vehicle whom it is about
+   * @param serial the vehicle's own number of it
+   * @param cause takeover, restart, deadlock, assistance, look, or the measure a centre has asked
+   *     for
+   * @param tick when it came
+   * @param rank calls of a lower rank are taken first
+   * @param needsCrew whether nobody can help from afar
+   * @param incident the number of the centre's incident; 0 where no centre has asked
+   * @param commander the centre's id; empty where none has asked
+   */
+  public record Call(
+      String vehicle,
+      int serial,
+      String cause,
+      long tick,
+      int rank,
+      boolean needsCrew,
+      int incident,
+      String commander) {}
+
+  /** A call that is being seen to, and since when. */
+  public record Session(Call call, long beganTick) {}
 
   /**
    * A vehicle's papers.

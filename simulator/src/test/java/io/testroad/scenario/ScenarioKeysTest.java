@@ -56,7 +56,13 @@ class ScenarioKeysTest {
             FleetForms.PERMIT,
             FleetForms.APPLY,
             FleetForms.CONDUCT,
-            FleetForms.DUTY)) {
+            FleetForms.DUTY,
+            SetbackForms.FAULTS,
+            SetbackForms.MINIMAL_RISK,
+            SetbackForms.ASSISTANCE,
+            SetbackForms.RESTART,
+            SetbackForms.LOSSES,
+            SetbackForms.COURTESY)) {
       check(world, form, "fleets: {f: {vehicles: 1, zone: all, " + form.name() + ": {$}}}");
     }
     check(
@@ -71,6 +77,10 @@ class ScenarioKeysTest {
         world,
         FleetForms.WINDOW,
         "fleets: {f: {vehicles: 1, zone: all, duty: {traffic-windows: [{$, at: 1 s, for: 1 s}]}}}");
+    check(
+        world,
+        SetbackForms.RESCUE,
+        "fleets: {f: {vehicles: 1, zone: all, rescue: {$, crews: 1, stations: street-0-east-0}}}");
     check(world, FleetForms.FLEET, "fleets: {f: {$, vehicles: 1, zone: all}}");
     check(world, FleetForms.PLATE, "fleets: {f: {vehicles: 1, zone: all, permit: {plate: {$}}}}");
     check(
@@ -105,6 +115,7 @@ class ScenarioKeysTest {
                   "sensor: supervision",
                   "kind: drivers",
                   "values: {}",
+                  "what: v2x",
                   "vehicles: 1")
               .filter(k -> form.keys().stream().anyMatch(key -> isNeeded(form, key, k)))
               .map(k -> form.name().equals("restrict") && k.startsWith("to:") ? "to: manual" : k)
@@ -118,7 +129,9 @@ class ScenarioKeysTest {
   }
 
   private static boolean isNeeded(Form form, Form.Key key, String written) {
-    boolean oneOfTwo = form.name().equals("given") && key.name().equals("vehicle");
+    boolean oneOfTwo =
+        (form.name().equals("given") && key.name().equals("vehicle"))
+            || (form.name().equals("geofence") && key.name().equals("zone"));
     return (key.required() || oneOfTwo) && written.startsWith(key.name() + ":");
   }
 

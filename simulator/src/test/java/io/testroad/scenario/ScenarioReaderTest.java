@@ -402,7 +402,7 @@ class ScenarioReaderTest {
                 + " collision.otherKind=vehicle, collision.severity=death,"
                 + " collision.speedMps=10.0}, responsibility=full] 1",
             "vehicle:pilot-1 ChangeMade[kind=software, value=2.0] 2",
-            "vehicle:pilot-1 GeofenceOrdered[geofence=fire, zone=all, lastsS=3600.0,"
+            "vehicle:pilot-1 GeofenceOrdered[geofence=fire, zone=all, roads=[], lastsS=3600.0,"
                 + " leaveWithinS=300.0] 3",
             "vehicle:pilot-1 GeofenceLifted[geofence=fire] 3");
   }

@@ -13,6 +13,7 @@ import io.testroad.policy.RuleBook;
 import io.testroad.protocol.VehicleLetter;
 import java.util.Optional;
 import java.util.Set;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -25,7 +26,7 @@ class A09GeofenceTest {
   private static final Zone AREA =
       Zone.of("test-area", "Test area", Set.of("a", "b", "c", "e", "f", "g"));
   private static final VehicleLetter.GeofenceOrdered FIRE =
-      new VehicleLetter.GeofenceOrdered("fire", "burning", 1800, 120);
+      new VehicleLetter.GeofenceOrdered("fire", "burning", List.of(), 1800, 120);
 
   private static Stage stage(String driver, PilotMap map, RuleBook rules) {
     IcvSpec spec = Pilot.within(driver, AREA, Zone.of("burning", "Burning", Set.of("b", "c")));

@@ -74,7 +74,7 @@ class C01AnyCourseTest {
           new Percept.Following(9, 9, 9),
           new VehicleLetter.WeatherTurned("rain"),
           new VehicleLetter.MapErrs("c"),
-          new VehicleLetter.GeofenceOrdered("fire", "wide", 20, 5),
+          new VehicleLetter.GeofenceOrdered("fire", "wide", List.of(), 20, 5),
           new VehicleLetter.GeofenceLifted("fire"),
           new VehicleLetter.CrashScripted(
               Facts.of("collision.severity", "death", "collision.canMove", true), "none"));

@@ -69,7 +69,8 @@ final class Pilot {
         new IcvSpec.Recorder(true, 90, 30),
         new IcvSpec.Driver(driver, Duration.ofSeconds(3), Duration.ofSeconds(10), 5, REST, 0),
         Facts.empty(),
-        true);
+        true,
+        Fallback.PLAIN);
   }
 
   static final Duration REST = Duration.ofMinutes(20);

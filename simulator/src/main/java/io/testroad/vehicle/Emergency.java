@@ -1,0 +1,73 @@
+package io.testroad.vehicle;
+
+import io.testroad.protocol.VehicleLetter;
+import java.util.Collections;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * What is wrong with a fleet's vehicles, as its operator knows.
+ *
+ * @param outages the outages that go on, by name
+ * @param stops the vehicles that stand and can't go on, by name
+ * @param inquiries how often a remote officer has looked at a place
+ */
+public record Emergency(
+    SortedMap<String, Outage> outages, SortedMap<String, Stop> stops, int inquiries) {
+
+  static final Emergency NONE = new Emergency(new TreeMap<>(), new TreeMap<>(), 0);
+
+  public Emergency {
+    outages = Collections.unmodifiableSortedMap(new TreeMap<>(outages));
+    stops = Collections.unmodifiableSortedMap(new TreeMap<>(stops));
+  }
+
+  /**
+   * An outage.
+   *
+   * @param kind as {@link VehicleLetter.OutageBegins} has it
+   * @param beganTick when it began
+   */
+  public record Outage(String kind, long beganTick) {}
+
+  /**
+   * A vehicle that stands.
+   *
+   * @param told what it has told
+   * @param inquiry the number under which an officer looks at it; 0: nobody has looked
+   * @param reported whether the police have been told
+   * @param crewWanted whether a crew has been asked for
+   */
+  public record Stop(
+      VehicleLetter.StopTold told, int inquiry, boolean reported, boolean crewWanted) {
+
+    Stop with(VehicleLetter.StopTold again) {
+      return new Stop(again, inquiry, reported, crewWanted);
+    }
+  }
+
+  /** Whether vehicles can't be reached. */
+  boolean isCutOff() {
+    return outages.values().stream().anyMatch(outage -> outage.kind().equals("back-end"));
+  }
+
+  Emergency with(SortedMap<String, Outage> newOutages) {
+    return new Emergency(newOutages, stops, inquiries);
+  }
+
+  Emergency with(Stop stop) {
+    SortedMap<String, Stop> all = new TreeMap<>(stops);
+    all.put(stop.told().vehicle(), stop);
+    return new Emergency(outages, all, inquiries);
+  }
+
+  Emergency without(String vehicle) {
+    SortedMap<String, Stop> all = new TreeMap<>(stops);
+    all.remove(vehicle);
+    return new Emergency(outages, all, inquiries);
+  }
+
+  Emergency looking() {
+    return new Emergency(outages, stops, inquiries + 1);
+  }
+}
