@@ -175,7 +175,7 @@ final class Measures {
                       desk.post(
                           operator,
                           new VehicleLetter.GeofenceOrdered(
-                              key, road, wanted.lastsS(), LEAVE_WITHIN_S)));
+                              key, "", wanted.at(), wanted.lastsS(), LEAVE_WITHIN_S)));
       default -> {}
     }
   }

@@ -29,7 +29,7 @@ final class SceneSettling {
   /** Every scene touched has the work that it needs. */
   void renewNeeds() {
     for (int number : turn.touched()) {
-      turn.find(number).filter(scene -> !scene.isGone()).map(Needs::renew).ifPresent(turn::put);
+      turn.find(number).filter(scene -> !scene.isGone()).map(SceneNeeds::renew).ifPresent(turn::put);
     }
   }
 
