@@ -112,9 +112,14 @@ final class Impacts {
     }
   }
 
-  /** One has run into another, unless both are wrecks already. */
+  /** One has run into another, unless both are wrecks already; what lies there does not drive. */
   void hit(int row, int other) {
-    if (v.has(row, VehicleTable.COLLIDED) && v.has(other, VehicleTable.COLLIDED)) {
+    if (v.has(row, VehicleTable.OBSTACLE)) {
+      hit(other, row);
+      return;
+    }
+    if (v.has(row, VehicleTable.COLLIDED)
+        && v.has(other, VehicleTable.COLLIDED | VehicleTable.OBSTACLE)) {
       return;
     }
     for (int i = 0; i < hits; i++) {
@@ -169,7 +174,7 @@ final class Impacts {
   }
 
   private void becomeWreck(int row, double speed) {
-    if (row >= v.own) {
+    if (row >= v.own || v.has(row, VehicleTable.OBSTACLE)) {
       return;
     }
     boolean first = Double.isNaN(after[row]);

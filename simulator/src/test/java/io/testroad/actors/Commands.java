@@ -84,6 +84,8 @@ final class Commands {
         new RoadDecision.PullOver("pilot-1", 2, 30),
         new RoadDecision.FailBrakes("truck-1", 0.4),
         new RoadDecision.Courtesy("pilot-1", true),
+        new RoadDecision.Distract("car-1", 5),
+        new RoadDecision.CutIn("car-1", 0),
         new RoadDecision.BlueLight("pilot-1", true));
   }
 

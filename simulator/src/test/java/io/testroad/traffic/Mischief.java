@@ -43,6 +43,12 @@ final class Mischief {
         }
       }
       case 3 -> tell(world, world.nowS(), new RoadDecision.CutIn(vehicle, turn % 3));
+      case 4 -> {
+        String road = random.pick().id();
+        tell(world, world.nowS(), new RoadDecision.Obstruct("load", road, 0, 60, 3));
+        tell(world, later, new RoadDecision.ClearObstacle("load", road));
+        tell(world, world.nowS(), new RoadDecision.Distract(vehicle, LASTS_S));
+      }
       default -> tell(world, world.nowS(), new RoadDecision.Distract(vehicle, LASTS_S / 2));
     }
     tell(world, later, turn % 2 == 0 ? end : new RoadDecision.Remove(vehicle));

@@ -10,6 +10,7 @@ import io.testroad.engine.Percept;
 import io.testroad.engine.RoadDecision.CutIn;
 import io.testroad.engine.RoadDecision.Distract;
 import io.testroad.engine.RoadDecision.Halt;
+import io.testroad.engine.RoadDecision.Obstruct;
 import io.testroad.engine.RoadDecision.Remove;
 import io.testroad.network.Network;
 import java.util.List;
@@ -52,6 +53,22 @@ class MishapTest {
     assertThat(world.get("car").speedMps()).isZero();
     assertThat(world.get("wall").speedMps()).isZero();
     world.departing().order(60, new Remove("car"), new Remove("wall")).runOut(100);
+  }
+
+  /** A load of 10 t, as kernel obstacles are: a car of 1.5 t loses 15·10/11.5 m/s. */
+  @Test
+  void whatLiesThereIsRunInto() {
+    RoadWorld world =
+        RoadWorld.on(Roads.of("node a 0 0\nnode b 1000 0\nroad only a b"))
+            .order(0, new Obstruct("load", "only", 0, 400, 2))
+            .departing(Ride.of("car", "only").from(0, 100, 15))
+            .order(1, new Distract("car", 60))
+            .runTo(60);
+    Event collision = only(world);
+    assertThat(collision.subject()).isEqualTo("vehicle:car");
+    assertThat(collision.attributes().find("other")).isEqualTo("obstacle:load");
+    assertThat(fact(collision, "deltaVMps")).isCloseTo(15 * 10 / 11.5, within(0.01));
+    assertThat(world.get("car").speedMps()).isZero();
   }
 
   @Test

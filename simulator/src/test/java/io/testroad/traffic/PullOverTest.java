@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.testroad.engine.EventType;
 import io.testroad.engine.Percept;
-import io.testroad.engine.RoadDecision.Halt;
 import io.testroad.engine.RoadDecision.PullOver;
 import io.testroad.engine.RoadDecision.Resume;
 import io.testroad.network.Network;
@@ -60,9 +59,10 @@ class PullOverTest {
     Network two = Roads.of("node a 0 0\nnode b 600 0\nroad only a b lanes 2");
     RoadWorld world = RoadWorld.on(two);
     for (int i = 0; i < 70; i++) {
-      String name = "queue-" + i;
-      world.departing(Ride.of(name, "only").at(0.1 * i).from(0, 590 - i * 7.5, 0));
-      world.order(0.1 * i + 0.2, new Halt(name, 9, false));
+      double at = 590 - i * 7.6;
+      String stop = "only 0 " + at + " 500";
+      Ride ride = Ride.of("queue-" + i, "only").at(0.1 * i).from(0, at, 0);
+      world.departing(ride.stopping(stop));
     }
     world
         .departing(Ride.of("car", "only").at(10).from(1, 100, 15))
