@@ -174,29 +174,25 @@ final class IncidentActionReader {
 
   private void checkNeeds(
       SceneKind kind, List<String> vehicles, TreeMap<String, Object> facts, MappingReader reader) {
-    boolean lacking =
-        switch (kind) {
-          case RUNAWAY_VEHICLE -> vehicles.isEmpty() && !reader.has("vehicles");
-          case DEADLOCK -> vehicles.size() < 2;
-          case SIGNAL_FAILURE -> !facts.containsKey(SceneFacts.SIGNAL) && !reader.has("signal");
-          default -> false;
-        };
-    if (lacking) {
+    switch (kind) {
+      case RUNAWAY_VEHICLE -> check(!vehicles.isEmpty(), kind, "a vehicle", "vehicles", reader);
+      case DEADLOCK -> check(vehicles.size() > 1, kind, "two vehicles", "vehicles", reader);
+      case SIGNAL_FAILURE ->
+          check(facts.containsKey(SceneFacts.SIGNAL), kind, "a signal", "signal", reader);
+      default -> {}
+    }
+  }
+
+  private void check(
+      boolean there, SceneKind kind, String what, String key, MappingReader reader) {
+    if (!there) {
       reading
           .findings()
           .error(
               "incident-needs",
               reader.position(),
-              "An incident of the kind "
-                  + kind.written()
-                  + " needs "
-                  + (kind == SceneKind.DEADLOCK
-                      ? "two vehicles"
-                      : kind == SceneKind.SIGNAL_FAILURE ? "a signal" : "a vehicle")
-                  + ".",
-              "Name them with '"
-                  + (kind == SceneKind.SIGNAL_FAILURE ? "signal" : "vehicles")
-                  + "'.");
+              "An incident of the kind " + kind.written() + " needs " + what + ".",
+              "Name " + (what.startsWith("a ") ? "it" : "them") + " with '" + key + "'.");
     }
   }
 }

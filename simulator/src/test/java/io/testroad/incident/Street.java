@@ -40,8 +40,15 @@ final class Street {
   }
 
   static Stage stage(ScenesSpec spec) {
-    RandomStream chance = RandomStream.of(1, "scenes", SCENES.value());
-    return Stage.from("2025-03-03T10:00:00+08:00").with(new ScenesAgent(spec, ROADS, chance));
+    return Stage.from("2025-03-03T10:00:00+08:00").with(agent(spec));
+  }
+
+  static ScenesAgent agent() {
+    return agent(spec(ScenesSpec.Habits.USUAL));
+  }
+
+  private static ScenesAgent agent(ScenesSpec spec) {
+    return new ScenesAgent(spec, ROADS, RandomStream.of(1, "scenes", SCENES.value()));
   }
 
   static SceneLetter.Happens happens(SceneKind kind, int lane, Facts facts, String... vehicles) {

@@ -84,7 +84,32 @@ class ScenarioFindingsTest {
             + " fail-signal, mend-signal, set-out, reroute, declare-change, add-vehicles, inspect,"
             + " remove, upload-fails, mend-upload, forge-plate, map-error, crash, given, restrict,"
             + " change,"
-            + " geofence, lift-geofence.",
+            + " geofence, lift-geofence, incident.",
+        "script: [{at: 1 s, incident: {kind: debri, road: street-0-east-0}}]|unknown-value 'kind'"
+            + " can't be the value 'debri'. Did you mean 'debris'?",
+        "script: [{at: 1 s, incident: {kind: debris, road: street-0-east-0, lane: 2}}]|unknown-lane"
+            + " The road has no lane '2'. Its lanes are 0, the rightmost, to 1; or write all, or"
+            + " shoulder.",
+        "script: [{at: 1 s, incident: {kind: deadlock, road: street-0-east-0, vehicles: pilot-1}}]"
+            + "|incident-needs An incident of the kind deadlock needs two vehicles. Name them with"
+            + " 'vehicles'.",
+        "script: [{at: 1 s, incident: {kind: signal-failure, road: street-0-east-0}}]"
+            + "|incident-needs An incident of the kind signal-failure needs a signal. Name it with"
+            + " 'signal'.",
+        "script: [{at: 1 s, incident: {kind: runaway-vehicle, road: street-0-east-0, vehicles:"
+            + " pilot-1, ramp: street-2-east-0}}]|no-route No lane leads from 'street-0-east-0' to"
+            + " 'street-2-east-0'. The ramp must begin where the road ends.",
+        "script: [{at: 1 s, incident: {kind: fire, road: street-0-east-0, vehicles: pilot-3}}]"
+            + "|unknown-vehicle There is no vehicle 'pilot-3'. Did you mean 'pilot-1'?",
+        "script: [{at: 1 s, incident: {kind: fog, road: street-0-east-0, visibility: 0 m}}]"
+            + "|out-of-range 'visibility' is not above 0, or too large. It can be up to 10000.0 m.",
+        "hazards: [{kind: debris, rate: 5, roads: '*'}]|not-a-rate How often something happens"
+            + " can't be read from the value '5'. Write for instance '0.5 per hour' or '3 per day',"
+            + " 3600 per hour at most.",
+        "hazards: [{kind: deadlock, rate: 5 per day, roads: '*'}]|unknown-value 'kind' can't be the"
+            + " value 'deadlock'. Use one of collision, congestion, debris, fire, flood, fog,"
+            + " forged-plate, hazmat-spill, unplated-vehicle, vehicle-stalled.",
+        "scenes: {count-upstream: 200 km}|out-of-range 'count-upstream' is farther than 100 km.",
         "script: [{at: 1 s, crash: {vehicle: pilot-3}}]|unknown-vehicle There is no ICV 'pilot-3'."
             + " Did you mean 'pilot-1'?",
         "script: [{at: 1 s, map-error: {vehicle: pilot-1, road: street}}]|unknown-road The network"
