@@ -76,8 +76,8 @@ class CallersAgentTest {
     stage.tell(1, CALLERS, inSight(3, "collision", "scene.injured", 2, "scene.cause", "x"));
     stage.tell(60, CALLERS, new SceneLetter.SceneOver(3)).until(1000);
     List<String> lines = stage.text("call", "Reported").lines().toList();
-    assertThat(lines.get(1)).contains("records call-made").contains("caller=passer-by-1");
-    assertThat(lines.get(2)).contains("records call-answered {caller=passer-by-1, waitedS=0.0}");
+    assertThat(lines.get(0)).contains("records call-made").contains("caller=passer-by-1");
+    assertThat(lines.get(1)).contains("records call-answered {caller=passer-by-1, waitedS=0.0}");
     assertThat(lines)
         .filteredOn(line -> line.contains("Reported"))
         .isNotEmpty()
