@@ -33,6 +33,7 @@ final class DutyReader {
   private static final Pattern TIME = Pattern.compile("([0-2]?[0-9]):([0-5][0-9])");
   private static final Duration LONGEST = Duration.ofHours(24);
   private static final int MOST_ORDERS = 200;
+  private static final int MOST_PASSENGERS = 1000;
   private static final double KM = 1000;
 
   private static final SortedMap<String, Double> SEVERITIES =
@@ -190,12 +191,16 @@ final class DutyReader {
     Duration length = reading.spans().require(reader, "for");
     reading.checkBeforeEnd(at, reader.position());
     int vehicles = reader.findLong("vehicles", 1, 100_000).orElse((long) all).intValue();
+    String purpose =
+        reader.findChoice("purpose", VehicleMaker.same(FleetForms.PURPOSES)).orElse("test");
+    int passengers = reader.findLong("passengers", 0, MOST_PASSENGERS).orElse(0L).intValue();
     reader.finish();
-    return new CalendarDuty.TrafficWindow(at, length, vehicles, orders(fleet));
+    return new CalendarDuty.TrafficWindow(
+        at, length, vehicles, orders(fleet, purpose, passengers));
   }
 
   /** Trips between roads of the zone drawn from the fleet's stream, each wholly in the zone. */
-  private List<VehicleLetter.SetOut> orders(String fleet) {
+  private List<VehicleLetter.SetOut> orders(String fleet, String purpose, int passengers) {
     List<VehicleLetter.SetOut> orders = new ArrayList<>();
     List<String> roads = List.copyOf(zone.roads());
     if (roads.isEmpty()) {
@@ -211,7 +216,8 @@ final class DutyReader {
             .way(from.getAsInt(), to.getAsInt(), vehicleClass)
             .map(way -> java.util.Arrays.stream(way).mapToObj(reading.roads()::id).toList())
             .filter(way -> way.size() > 1 && zone.roads().containsAll(way))
-            .ifPresent(way -> orders.add(new VehicleLetter.SetOut(way, "test", 0, "none")));
+            .ifPresent(
+                way -> orders.add(new VehicleLetter.SetOut(way, purpose, passengers, "none")));
       }
     }
     return orders;

@@ -144,7 +144,9 @@ final class FleetForms {
                   + " road of the zone, and what happens counts in the same accounts.")
           .need("at", Kind.DURATION, "when it begins, since the start", "30 days")
           .need("for", Kind.DURATION, "how long it lasts", "20 min")
-          .may("vehicles", Kind.INTEGER, "", "the first so many vehicles; all if not given", "10");
+          .may("vehicles", Kind.INTEGER, "", "the first so many vehicles; all if not given", "10")
+          .may("purpose", choice(PURPOSES), "test", "what its trips are for", "passengers")
+          .may("passengers", Kind.INTEGER, "0", "people on each who aren't test staff", "2");
 
   static final Form DUTY =
       Form.of(
