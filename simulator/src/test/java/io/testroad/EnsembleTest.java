@@ -104,8 +104,7 @@ class EnsembleTest {
         .with(police())
         .with(
             new PlatformAgent(
-                new PlatformSpec(1, Duration.ofSeconds(2), CENTRE),
-                RandomStream.of(7, "sensing")))
+                new PlatformSpec(1, Duration.ofSeconds(2), CENTRE), RandomStream.of(7, "sensing")))
         .with(new CentreAgent(centre, NETWORK, RoadGraph.of(NETWORK)))
         .with(
             new UnitAgent(

@@ -10,9 +10,9 @@ import io.testroad.engine.Letter;
 import io.testroad.engine.RandomStream;
 import io.testroad.incident.CentreAgent;
 import io.testroad.incident.CentreSpec;
-import io.testroad.incident.NetworkRoads;
 import io.testroad.incident.FundAgent;
 import io.testroad.incident.FundSpec;
+import io.testroad.incident.NetworkRoads;
 import io.testroad.incident.ScenesAgent;
 import io.testroad.incident.ScenesSpec;
 import io.testroad.incident.UnitAgent;
@@ -88,8 +88,7 @@ final class ScenarioPlan {
                         stream("calendar", spec.id()))));
     scenario.authorities().forEach(spec -> made.add(new AuthorityAgent(spec, scenario.policy())));
     scenario.signals().forEach(spec -> made.add(new SignalAgent(spec)));
-    made.add(
-        new PlatformAgent(scenario.platform(), stream("detection", scenario.platform().id())));
+    made.add(new PlatformAgent(scenario.platform(), stream("detection", scenario.platform().id())));
     scenario
         .sensors()
         .forEach(spec -> made.add(new SensorAgent(spec, stream("detection", spec.id()))));

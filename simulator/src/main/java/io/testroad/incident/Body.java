@@ -38,8 +38,7 @@ public record Body(
   }
 
   static Body vehicle(String name, Spot spot, boolean icv, boolean canMove) {
-    return new Body(
-        name, Matter.VEHICLE, spot.lane(), spot.positionM(), 0, icv, canMove, true);
+    return new Body(name, Matter.VEHICLE, spot.lane(), spot.positionM(), 0, icv, canMove, true);
   }
 
   static Body thing(String name, Matter matter, Spot spot, double lengthM) {
@@ -59,8 +58,7 @@ public record Body(
   }
 
   Body at(Spot spot) {
-    return new Body(
-        name, matter, spot.lane(), spot.positionM(), lengthM, icv, canMove, true);
+    return new Body(name, matter, spot.lane(), spot.positionM(), lengthM, icv, canMove, true);
   }
 
   Body driving() {

@@ -17,10 +17,7 @@ public record Casualties(int dead, int injured, int serious, int trapped) {
 
   Casualties and(Casualties more) {
     return new Casualties(
-        dead + more.dead,
-        injured + more.injured,
-        serious + more.serious,
-        trapped + more.trapped);
+        dead + more.dead, injured + more.injured, serious + more.serious, trapped + more.trapped);
   }
 
   /** Once an ambulance has left: it takes those first who are hurt most. */

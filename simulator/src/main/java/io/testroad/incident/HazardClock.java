@@ -35,8 +35,7 @@ final class HazardClock {
   private void next(int hazard, int number, double pauseS) {
     Hazard what = turn.spec().hazards().get(hazard);
     double mean = S_PER_H / what.perHour();
-    double afterS =
-        pauseS + stream(hazard, ScenesTurn.Draw.HAZARD).exponential(number, mean);
+    double afterS = pauseS + stream(hazard, ScenesTurn.Draw.HAZARD).exponential(number, mean);
     if (turn.nowS() + afterS <= what.untilS()) {
       turn.remind(afterS, new SceneLetter.HazardDue(hazard, number));
     }

@@ -55,8 +55,7 @@ final class Injuries {
     if (death < 0) {
       return Casualties.NONE;
     }
-    double serious =
-        FactValues.real(scene.facts(), SceneFacts.SERIOUS_PROBABILITY, SERIOUS_SHARE);
+    double serious = FactValues.real(scene.facts(), SceneFacts.SERIOUS_PROBABILITY, SERIOUS_SHARE);
     return unprotected(death, serious, turn.stream(scene.number(), ScenesTurn.Draw.INJURY));
   }
 
@@ -64,9 +63,7 @@ final class Injuries {
     if (stream.uniform(0) < death) {
       return new Casualties(1, 0, 0, 0);
     }
-    return stream.uniform(1) < serious
-        ? new Casualties(0, 1, 1, 0)
-        : new Casualties(0, 1, 0, 0);
+    return stream.uniform(1) < serious ? new Casualties(0, 1, 1, 0) : new Casualties(0, 1, 0, 0);
   }
 
   /** Those of two vehicles that have collided, as the roads tell of the impact. */
@@ -80,8 +77,7 @@ final class Injuries {
     Casualties other =
         FactValues.text(impact, "curve").equals(UNPROTECTED)
             ? unprotected(otherDeath, SERIOUS_SHARE, stream.forEntity(2))
-            : inside(
-                FactValues.real(impact, "otherDeltaVMps", 0), otherDeath, stream.forEntity(2));
+            : inside(FactValues.real(impact, "otherDeltaVMps", 0), otherDeath, stream.forEntity(2));
     return own.and(other);
   }
 

@@ -47,9 +47,7 @@ public final class NetworkRoads implements SceneRoads {
 
   private Edge edge(String road) {
     int index =
-        network
-            .findEdge(road)
-            .orElseThrow(() -> new IllegalArgumentException("no road " + road));
+        network.findEdge(road).orElseThrow(() -> new IllegalArgumentException("no road " + road));
     return network.edges().get(index);
   }
 

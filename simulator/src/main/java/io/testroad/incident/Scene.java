@@ -128,10 +128,7 @@ public record Scene(
   }
 
   List<String> vehicles() {
-    return bodies.stream()
-        .filter(b -> b.matter() == Body.Matter.VEHICLE)
-        .map(Body::name)
-        .toList();
+    return bodies.stream().filter(b -> b.matter() == Body.Matter.VEHICLE).map(Body::name).toList();
   }
 
   boolean hasIcv() {
@@ -179,9 +176,7 @@ public record Scene(
 
   /** Whether anything of it is still there, or still to be done. */
   boolean isThere() {
-    return stage.timed()
-        || !bodies.isEmpty()
-        || pieces.stream().anyMatch(Piece::unfinished);
+    return stage.timed() || !bodies.isEmpty() || pieces.stream().anyMatch(Piece::unfinished);
   }
 
   /** Whether its account is all that is left of it. */

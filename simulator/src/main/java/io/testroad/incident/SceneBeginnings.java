@@ -37,8 +37,7 @@ final class SceneBeginnings {
    *
    * @param vehicles the vehicles that it happens to
    */
-  Scene happens(
-      SceneKind kind, Spot spot, List<String> vehicles, Facts facts, String cause) {
+  Scene happens(SceneKind kind, Spot spot, List<String> vehicles, Facts facts, String cause) {
     Scene scene = draft(kind, spot, facts, cause);
     for (String vehicle : vehicles) {
       scene = scene.and(things.vehicle(scene, vehicle));

@@ -22,7 +22,9 @@ final class SceneCourse {
   static final String RECOVERED = "recovered";
   static final String OUT_OF_SIGHT = "out-of-sight";
 
-  /** From a vehicle's being told to drive on until it is towed because it doesn't, s (assumption). */
+  /**
+   * From a vehicle's being told to drive on until it is towed because it doesn't, s (assumption).
+   */
   static final double IN_VAIN_S = 60;
 
   /** From flames outside to a fire in the cabin, s; a source's mean over burning battery cars. */
@@ -108,8 +110,7 @@ final class SceneCourse {
     RandomStream stream = turn.stream(scene.number(), ScenesTurn.Draw.PARTIES);
     WorkTime time = scene.stage().ordered().isEmpty() ? BY_THEMSELVES : ORDERED;
     turn.put(next);
-    turn.remind(
-        time.draw(stream, serial).toMillis() / 1000.0, scene.number(), PARTIES, serial);
+    turn.remind(time.draw(stream, serial).toMillis() / 1000.0, scene.number(), PARTIES, serial);
   }
 
   private static boolean mayClear(Scene scene) {
@@ -224,8 +225,7 @@ final class SceneCourse {
 
   private void clearAway(Scene scene, int serial) {
     boolean inHand =
-        scene.pieces().stream()
-            .anyMatch(p -> p.is(Task.SECURE) && !p.unit().isEmpty());
+        scene.pieces().stream().anyMatch(p -> p.is(Task.SECURE) && !p.unit().isEmpty());
     if (serial == scene.stage().partiesSerial() && mayClear(scene) && !inHand) {
       change(things.letGo(scene), "parties-cleared");
     }
@@ -234,8 +234,7 @@ final class SceneCourse {
   private void inVain(Scene scene) {
     Scene stands =
         scene.with(
-            Scene.IN_VAIN,
-            scene.bodies().stream().filter(Body::icv).map(Body::name).toList());
+            Scene.IN_VAIN, scene.bodies().stream().filter(Body::icv).map(Body::name).toList());
     turn.put(stands);
   }
 

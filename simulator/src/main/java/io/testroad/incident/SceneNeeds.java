@@ -91,9 +91,7 @@ final class SceneNeeds {
     if (scene.stage().timed() || scene.facts().find(SceneFacts.LASTS_S) == null) {
       bySort(scene, needed);
     }
-    scene.bodies().stream()
-        .filter(Body::stands)
-        .forEach(body -> ofBody(scene, body, needed));
+    scene.bodies().stream().filter(Body::stands).forEach(body -> ofBody(scene, body, needed));
     return needed;
   }
 

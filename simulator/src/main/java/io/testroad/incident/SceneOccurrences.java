@@ -79,9 +79,7 @@ final class SceneOccurrences {
     Spot spot = new Spot(told.road(), told.lane(), told.positionM());
     Facts impact = told.impact();
     Optional<Scene> there =
-        turn.sceneOf(told.vehicle())
-            .or(() -> turn.sceneOf(told.other()))
-            .or(() -> pile(spot));
+        turn.sceneOf(told.vehicle()).or(() -> turn.sceneOf(told.other())).or(() -> pile(spot));
     Scene scene =
         there.orElseGet(
             () -> beginnings.draft(SceneKind.COLLISION, spot, found(told), "collision"));
@@ -118,9 +116,7 @@ final class SceneOccurrences {
   private Scene involve(Scene scene, String vehicle, Spot spot, boolean drivable) {
     Optional<Body> body = scene.find(vehicle);
     if (body.isPresent()) {
-      return drivable
-          ? scene
-          : scene.change(b -> b.name().equals(vehicle), Body::ruined);
+      return drivable ? scene : scene.change(b -> b.name().equals(vehicle), Body::ruined);
     }
     Optional<Scene> elsewhere = turn.sceneOf(vehicle);
     if (elsewhere.isPresent() && elsewhere.get().number() != scene.number()) {
@@ -178,8 +174,7 @@ final class SceneOccurrences {
     if (turn.stuck().find(told.vehicle()) == null) {
       turn.record(
           EventType.RIDERS_STUCK,
-          Facts.of(
-              "vehicle", told.vehicle(), "riders", told.riders(), "scene", scene.number()));
+          Facts.of("vehicle", told.vehicle(), "riders", told.riders(), "scene", scene.number()));
     }
     ScenesState.Stuck old = turn.stuck().find(told.vehicle());
     long since = old == null ? turn.tick() : old.sinceTick();
@@ -201,10 +196,14 @@ final class SceneOccurrences {
       turn.record(
           EventType.RIDERS_FREED,
           Facts.of(
-              "vehicle", vehicle,
-              "riders", stuck.riders(),
-              "afterS", turn.secondsSince(stuck.sinceTick()),
-              "by", by));
+              "vehicle",
+              vehicle,
+              "riders",
+              stuck.riders(),
+              "afterS",
+              turn.secondsSince(stuck.sinceTick()),
+              "by",
+              by));
     }
     for (Scene scene : turn.all()) {
       Scene after = scene.riders() > 0 ? withRiders(scene) : scene;

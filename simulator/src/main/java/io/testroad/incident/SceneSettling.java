@@ -29,7 +29,10 @@ final class SceneSettling {
   /** Every scene touched has the work that it needs. */
   void renewNeeds() {
     for (int number : turn.touched()) {
-      turn.find(number).filter(scene -> !scene.isGone()).map(SceneNeeds::renew).ifPresent(turn::put);
+      turn.find(number)
+          .filter(scene -> !scene.isGone())
+          .map(SceneNeeds::renew)
+          .ifPresent(turn::put);
     }
   }
 
@@ -60,8 +63,7 @@ final class SceneSettling {
                 scene.with(
                     scene
                         .account()
-                        .until(
-                            turn.tick(), old.stage().blockage().lanes().size(), old.riders())))
+                        .until(turn.tick(), old.stage().blockage().lanes().size(), old.riders())))
         .orElse(scene);
   }
 

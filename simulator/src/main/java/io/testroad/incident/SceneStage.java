@@ -26,7 +26,14 @@ public record SceneStage(
 
   SceneStage ordered(String procedure) {
     return new SceneStage(
-        procedure, everBlocked, timed, clearedTick, goneTick, recoveredTick, partiesSerial, blockage);
+        procedure,
+        everBlocked,
+        timed,
+        clearedTick,
+        goneTick,
+        recoveredTick,
+        partiesSerial,
+        blockage);
   }
 
   SceneStage timed(boolean lasts) {
@@ -40,7 +47,8 @@ public record SceneStage(
   }
 
   SceneStage cleared(long tick) {
-    return new SceneStage(ordered, everBlocked, timed, tick, goneTick, recoveredTick, partiesSerial, blockage);
+    return new SceneStage(
+        ordered, everBlocked, timed, tick, goneTick, recoveredTick, partiesSerial, blockage);
   }
 
   SceneStage gone(long tick) {
@@ -49,12 +57,20 @@ public record SceneStage(
   }
 
   SceneStage recovered(long tick) {
-    return new SceneStage(ordered, everBlocked, timed, clearedTick, goneTick, tick, partiesSerial, blockage);
+    return new SceneStage(
+        ordered, everBlocked, timed, clearedTick, goneTick, tick, partiesSerial, blockage);
   }
 
   SceneStage nextParties() {
     return new SceneStage(
-        ordered, everBlocked, timed, clearedTick, goneTick, recoveredTick, partiesSerial + 1, blockage);
+        ordered,
+        everBlocked,
+        timed,
+        clearedTick,
+        goneTick,
+        recoveredTick,
+        partiesSerial + 1,
+        blockage);
   }
 
   SceneStage told(Blockage now) {

@@ -137,8 +137,7 @@ final class SceneThings {
     boolean canMove =
         matter == Body.Matter.WRECK && FactValues.flag(scene.facts(), SceneFacts.CAN_MOVE, false);
     return scene.and(
-        new Body(
-            body.name(), matter, lane, spot.positionM(), lengthM, false, canMove, true));
+        new Body(body.name(), matter, lane, spot.positionM(), lengthM, false, canMove, true));
   }
 
   private static String next(Scene scene) {

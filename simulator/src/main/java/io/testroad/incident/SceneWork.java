@@ -156,8 +156,7 @@ final class SceneWork {
         .flatMap(scene -> scene.pieces().stream())
         .anyMatch(
             piece ->
-                piece.status() == Piece.Status.OPEN
-                    && visit.tasks().stream().anyMatch(piece::is));
+                piece.status() == Piece.Status.OPEN && visit.tasks().stream().anyMatch(piece::is));
   }
 
   private void give(Visit visit, Offer offer) {
@@ -181,7 +180,9 @@ final class SceneWork {
         .facts()
         .and(
             Facts.of(
-                SceneFacts.SEVERITY, scene.severity(),
-                SceneFacts.EVIDENCE, scene.keepsEvidenceFirst() ? "full" : "photos"));
+                SceneFacts.SEVERITY,
+                scene.severity(),
+                SceneFacts.EVIDENCE,
+                scene.keepsEvidenceFirst() ? "full" : "photos"));
   }
 }

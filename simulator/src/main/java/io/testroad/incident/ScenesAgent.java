@@ -86,8 +86,7 @@ public final class ScenesAgent implements Agent<ScenesState> {
       counts = new SceneCounts(books);
       SceneBeginnings beginnings = new SceneBeginnings(books, things, course, counts);
       occurrences = new SceneOccurrences(books, things, beginnings, course, counts);
-      work =
-          new SceneWork(books, sights, new WorkEffects(books, things, course, occurrences));
+      work = new SceneWork(books, sights, new WorkEffects(books, things, course, occurrences));
       settling = new SceneSettling(books, sights, new SceneBlocking(books), counts);
       secondary = new SecondaryCrashes(books, beginnings);
       hazards = new HazardClock(books, beginnings);

@@ -17,10 +17,7 @@ import java.util.TreeSet;
  * @param habits what else the scenario settles
  */
 public record ScenesSpec(
-    List<Watcher> watchers,
-    List<Hazard> hazards,
-    SortedMap<String, AgentId> icvs,
-    Habits habits) {
+    List<Watcher> watchers, List<Hazard> hazards, SortedMap<String, AgentId> icvs, Habits habits) {
 
   /** The agent's id. */
   public static final AgentId ID = AgentId.of("scenes", "all");

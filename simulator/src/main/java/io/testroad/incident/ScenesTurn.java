@@ -230,8 +230,7 @@ final class ScenesTurn {
   void changed(Scene scene, String what) {
     record(
         EventType.SCENE_CHANGED,
-        Facts.of(
-            "scene", scene.number(), "what", what, "facts", SceneSights.text(scene)));
+        Facts.of("scene", scene.number(), "what", what, "facts", SceneSights.text(scene)));
   }
 
   ScenesState state() {

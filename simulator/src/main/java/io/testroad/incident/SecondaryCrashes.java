@@ -62,8 +62,7 @@ final class SecondaryCrashes {
     RandomStream stream =
         turn.stream(primary.number(), ScenesTurn.Draw.SECONDARY_PLACE).forEntity(n);
     String road = primary.spot().road();
-    double queueM =
-        primary.account().standing() * ROOM_M / Math.max(1, turn.roads().lanes(road));
+    double queueM = primary.account().standing() * ROOM_M / Math.max(1, turn.roads().lanes(road));
     double spreadM = Math.min(FARTHEST_M, Math.max(2 * NEAREST_M, queueM)) - NEAREST_M;
     double backM = NEAREST_M + spreadM * stream.uniform(0);
     Spot back = turn.roads().back(road, primary.spot().positionM(), backM);

@@ -43,29 +43,11 @@ public record Visit(
 
   Visit busy(boolean now) {
     return new Visit(
-        unit,
-        agent,
-        incident,
-        tasks,
-        road,
-        positionM,
-        withinM,
-        arrivedTick,
-        now,
-        dismissed);
+        unit, agent, incident, tasks, road, positionM, withinM, arrivedTick, now, dismissed);
   }
 
   Visit sentAway() {
     return new Visit(
-        unit,
-        agent,
-        incident,
-        tasks,
-        road,
-        positionM,
-        withinM,
-        arrivedTick,
-        false,
-        true);
+        unit, agent, incident, tasks, road, positionM, withinM, arrivedTick, false, true);
   }
 }

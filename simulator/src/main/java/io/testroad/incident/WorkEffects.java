@@ -78,8 +78,7 @@ final class WorkEffects {
   }
 
   private void contained(Scene scene) {
-    Scene dry =
-        scene.with(SceneFacts.LEAKS, false).with(SceneFacts.SUBSTANCE, "");
+    Scene dry = scene.with(SceneFacts.LEAKS, false).with(SceneFacts.SUBSTANCE, "");
     change(things.clear(dry, Body.Matter.SPILL), "contained");
   }
 

@@ -62,7 +62,9 @@ public final class SceneFacts {
   /** Whether more leaks. */
   public static final String LEAKS = "scene.leaks";
 
-  /** Lanes on which something lies, or that are under water, as texts; else the one of the place. */
+  /**
+   * Lanes on which something lies, or that are under water, as texts; else the one of the place.
+   */
   public static final String LANES = "scene.lanes";
 
   /** How long a thing is that lies there, m. */

@@ -41,13 +41,13 @@ record CallersReader(Reading reading, AgentId centre) {
             reading.spans().get(reader, "patience"));
     var habits =
         new CallersSpec.Habits(
-            new CallRate(seconds(reader, "first", reading.spans().find(reader, "first")), growthS(reader)),
+            new CallRate(
+                seconds(reader, "first", reading.spans().find(reader, "first")), growthS(reader)),
             reader.findDouble("wrong-place", 0, 1).orElse(0.0),
             reader.findDouble("wrong-kind", 0, 1).orElse(0.0),
             reader.findDouble("false-calls", 0, MOST_FALSE_CALLS).orElse(0.0));
     reader.finish();
-    return new CallersSpec(
-        centre, reading.roads().coverage(), Optional.of(habits), hotline);
+    return new CallersSpec(centre, reading.roads().coverage(), Optional.of(habits), hotline);
   }
 
   private double growthS(MappingReader reader) {

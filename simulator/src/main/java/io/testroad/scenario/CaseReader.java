@@ -237,8 +237,7 @@ final class CaseReader {
     if (zone.isEmpty() && Names.texts(reader, "roads", reading.findings()).isEmpty()) {
       reading
           .findings()
-          .error(
-              "missing-key", reader.position(), "A geofence needs 'zone' or 'roads'.", "");
+          .error("missing-key", reader.position(), "A geofence needs 'zone' or 'roads'.", "");
     }
     Duration lasts = reading.spans().get(reader, "for");
     Duration leave = reading.spans().get(reader, "leave-within");

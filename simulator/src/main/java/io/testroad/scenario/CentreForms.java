@@ -72,7 +72,11 @@ final class CentreForms {
                   + " next, the last to the first; it waits at its station if not given",
               "[ring-n-1, ring-n-2]")
           .may(
-              "type", Kind.TEXT, "", "its vehicle type; that of its kind if not given", "patrol-car");
+              "type",
+              Kind.TEXT,
+              "",
+              "its vehicle type; that of its kind if not given",
+              "patrol-car");
 
   static final Form DISPATCH =
       Form.of("dispatch", "'dispatch'", "How a centre chooses the units it sends.")
@@ -104,8 +108,7 @@ final class CentreForms {
               "whether all units of a plan are sent at once; otherwise the others when the first"
                   + " has told what it found",
               "false")
-          .may(
-              "reach", Kind.DURATION, "2 h", "units that would take longer aren't sent", "30 min");
+          .may("reach", Kind.DURATION, "2 h", "units that would take longer aren't sent", "30 min");
 
   static final Form CENTRE =
       Form.of("centre", "a centre", "A command centre.")

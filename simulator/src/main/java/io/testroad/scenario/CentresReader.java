@@ -134,8 +134,7 @@ final class CentresReader {
     return centres.stream()
         .map(
             centre ->
-                centre.with(
-                    new CentreSpec.Surroundings(cameras, asked, zoneOf, others(centre))))
+                centre.with(new CentreSpec.Surroundings(cameras, asked, zoneOf, others(centre))))
         .toList();
   }
 

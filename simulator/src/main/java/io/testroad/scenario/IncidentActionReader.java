@@ -39,7 +39,8 @@ final class IncidentActionReader {
             .requireChoice("kind", VehicleMaker.same(IncidentForms.KINDS))
             .flatMap(SceneKind::find);
     Optional<Scalar> written = reader.requireScalar("road");
-    OptionalInt road = written.isEmpty() ? OptionalInt.empty() : reading.roads().find(written.get());
+    OptionalInt road =
+        written.isEmpty() ? OptionalInt.empty() : reading.roads().find(written.get());
     TreeMap<String, Object> facts = factsReader.read(reader);
     List<String> vehicles = vehicles(reader);
     String cause = reader.findText("cause").orElse("");
@@ -150,7 +151,8 @@ final class IncidentActionReader {
   private void ramp(MappingReader reader, OptionalInt road, TreeMap<String, Object> facts) {
     double grade = reader.findDouble("ramp-grade", 0, STEEPEST).orElse(0.0);
     Optional<Scalar> written = reader.findScalar("ramp");
-    OptionalInt ramp = written.isEmpty() ? OptionalInt.empty() : reading.roads().find(written.get());
+    OptionalInt ramp =
+        written.isEmpty() ? OptionalInt.empty() : reading.roads().find(written.get());
     if (ramp.isEmpty() || road.isEmpty()) {
       return;
     }

@@ -70,11 +70,7 @@ final class IncidentForms {
                   "Something that goes wrong at random: a Poisson process in time, evenly by length"
                       + " over some roads.")
               .need("kind", choice(RANDOM_KINDS), "what goes wrong", "debris")
-              .need(
-                  "rate",
-                  Kind.FREQUENCY,
-                  "how often on all its roads together",
-                  "0.5 per hour")
+              .need("rate", Kind.FREQUENCY, "how often on all its roads together", "0.5 per hour")
               .need("roads", ScenarioForms.GLOBS, "where, as in zones", "[ring-*]")
               .may("from", Kind.DURATION, "0 s", "since when, from the start", "5 min")
               .may("until", Kind.DURATION, "", "until when; to the end if not given", "30 min"));

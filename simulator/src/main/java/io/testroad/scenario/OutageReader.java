@@ -32,7 +32,8 @@ final class OutageReader {
     Optional<String> what = reader.requireChoice("what", VehicleMaker.same(SetbackForms.OUTAGES));
     Optional<Scalar> named = reader.findScalar("name");
     boolean goodName =
-        named.isEmpty() || Names.check(named.get().text(), named.get().position(), reading.findings());
+        named.isEmpty()
+            || Names.check(named.get().text(), named.get().position(), reading.findings());
     SortedMap<String, SortedSet<String>> concerned = vehicles(reader, fleets(reader));
     Optional<Scalar> zone = reader.findScalar("zone");
     boolean there =

@@ -60,8 +60,7 @@ final class RescueReader {
         stations.stream().filter(road -> reading.roads().find(road).isEmpty()).count() == 0;
     Duration turnout = reading.spans().get(reader, "turnout");
     WorkTime work =
-        WorkTime.logNormal(
-            atLeastATick(reader), reading.spans().get(reader, "work-deviation"));
+        WorkTime.logNormal(atLeastATick(reader), reading.spans().get(reader, "work-deviation"));
     Optional<Scalar> type = reader.findScalar("type");
     type.ifPresent(id -> reading.types().find(id.text(), id.position()));
     if (crews == 0 || stations.isEmpty() || !there || type.isEmpty()) {

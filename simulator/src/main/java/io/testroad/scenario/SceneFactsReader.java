@@ -64,17 +64,11 @@ final class SceneFactsReader {
       List<String> words,
       String fact,
       TreeMap<String, Object> facts) {
-    reader
-        .findChoice(key, VehicleMaker.same(words))
-        .ifPresent(word -> facts.put(fact, word));
+    reader.findChoice(key, VehicleMaker.same(words)).ifPresent(word -> facts.put(fact, word));
   }
 
   private void metres(
-      MappingReader reader,
-      String key,
-      double most,
-      String fact,
-      TreeMap<String, Object> facts) {
+      MappingReader reader, String key, double most, String fact, TreeMap<String, Object> facts) {
     OptionalDouble value = reader.findQuantity(key, Dimension.DISTANCE);
     if (value.isPresent() && !(value.getAsDouble() > 0 && value.getAsDouble() <= most)) {
       reading
@@ -97,8 +91,7 @@ final class SceneFactsReader {
       double death = InjuryRisk.pedestrianDeathTefft(mps.getAsDouble());
       double severe = InjuryRisk.pedestrianSevereInjuryTefft(mps.getAsDouble());
       facts.put(SceneFacts.DEATH_PROBABILITY, death);
-      facts.put(
-          SceneFacts.SERIOUS_PROBABILITY, Math.max(0, (severe - death) / (1 - death)));
+      facts.put(SceneFacts.SERIOUS_PROBABILITY, Math.max(0, (severe - death) / (1 - death)));
     }
   }
 

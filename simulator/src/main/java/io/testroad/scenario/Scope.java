@@ -10,8 +10,8 @@ import java.util.TreeSet;
  * whole.
  *
  * <p>The facts of the centre ({@code incident.…}, {@code centre.…}) and of what is really there
- * ({@code scenes.…}), and {@code now}, belong to the whole and may stand beside all others. An expression over events may name one kind of agent too: the
- * one the event is about.
+ * ({@code scenes.…}), and {@code now}, belong to the whole and may stand beside all others. An
+ * expression over events may name one kind of agent too: the one the event is about.
  *
  * @param ofEvents whether it is evaluated for each event
  * @param agents the kind of agents it names, a fact's first word: vehicle, unit, operator, …

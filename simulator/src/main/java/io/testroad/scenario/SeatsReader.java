@@ -40,10 +40,7 @@ final class SeatsReader {
     DrawnTime takeover = time(reader, "service-time", family);
     DrawnTime session = time(reader, "session-time", family);
     double restarts =
-        fleet
-            .findMapping("restart")
-            .flatMap(r -> r.findDouble("per-minute", 0, 600))
-            .orElse(0.0);
+        fleet.findMapping("restart").flatMap(r -> r.findDouble("per-minute", 0, 600)).orElse(0.0);
     reportDelay = reading.spans().find(reader, "report-delay");
     geofenceDelay = reading.spans().get(reader, "geofence-delay");
     reader.finish();

@@ -28,7 +28,8 @@ final class SensorsReader {
 
   /** What a sensor can be. */
   static final List<String> KINDS =
-      Stream.concat(Arrays.stream(SensorKind.values()).map(SensorKind::written), Stream.of(CHECKPOINT))
+      Stream.concat(
+              Arrays.stream(SensorKind.values()).map(SensorKind::written), Stream.of(CHECKPOINT))
           .toList();
 
   /** False alarms a day beyond which nobody would keep a sensor. */
@@ -98,8 +99,7 @@ final class SensorsReader {
     Optional<SensorKind> kind = SensorKind.find(written);
     AgentId id = AgentId.of(kind.isPresent() ? "sensor" : written, name.orElse("?"));
     SortedMap<String, Detection> detections = new DetectionsReader(reading).read(reader, kind);
-    SensorSpec sensor =
-        sensor(reader, id, kind.orElse(SensorKind.CAMERA), coverage, detections);
+    SensorSpec sensor = sensor(reader, id, kind.orElse(SensorKind.CAMERA), coverage, detections);
     CheckpointSpec checkpoint = checkpoint(reader, id, coverage, detections);
     reader.finish();
     if (name.isPresent() && names.take(name.get(), "a sensor", reader.position())) {

@@ -50,10 +50,7 @@ final class SetbackReader {
         takeover(fleet.findMapping("safety-driver")),
         fleet.findMapping("minimal-risk").map(this::manoeuvre).orElse(Fallback.PLAIN.manoeuvre()),
         new Rates(rates, shadow, shadowLasts),
-        fleet
-            .findMapping("losses")
-            .map(r -> losses(r, type))
-            .orElse(Fallback.PLAIN.losses()),
+        fleet.findMapping("losses").map(r -> losses(r, type)).orElse(Fallback.PLAIN.losses()),
         help(fleet, patience));
   }
 

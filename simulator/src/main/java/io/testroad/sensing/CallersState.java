@@ -30,8 +30,7 @@ public record CallersState(
    * @param sinceTick since when
    * @param crowds who may call, by name: passer-by, rider
    */
-  public record Scene(
-      SceneLetter.Sight sight, long sinceTick, SortedMap<String, Crowd> crowds) {
+  public record Scene(SceneLetter.Sight sight, long sinceTick, SortedMap<String, Crowd> crowds) {
     public Scene {
       crowds = Collections.unmodifiableSortedMap(new TreeMap<>(crowds));
     }

@@ -125,8 +125,7 @@ final class CallersTurn {
     }
     SortedMap<String, CallersState.Crowd> crowds = new TreeMap<>(scene.crowds());
     crowds.put(due.crowd(), drawn(due.scene(), due.crowd(), crowd));
-    scenes.put(
-        due.scene(), new CallersState.Scene(scene.sight(), scene.sinceTick(), crowds));
+    scenes.put(due.scene(), new CallersState.Scene(scene.sight(), scene.sinceTick(), crowds));
     boolean rider = due.crowd().equals(RIDER);
     call(due.crowd(), story.told(scene.sight(), rider, calls), scene.sinceTick());
   }
@@ -135,8 +134,7 @@ final class CallersTurn {
   void falseCall(int number) {
     falseCalls.await(number + 1, out);
     Coverage.Place place = spec.roads().at(falseCalls.draw(number, 1));
-    out.record(
-        EventType.FALSE_ALARM, Facts.of("source", spec.id().value(), "road", place.road()));
+    out.record(EventType.FALSE_ALARM, Facts.of("source", spec.id().value(), "road", place.road()));
     var nothing =
         new SceneLetter.Sight(
             0,

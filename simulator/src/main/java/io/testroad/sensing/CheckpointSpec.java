@@ -87,8 +87,7 @@ public record CheckpointSpec(
 
   /** A vehicle without a plate is seen to be so; one with another's must have its plate read. */
   @Override
-  public Optional<Detection> detection(
-      SceneLetter.Sight sight, Clarity.Conditions conditions) {
+  public Optional<Detection> detection(SceneLetter.Sight sight, Clarity.Conditions conditions) {
     if (sight.kind().equals(SceneKind.UNPLATED_VEHICLE.written())) {
       return Optional.of(new Detection(suspicion.hit(), suspicion.latency()));
     } else if (sight.kind().equals(SceneKind.FORGED_PLATE.written())) {

@@ -83,8 +83,7 @@ final class CheckpointTurn {
   }
 
   private void suspect(VehicleLetter.PlateShown shown) {
-    SceneKind kind =
-        shown.number().isEmpty() ? SceneKind.UNPLATED_VEHICLE : SceneKind.FORGED_PLATE;
+    SceneKind kind = shown.number().isEmpty() ? SceneKind.UNPLATED_VEHICLE : SceneKind.FORGED_PLATE;
     if (!isInOrder(shown)) {
       if (offenders.add(shown.vehicle())) {
         out.post(
@@ -103,8 +102,7 @@ final class CheckpointTurn {
 
   private void falseAlarm(SceneLetter.Sight sight) {
     falseAlarms++;
-    out.record(
-        EventType.FALSE_ALARM, Facts.of("source", spec.id().value(), "road", sight.road()));
+    out.record(EventType.FALSE_ALARM, Facts.of("source", spec.id().value(), "road", sight.road()));
     Duration latency = spec.suspicion().latency();
     out.remind(latency, new IncidentLetter.DetectionReady(sight, turn.tick()));
   }

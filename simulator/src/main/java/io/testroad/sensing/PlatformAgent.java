@@ -38,7 +38,6 @@ public final class PlatformAgent implements Agent<PlatformState> {
     }
     PlatformState next = platform.state();
     return out.become(
-        next,
-        SensorFacts.of(id(), next.occurrences(), next.noticed(), 0, next.failedTick() < 0));
+        next, SensorFacts.of(id(), next.occurrences(), next.noticed(), 0, next.failedTick() < 0));
   }
 }

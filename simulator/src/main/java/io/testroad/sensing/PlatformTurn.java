@@ -97,8 +97,7 @@ final class PlatformTurn {
     long elapsed = turn.tick() - report.tick();
     long left = Math.max(1, turn.clock().ticksCovering(spec.latency()) - elapsed);
     out.remind(ticks(left), new IncidentLetter.DetectionReady(sight, report.tick()));
-    standing.put(
-        report.what().vehicle(), new PlatformState.Standing(sight, turn.tick() + left));
+    standing.put(report.what().vehicle(), new PlatformState.Standing(sight, turn.tick() + left));
   }
 
   private static SceneLetter.Sight sight(

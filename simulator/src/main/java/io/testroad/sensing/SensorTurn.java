@@ -117,8 +117,7 @@ final class SensorTurn {
     Coverage.Place place = spec.coverage().at(alarms.draw(number, 1));
     boolean debris = spec.kind() == SensorKind.CAMERA && alarms.draw(number, 2) < DEBRIS_SHARE;
     SceneKind kind = debris ? SceneKind.DEBRIS : SceneKind.VEHICLE_STALLED;
-    out.record(
-        EventType.FALSE_ALARM, Facts.of("source", spec.id().value(), "road", place.road()));
+    out.record(EventType.FALSE_ALARM, Facts.of("source", spec.id().value(), "road", place.road()));
     var nothing =
         new SceneLetter.Sight(
             0, kind.written(), place.road(), 0, place.positionM(), List.of(), Facts.empty());
@@ -128,8 +127,7 @@ final class SensorTurn {
   private void check(Mail mail, IncidentLetter.CheckAsked asked) {
     if (!spec.canCheck() || !spec.sees(asked.road()) || !works()) {
       out.post(
-          mail.from(),
-          new IncidentLetter.Checked(asked.inquiry(), spec.means(), false, List.of()));
+          mail.from(), new IncidentLetter.Checked(asked.inquiry(), spec.means(), false, List.of()));
       return;
     }
     inquiries++;
@@ -154,8 +152,7 @@ final class SensorTurn {
             .map(spec::believed)
             .toList();
     out.post(
-        check.asker(),
-        new IncidentLetter.Checked(check.inquiry(), spec.means(), sure, sights));
+        check.asker(), new IncidentLetter.Checked(check.inquiry(), spec.means(), sure, sights));
   }
 
   /** The state after the turn. */

@@ -141,8 +141,7 @@ final class Driver {
 
   private double after(
       double gap, double leaderSpeed, double leaderAccel, boolean cooperates, double standstill) {
-    return kind.speedBehind(
-        speed, desired, gap, leaderSpeed, leaderAccel, cooperates, standstill);
+    return kind.speedBehind(speed, desired, gap, leaderSpeed, leaderAccel, cooperates, standstill);
   }
 
   /** The speed when the vehicle must not go farther than a distance, m. */

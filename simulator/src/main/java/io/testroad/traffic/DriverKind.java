@@ -103,16 +103,7 @@ final class DriverKind {
       double standstill) {
     double acceleration =
         CarFollowing.acceleration(
-            type,
-            tau,
-            standstill,
-            speed,
-            desired,
-            gap,
-            leaderSpeed,
-            leaderAccel,
-            cooperates,
-            dt);
+            type, tau, standstill, speed, desired, gap, leaderSpeed, leaderAccel, cooperates, dt);
     return Bounds.most(0, speed + acceleration * dt);
   }
 

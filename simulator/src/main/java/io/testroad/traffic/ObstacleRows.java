@@ -54,8 +54,7 @@ final class ObstacleRows {
       region.report.event(
           EventType.OBSTACLE_CLEARED,
           "obstacle:" + cleared.name(),
-          Facts.of(
-              "road", cleared.road(), "lane", region.tables.indexOnEdge[cleared.lane()]));
+          Facts.of("road", cleared.road(), "lane", region.tables.indexOnEdge[cleared.lane()]));
     }
   }
 

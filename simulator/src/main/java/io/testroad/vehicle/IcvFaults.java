@@ -157,8 +157,7 @@ final class IcvFaults {
   void mended() {
     Mishap mishap = driving.mishap();
     boolean waits = mishap.call().open() && mishap.stand().sinceTick() >= 0;
-    driving.become(
-        mishap.withDegraded(false).with(driving.mishap().stand().withImmobile(false)));
+    driving.become(mishap.withDegraded(false).with(driving.mishap().stand().withImmobile(false)));
     if (mishap.degraded()) {
       driving.capSpeed();
     }

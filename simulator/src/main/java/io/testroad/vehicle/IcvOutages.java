@@ -104,9 +104,7 @@ final class IcvOutages {
 
   private void begin(String name, Mishap.Outage outage, double leftS) {
     driving.become(driving.mishap().with(name, outage));
-    driving
-        .out()
-        .remind(ofSeconds(leftS), new VehicleLetter.OutageEnds(name, outage.beganTick()));
+    driving.out().remind(ofSeconds(leftS), new VehicleLetter.OutageEnds(name, outage.beganTick()));
     boolean onRoad = driving.state().place().onRoad();
     switch (outage.kind()) {
       case Mishap.SENSOR_DEGRADED -> driving.capSpeed();

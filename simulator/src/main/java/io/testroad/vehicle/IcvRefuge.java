@@ -34,8 +34,7 @@ final class IcvRefuge {
     driving
         .out()
         .decide(
-            new RoadDecision.PullOver(
-                spec.name(), IcvDriving.GENTLE_MPS2, manoeuvre.patienceS()));
+            new RoadDecision.PullOver(spec.name(), IcvDriving.GENTLE_MPS2, manoeuvre.patienceS()));
   }
 
   /** Drives on slowly to a safe place that is near enough; pulls over at once without one. */

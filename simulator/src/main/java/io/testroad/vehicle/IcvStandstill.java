@@ -120,8 +120,7 @@ final class IcvStandstill {
       driving.become(driving.mishap().with(new Mishap.Call(call.serial(), call.cause(), false)));
       driving
           .out()
-          .post(
-              spec.operator(), new VehicleLetter.AssistanceWithdrawn(spec.name(), call.serial()));
+          .post(spec.operator(), new VehicleLetter.AssistanceWithdrawn(spec.name(), call.serial()));
     }
     if (stand().told()) {
       driving.out().post(spec.operator(), new VehicleLetter.StopOver(spec.name()));

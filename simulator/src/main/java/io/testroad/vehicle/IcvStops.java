@@ -39,7 +39,8 @@ final class IcvStops {
   /** A gentle stop in the lane, because the system waits for help. */
   void await(String cause) {
     judgeManoeuvre(cause, IcvDriving.GENTLE_MPS2);
-    driving.become(driving.state().with(new IcvState.Trouble(driving.state().fault(), true, cause)));
+    driving.become(
+        driving.state().with(new IcvState.Trouble(driving.state().fault(), true, cause)));
     driving.halt(IcvDriving.GENTLE_MPS2, false);
     driving.change(Mode.MINIMAL_RISK, cause, "");
   }

@@ -44,7 +44,8 @@ final class IcvTurn {
     IcvOdds odds = new IcvOdds(driving, reactions, takeover, faults, outages, help);
     IcvSetbacks setbacks = new IcvSetbacks(refuge, standstill, help, outages, odds);
     road =
-        new IcvRoad(driving, judging, obedience, faults, trips, course, geofences, outfit, setbacks);
+        new IcvRoad(
+            driving, judging, obedience, faults, trips, course, geofences, outfit, setbacks);
   }
 
   void handle(Letter letter) {

@@ -13,8 +13,8 @@ import java.util.Optional;
 
 /**
  * What an operator owes when a vehicle of its stands in the way or has crashed: it tells the police
- * and sends people (《武汉市智能网联汽车发展促进条例》, 2025: the owner of a driverless vehicle in a crash
- * stops it, reports, and sends people).
+ * and sends people (《武汉市智能网联汽车发展促进条例》, 2025: the owner of a driverless vehicle in a crash stops it,
+ * reports, and sends people).
  */
 final class OperatorDuties {
 
@@ -70,8 +70,7 @@ final class OperatorDuties {
     Emergency looking = desk.emergency().looking();
     int inquiry = looking.inquiries();
     desk.emergency(
-        looking.with(
-            new Emergency.Stop(stop.told(), inquiry, stop.reported(), stop.crewWanted())));
+        looking.with(new Emergency.Stop(stop.told(), inquiry, stop.reported(), stop.crewWanted())));
     desk.out()
         .post(
             SCENES,
@@ -137,8 +136,7 @@ final class OperatorDuties {
       return;
     }
     desk.emergency(desk.emergency().without(vehicle));
-    var gone =
-        new IncidentLetter.ReportedGone(sight(stop.told(), List.of()), desk.spec().id());
+    var gone = new IncidentLetter.ReportedGone(sight(stop.told(), List.of()), desk.spec().id());
     if (stop.reported()) {
       spec.police().ifPresent(centre -> desk.out().postAfter(spec.reportDelay(), centre, gone));
     }
@@ -164,8 +162,7 @@ final class OperatorDuties {
             Facts.of("vehicle", vehicle, "road", told.road(), "cause", told.cause()));
     spec.rescue()
         .ifPresent(
-            rescue ->
-                desk.out().post(rescue, report(sight(told, List.of()), told.sinceTick())));
+            rescue -> desk.out().post(rescue, report(sight(told, List.of()), told.sinceTick())));
   }
 
   /** A centre asks for a crew: that needs no link to the vehicle. */

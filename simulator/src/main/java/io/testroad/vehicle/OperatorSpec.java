@@ -58,8 +58,7 @@ public record OperatorSpec(
    * @param session how long one needs for any other help
    * @param restartsPerMinute how many restarts may begin in a minute; 0: any number
    */
-  public record Remote(
-      int seats, DrawnTime takeover, DrawnTime session, double restartsPerMinute) {
+  public record Remote(int seats, DrawnTime takeover, DrawnTime session, double restartsPerMinute) {
 
     /** Log-normal times of the usual spread, and no bound on restarts. */
     public static Remote of(int seats, Duration serviceTime) {
@@ -87,8 +86,7 @@ public record OperatorSpec(
 
     /** Nobody is told of anything. */
     public static final Emergencies NONE =
-        new Emergencies(
-            Optional.empty(), Duration.ZERO, Optional.empty(), Duration.ZERO, false);
+        new Emergencies(Optional.empty(), Duration.ZERO, Optional.empty(), Duration.ZERO, false);
   }
 
   /**

@@ -96,9 +96,7 @@ class B01ScenesBeginTest {
         10,
         Street.SCENES,
         Street.happens(
-            SceneKind.FOG,
-            -1,
-            Facts.of(SceneFacts.VISIBILITY_M, 80.0, SceneFacts.LASTS_S, 600.0)));
+            SceneKind.FOG, -1, Facts.of(SceneFacts.VISIBILITY_M, 80.0, SceneFacts.LASTS_S, 600.0)));
     assertThat(stage.until(700).text("decides", "scene-"))
         .isEqualTo(
             """
@@ -143,8 +141,7 @@ class B01ScenesBeginTest {
         .tell(10, Street.SCENES, stalls("pilot-1", 0))
         .tell(10.1, Street.SCENES, new SceneLetter.RidersStuck("pilot-1", 2, Street.ROAD, 0, 200))
         .tellFrom(Street.unit("tow"), 60, Street.SCENES, Street.there("tow", "tow"))
-        .tellFrom(
-            Street.unit("tow"), 120, Street.SCENES, Street.done(1, "tow", "tow", "pilot-1"));
+        .tellFrom(Street.unit("tow"), 120, Street.SCENES, Street.done(1, "tow", "tow", "pilot-1"));
     assertThat(stage.until(100).fact(Street.SCENES, "scenes.stuckRiders")).isEqualTo(2L);
     assertThat(stage.until(130).text("riders-", "decides Remove", "SceneOver"))
         .isEqualTo(

@@ -19,8 +19,7 @@ class B02SceneWorkTest {
   }
 
   private static Stage done(Stage stage, double atS, String unit, String task, String item) {
-    return stage.tellFrom(
-        Street.unit(unit), atS, Street.SCENES, Street.done(1, unit, task, item));
+    return stage.tellFrom(Street.unit(unit), atS, Street.SCENES, Street.done(1, unit, task, item));
   }
 
   @Test

@@ -14,9 +14,9 @@ import org.junit.jupiter.api.Test;
 class B03SceneAccountTest {
 
   /**
-   * By hand: ten vehicles lose 100 ms a second each for 5 s (as before), 500 ms each for 100 s
-   * (400 ms too many each: 10·0.4·100 = 400 s), and again 100 ms. Of 4 that stand for 100 s comes
-   * CO2 of 400 s at 0.8·2.3/3600 kg/s. Two lanes are blocked for 110 s, one for 5 s more.
+   * By hand: ten vehicles lose 100 ms a second each for 5 s (as before), 500 ms each for 100 s (400
+   * ms too many each: 10·0.4·100 = 400 s), and again 100 ms. Of 4 that stand for 100 s comes CO2 of
+   * 400 s at 0.8·2.3/3600 kg/s. Two lanes are blocked for 110 s, one for 5 s more.
    */
   @Test
   void delayLanesAndStandingVehicles() {

@@ -53,7 +53,8 @@ final class Street {
 
   static SceneLetter.Happens happens(SceneKind kind, int lane, Facts facts, String... vehicles) {
     return new SceneLetter.Happens(
-        new SceneLetter.Sight(0, kind.written(), ROAD, lane, 200, List.of(vehicles), facts), "test");
+        new SceneLetter.Sight(0, kind.written(), ROAD, lane, 200, List.of(vehicles), facts),
+        "test");
   }
 
   static AgentId unit(String name) {

@@ -343,7 +343,8 @@ class ScenarioReaderTest {
     assertThat(scenario.platform().latency().toSeconds()).isEqualTo(1);
     var camera = scenario.sensors().get(0);
     assertThat(camera.roads()).hasSize(4);
-    assertThat(camera.detections()).containsEntry("debris", new Detection(0.5, Duration.ofSeconds(30)));
+    assertThat(camera.detections())
+        .containsEntry("debris", new Detection(0.5, Duration.ofSeconds(30)));
     assertThat(scenario.signals().get(0).plan().get(0).program()).isEqualTo("off");
     assertThat(scenario.authorities().get(1).times().plate())
         .isEqualTo(new Term(2, Term.Unit.HOURS));

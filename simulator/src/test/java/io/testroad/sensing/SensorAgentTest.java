@@ -101,8 +101,7 @@ class SensorAgentTest {
     assertThat(stage.text("writes"))
         .contains("kind=congestion, road=a, lane=-1, positionM=600.0, vehicles=[], facts={…}")
         .contains("means=loop, precisionM=300.0");
-    var beside =
-        new SceneLetter.Sight(4, "fire", "a", -1, 5, List.of(), sight(4, "fire").facts());
+    var beside = new SceneLetter.Sight(4, "fire", "a", -1, 5, List.of(), sight(4, "fire").facts());
     stage.tell(700, EAST, new SceneLetter.SceneInSight(beside)).until(2000);
     assertThat(stage.text()).isEmpty();
   }

@@ -71,8 +71,7 @@ final class SensorWorld {
   }
 
   static SceneLetter.Sight sight(int scene, String kind, Object... facts) {
-    return new SceneLetter.Sight(
-        scene, kind, "a", 1, 640, List.of("v" + scene), Facts.of(facts));
+    return new SceneLetter.Sight(scene, kind, "a", 1, 640, List.of("v" + scene), Facts.of(facts));
   }
 
   static SceneLetter inSight(int scene, String kind, Object... facts) {

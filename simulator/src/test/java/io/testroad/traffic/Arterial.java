@@ -38,8 +38,7 @@ final class Arterial {
     this.crossings = crossings;
     this.vehiclesPerHour = vehiclesPerHour;
     this.crossVehiclesPerHour = crossVehiclesPerHour;
-    network =
-        new CorridorNetwork(crossings, 400, 2, 1, 200, speedMps, 11.11, true).generate();
+    network = new CorridorNetwork(crossings, 400, 2, 1, 200, speedMps, 11.11, true).generate();
   }
 
   /** What came of a drive: the unit's time, s, and the mean time of all others, s. */
@@ -66,7 +65,20 @@ final class Arterial {
         asked = ask(world, asked);
       }
       world.step();
-      if (trace && world.traffic().tick % 20 == 0) world.find(UNIT).ifPresent(sp -> { int n=0, st=0; for (Region r : world.traffic().regions()) for (int row=0; row<r.v.own; row++) { if (r.v.has(row, VehicleTable.CLEARED)) n++; } System.out.printf("%.0f %s_%d %.0f v=%.1f aside=%d %s%n", world.nowS(), sp.road(), sp.lane(), sp.positionM(), sp.speedMps(), n, ""); });
+      if (trace && world.traffic().tick % 20 == 0)
+        world
+            .find(UNIT)
+            .ifPresent(
+                sp -> {
+                  int n = 0, st = 0;
+                  for (Region r : world.traffic().regions())
+                    for (int row = 0; row < r.v.own; row++) {
+                      if (r.v.has(row, VehicleTable.CLEARED)) n++;
+                    }
+                  System.out.printf(
+                      "%.0f %s_%d %.0f v=%.1f aside=%d %s%n",
+                      world.nowS(), sp.road(), sp.lane(), sp.positionM(), sp.speedMps(), n, "");
+                });
     }
     Trip trip = world.trip(UNIT);
     world.runTo(departsS + 400);
@@ -76,8 +88,7 @@ final class Arterial {
             .mapToDouble(Trip::duration)
             .average()
             .orElseThrow();
-    return new Drive(
-        trip.duration() + trip.departDelay(), others, world.traffic().collisions);
+    return new Drive(trip.duration() + trip.departDelay(), others, world.traffic().collisions);
   }
 
   /** The signal before which the unit is clears its way; the one behind it goes back. */

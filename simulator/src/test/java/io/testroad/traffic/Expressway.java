@@ -99,7 +99,8 @@ final class Expressway {
       for (int lanes = 2; lanes <= 4; lanes++) {
         Expressway way = new Expressway(lanes, type);
         double all = way.discharge(0, Shoulder.CLEAR);
-        System.out.printf("%s lanes %d ordinary %.0f (%.0f a lane)%n", which, lanes, all, all / lanes);
+        System.out.printf(
+            "%s lanes %d ordinary %.0f (%.0f a lane)%n", which, lanes, all, all / lanes);
         for (int k = 0; k < 5; k++) {
           int blocked = Math.max(0, k - 1);
           if (blocked >= lanes) {
