@@ -83,7 +83,7 @@ public final class Dispatch {
         if (picked.isEmpty()) {
           break;
         }
-        choices.add(choice(call, picked.get(), left));
+        choices.add(choice(call, picked.get(), left, leftUnits));
         left.remove(picked.get());
         leftUnits.remove(picked.get().unit());
       }
@@ -159,7 +159,8 @@ public final class Dispatch {
     return Duration.ofMinutes(RINGS_MIN[RINGS_MIN.length - 1]).toSeconds();
   }
 
-  private DispatchChoice choice(DispatchCall call, Approach picked, List<Approach> left) {
+  private DispatchChoice choice(
+      DispatchCall call, Approach picked, List<Approach> left, List<UnitView> units) {
     List<String> roads =
         Arrays.stream(picked.way()).mapToObj(edge -> network.edges().get(edge).id()).toList();
     return new DispatchChoice(
@@ -169,21 +170,29 @@ public final class Dispatch {
         picked.arrivalS(),
         picked.distanceM(),
         !picked.unit().isFree(),
-        reason(call, picked, left));
+        reason(call, picked, left, units));
   }
 
-  private String reason(DispatchCall call, Approach picked, List<Approach> left) {
-    List<Approach> others =
+  private String reason(
+      DispatchCall call, Approach picked, List<Approach> left, List<UnitView> units) {
+    List<Approach> named =
         left.stream()
             .filter(each -> each != picked && call.takes(each.unit().kind()))
             .sorted(spec.rule() == DispatchRule.NEAREST_DISTANCE ? SHORTEST : SOONEST)
+            .limit(NAMED - 1)
             .toList();
     StringBuilder text = new StringBuilder(spec.rule().written()).append(": ").append(said(picked));
-    others.stream().limit(NAMED - 1).forEach(each -> text.append("; ").append(said(each)));
-    if (others.size() > NAMED - 1) {
-      text.append("; +").append(others.size() - NAMED + 1);
+    named.forEach(each -> text.append("; ").append(said(each)));
+    long free = units.stream().filter(unit -> isOther(unit, call, picked)).count();
+    long told = named.stream().filter(each -> each.unit().isFree()).count();
+    if (free > told) {
+      text.append("; +").append(free - told);
     }
     return text.toString();
+  }
+
+  private static boolean isOther(UnitView unit, DispatchCall call, Approach picked) {
+    return unit.isFree() && call.takes(unit.kind()) && !unit.name().equals(picked.unit().name());
   }
 
   private String said(Approach approach) {

@@ -12,7 +12,8 @@ import java.util.List;
  * @param expectedS how long it is expected to take until it is there, turnout included, s
  * @param distanceM how far it is, m
  * @param preEmpts whether it is called away from another incident
- * @param reason what was weighed: the rule, then each candidate in the order of choice
+ * @param reason what was weighed: the rule, who was chosen, who would have been next, and how many
+ *     other free units that can do it are farther away
  */
 public record DispatchChoice(
     UnitView unit,

@@ -119,7 +119,7 @@ public final class PlanFacts {
     TABLE.forEach(
         (name, fact) -> {
           Object value = known.find(name);
-          values.put(name, value == null ? absent(fact.type()) : value);
+          values.put(name, value == null ? absent(fact.type()) : wide(fact.type(), value));
         });
     if (known.find(OPEN_LANES) == null) {
       long lanes = (Long) values.getOrDefault(LANES, 0L);
@@ -127,6 +127,12 @@ public final class PlanFacts {
       values.put(OPEN_LANES, Math.max(0, lanes - blocked));
     }
     return values;
+  }
+
+  private static Object wide(FactType type, Object value) {
+    return type == FactType.DOUBLE && value instanceof Long whole
+        ? (Object) whole.doubleValue()
+        : value;
   }
 
   /** What stands for a fact of a type that nobody has told. */

@@ -7,16 +7,17 @@ import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
 
 /** As much of JSON Schema as the schema of packs uses. */
-final class SchemaCheck {
+public final class SchemaCheck {
 
   private final JsonNode root;
 
-  SchemaCheck(JsonNode root) {
+  /** A check against a schema. */
+  public SchemaCheck(JsonNode root) {
     this.root = root;
   }
 
   /** What is wrong with a value; empty when it fits. */
-  List<String> faults(JsonNode value) {
+  public List<String> faults(JsonNode value) {
     List<String> faults = new ArrayList<>();
     check(root, value, "", faults);
     return faults;
