@@ -11,9 +11,9 @@ import io.testroad.network.Zone;
 import io.testroad.policy.Moment;
 import io.testroad.policy.RuleBook;
 import io.testroad.protocol.VehicleLetter;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /**
