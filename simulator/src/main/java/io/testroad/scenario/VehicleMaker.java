@@ -75,7 +75,7 @@ final class VehicleMaker {
               driver,
               operator.given(),
               operator.conduct().heedsRefusals(),
-              fallback.toldOf(operator.emergencies())));
+              fallback.telling(operator.listens())));
     }
     return icvs;
   }

@@ -30,9 +30,8 @@ public record Fallback(
           new Losses(Double.POSITIVE_INFINITY, Duration.ZERO, false, "", ""),
           new Help(Optional.empty(), false, 0, false, Duration.ZERO, false));
 
-  /** The same, whose operator wants to know of stops where it has somebody to tell. */
-  public Fallback toldOf(OperatorSpec.Emergencies operator) {
-    boolean tells = operator.police().isPresent() || operator.rescue().isPresent();
+  /** The same, whose operator wants to know of every stop, or doesn't. */
+  public Fallback telling(boolean tells) {
     return new Fallback(
         takeover,
         manoeuvre,

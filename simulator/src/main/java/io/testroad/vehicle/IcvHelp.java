@@ -157,9 +157,10 @@ final class IcvHelp {
     }
   }
 
-  /** The pause is over; unless another has begun in the meantime. */
+  /** The pause is over; unless there has been another deadlock in the meantime. */
   void courtesyDue(int serial) {
-    if (call().serial() == serial && driving.state().isAutomated()) {
+    boolean another = call().serial() > serial && call().cause().equals(DEADLOCK);
+    if (!another && driving.state().isAutomated()) {
       driving.beCourteous(true);
     }
   }

@@ -57,8 +57,10 @@ final class OperatorDuties {
     return stop.cause().equals(IcvFaults.COLLISION);
   }
 
-  private static boolean isToBeReported(VehicleLetter.StopTold stop) {
-    return !stop.aside() || isCrash(stop);
+  private boolean isToBeReported(VehicleLetter.StopTold stop) {
+    return isCrash(stop)
+        ? spec.police().isPresent() || spec.rescue().isPresent()
+        : spec.police().isPresent() && !stop.aside();
   }
 
   /** An officer sees a vehicle, and what is around it if it stands. */

@@ -227,6 +227,13 @@ public record OperatorSpec(
     }
   }
 
+  /** Whether there is anybody to do something about a vehicle that stands. */
+  public boolean listens() {
+    return remote.seats() > 0
+        || emergencies.police().isPresent()
+        || emergencies.rescue().isPresent();
+  }
+
   /** The agent's id. */
   public AgentId id() {
     return AgentId.of("operator", fleet);

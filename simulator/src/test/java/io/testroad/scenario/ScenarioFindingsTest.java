@@ -81,10 +81,10 @@ class ScenarioFindingsTest {
             + " no key 'stal'. Did you mean 'stall'?",
         "script: [{at: 1 s}]|one-action An entry of the script needs one action, and this has 0. The"
             + " actions are stall, mend, close-lane, open-lane, limit-speed, set-program,"
-            + " fail-signal, mend-signal, set-out, reroute, declare-change, add-vehicles, inspect,"
+            + " fail-signal, mend-signal, fail-sensor, mend-sensor, set-out, reroute, declare-change, add-vehicles, inspect,"
             + " remove, upload-fails, mend-upload, forge-plate, map-error, crash, given, restrict,"
             + " change,"
-            + " geofence, lift-geofence, incident.",
+            + " geofence, lift-geofence, outage, incident.",
         "script: [{at: 1 s, incident: {kind: debri, road: street-0-east-0}}]|unknown-value 'kind'"
             + " can't be the value 'debri'. Did you mean 'debris'?",
         "script: [{at: 1 s, incident: {kind: debris, road: street-0-east-0, lane: 2}}]|unknown-lane"

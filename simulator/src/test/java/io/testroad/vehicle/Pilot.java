@@ -48,8 +48,22 @@ final class Pilot {
     return Optional.of(new IcvSpec.Plate("T0001", start().plusSeconds(600)));
   }
 
+  /** With what goes wrong, and what it does then. */
+  static IcvSpec spec(String driver, Fallback fallback) {
+    return spec(driver, plate(), fallback, AREA, WIDE);
+  }
+
   private static IcvSpec spec(
       String driver, Optional<IcvSpec.Plate> plate, Zone declared, Zone... others) {
+    return spec(driver, plate, Fallback.PLAIN, declared, others);
+  }
+
+  private static IcvSpec spec(
+      String driver,
+      Optional<IcvSpec.Plate> plate,
+      Fallback fallback,
+      Zone declared,
+      Zone... others) {
     SortedMap<String, Zone> zones = IcvSpec.zones(others);
     zones.put(declared.name(), declared);
     return new IcvSpec(
@@ -70,7 +84,7 @@ final class Pilot {
         new IcvSpec.Driver(driver, Duration.ofSeconds(3), Duration.ofSeconds(10), 5, REST, 0),
         Facts.empty(),
         true,
-        Fallback.PLAIN);
+        fallback);
   }
 
   static final Duration REST = Duration.ofMinutes(20);
@@ -89,8 +103,29 @@ final class Pilot {
 
   /** The vehicle drives automated on road a from second 2 on; the text so far is left out. */
   static Stage automated(String driver, RuleBook rules) {
-    Stage stage = stage(driver, rules);
-    stage.tell(1, ID, setOut("a", "b", "c")).tell(2, ID, new Percept.Departed("a", 0, 5)).until(2);
+    return underWay(stage(driver, rules), setOut("a", "b", "c"));
+  }
+
+  /** The same with what goes wrong, and what it does then. */
+  static Stage automated(String driver, Fallback fallback, RuleBook rules) {
+    return automated(driver, fallback, new PilotMap(), rules);
+  }
+
+  static Stage automated(String driver, Fallback fallback, RoadMap map, RuleBook rules) {
+    Stage stage = Stage.from(START).with(agent(spec(driver, fallback), map, rules));
+    return underWay(stage, setOut("a", "b", "c"));
+  }
+
+  /** The same without a driver and with passengers. */
+  static Stage carrying(int passengers, Fallback fallback) {
+    Stage stage = Stage.from(START).with(agent(spec("none", fallback), RuleBook.NONE));
+    return underWay(
+        stage,
+        new VehicleLetter.SetOut(List.of("a", "b", "c"), "passengers", passengers, "none"));
+  }
+
+  private static Stage underWay(Stage stage, VehicleLetter.SetOut order) {
+    stage.tell(1, ID, order).tell(2, ID, new Percept.Departed("a", 0, 5)).until(2);
     stage.text();
     return stage;
   }

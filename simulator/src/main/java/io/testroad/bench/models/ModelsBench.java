@@ -31,6 +31,7 @@ public final class ModelsBench {
           new ShockWaves(),
           new GapCapacity(),
           new IncidentBottleneck(),
+          new RemoteOfficers(),
           new NearestUnit(),
           new LaneChangeGain(),
           new RssDistances(),

@@ -5,7 +5,8 @@ import io.testroad.engine.RandomStream;
 /** Times of arrivals and services, drawn from a stream: the same for the same name. */
 final class Poisson {
 
-  private static final long SEED = 20_130_101;
+  /** Of all draws of the cases. */
+  static final long SEED = 20_130_101;
 
   private Poisson() {}
 

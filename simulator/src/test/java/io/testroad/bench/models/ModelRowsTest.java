@@ -32,7 +32,7 @@ class ModelRowsTest {
     assertThat(ModelsBench.names())
         .containsExactly(
             "AF-01", "AF-02", "AF-03", "AF-04", "AF-05", "AF-06", "AF-07", "AF-08", "AF-09",
-            "AF-10", "AF-11", "AF-12", "AF-14", "AF-15", "AF-16", "AF-17", "AF-18");
+            "AF-10", "AF-11", "AF-12", "AF-13", "AF-14", "AF-15", "AF-16", "AF-17", "AF-18");
   }
 
   @Test
