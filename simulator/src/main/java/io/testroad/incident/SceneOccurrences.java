@@ -1,6 +1,5 @@
 package io.testroad.incident;
 
-import io.testroad.engine.EventType;
 import io.testroad.engine.Facts;
 import io.testroad.engine.RandomStream;
 import io.testroad.engine.RoadDecision;
@@ -145,7 +144,7 @@ final class SceneOccurrences {
   void gone(String vehicle) {
     Optional<Scene> scene = turn.sceneOf(vehicle);
     scene.ifPresent(s -> turn.put(s.without(body -> body.name().equals(vehicle))));
-    free(vehicle, "vehicle");
+    free(vehicle);
   }
 
   // from vehicles, the script and the hazards ---------------------------------------------------
@@ -171,11 +170,6 @@ final class SceneOccurrences {
                 () ->
                     stalled(
                         told.vehicle(), new Spot(told.road(), -1, told.positionM()), "stalled"));
-    if (turn.stuck().find(told.vehicle()) == null) {
-      turn.record(
-          EventType.RIDERS_STUCK,
-          Facts.of("vehicle", told.vehicle(), "riders", told.riders(), "scene", scene.number()));
-    }
     ScenesState.Stuck old = turn.stuck().find(told.vehicle());
     long since = old == null ? turn.tick() : old.sinceTick();
     turn.stuck().put(told.vehicle(), new ScenesState.Stuck(told.riders(), since));
@@ -186,25 +180,12 @@ final class SceneOccurrences {
     turn.sceneOf(vehicle)
         .filter(scene -> scene.kind() == SceneKind.DEADLOCK)
         .ifPresent(course::dissolve);
-    free(vehicle, "vehicle");
+    free(vehicle);
   }
 
-  /** The riders of a vehicle can go on, thanks to somebody. */
-  void free(String vehicle, String by) {
-    ScenesState.Stuck stuck = turn.stuck().remove(vehicle);
-    if (stuck != null) {
-      turn.record(
-          EventType.RIDERS_FREED,
-          Facts.of(
-              "vehicle",
-              vehicle,
-              "riders",
-              stuck.riders(),
-              "afterS",
-              turn.secondsSince(stuck.sinceTick()),
-              "by",
-              by));
-    }
+  /** The riders of a vehicle can go on; what the vehicle says of it is on record already. */
+  void free(String vehicle) {
+    turn.stuck().remove(vehicle);
     for (Scene scene : turn.all()) {
       Scene after = scene.riders() > 0 ? withRiders(scene) : scene;
       if (after.riders() != scene.riders()) {

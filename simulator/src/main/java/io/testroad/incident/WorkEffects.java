@@ -118,7 +118,7 @@ final class WorkEffects {
     }
     things.clear(scene, body.get());
     turn.put(scene.without(b -> b.name().equals(told.item())));
-    occurrences.free(told.item(), told.unit());
+    occurrences.free(told.item());
   }
 
   private void recovered(Scene scene, SceneLetter.WorkDone told) {

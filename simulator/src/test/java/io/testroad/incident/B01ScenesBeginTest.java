@@ -143,11 +143,9 @@ class B01ScenesBeginTest {
         .tellFrom(Street.unit("tow"), 60, Street.SCENES, Street.there("tow", "tow"))
         .tellFrom(Street.unit("tow"), 120, Street.SCENES, Street.done(1, "tow", "tow", "pilot-1"));
     assertThat(stage.until(100).fact(Street.SCENES, "scenes.stuckRiders")).isEqualTo(2L);
-    assertThat(stage.until(130).text("riders-", "decides Remove", "SceneOver"))
+    assertThat(stage.until(130).text("decides Remove", "SceneOver", "scene-ended"))
         .isEqualTo(
             """
-            10.1 all records riders-stuck {riders=2, scene=1, vehicle=pilot-1}
-            120.0 all records riders-freed {afterS=109.9, by=tow, riders=2, vehicle=pilot-1}
             120.0 all decides Remove[vehicle=pilot-1]
             120.0 all writes sensor:east SceneOver[scene=1]
             """);
