@@ -11,24 +11,30 @@ import io.testroad.demand.VehicleType;
  */
 final class LaneDischarge {
 
-  /** Where the headways past the stretch are taken, m beyond its end. */
-  private static final double BEYOND_M = 200;
+  /** Where headways past the stretch are taken, m beyond its end: near, and when all are fast. */
+  private static final double NEAR_M = 200;
+
+  private static final double FAR_M = 1000;
 
   private static final int VEHICLES = 24;
 
   /** The first vehicle, from 0, whose headway counts; those before have nobody to queue behind. */
   private static final int FIRST = 8;
 
+  /** One in so many drives slower than the others by a standard deviation of his type's. */
+  private static final int SLOW_ONE_IN = 8;
+
   private static final double DAWDLING = 0.5;
   private static final double LONGEST_S = 900;
   private static final int STEPS = 9;
   private static final double MOST = 8;
-  private static final double NEAR = 0.005;
+  private static final double CLOSE_ENOUGH = 0.005;
 
   private final VehicleType type;
   private final double weather;
   private final double dt;
   private final DriverKind ordinary;
+  private final double slow;
   private final boolean cooperates;
   private final double[] at = new double[VEHICLES];
   private final double[] speed = new double[VEHICLES];
@@ -46,6 +52,8 @@ final class LaneDischarge {
     this.weather = weather;
     this.dt = dt;
     ordinary = DriverKind.of(type, weather, dt);
+    VehicleType.SpeedFactor factor = type.speedFactor();
+    slow = Bounds.most(factor.min(), factor.mean() - factor.deviation()) / factor.mean();
     cooperates = type.model() == VehicleType.Model.CACC;
   }
 
@@ -63,27 +71,49 @@ final class LaneDischarge {
       speed[i] = 0;
       accel[i] = 0;
     }
-    double first = Double.NaN;
-    double end = lengthM + BEYOND_M;
-    for (double now = 0; now < LONGEST_S; now += dt) {
+    Gate near = new Gate(lengthM + NEAR_M);
+    Gate far = new Gate(lengthM + FAR_M);
+    for (double now = 0; now < LONGEST_S && Double.isNaN(far.lastS); now += dt) {
       double firstWas = at[FIRST];
       double lastWas = at[VEHICLES - 1];
       step(careful, lengthM, desiredMps);
-      if (firstWas < end && at[FIRST] >= end) {
-        first = now + dt * (end - firstWas) / (at[FIRST] - firstWas);
+      near.look(now, firstWas, lastWas);
+      far.look(now, firstWas, lastWas);
+    }
+    if (Double.isNaN(far.lastS)) {
+      return 0;
+    }
+    return longer > 1 ? near.perS() : Bounds.most(near.perS(), far.perS());
+  }
+
+  /** A place that the queue passes. */
+  private final class Gate {
+    private final double place;
+    private double firstS = Double.NaN;
+    private double lastS = Double.NaN;
+
+    Gate(double place) {
+      this.place = place;
+    }
+
+    void look(double now, double firstWas, double lastWas) {
+      if (firstWas < place && at[FIRST] >= place) {
+        firstS = now + dt * (place - firstWas) / (at[FIRST] - firstWas);
       }
-      if (at[VEHICLES - 1] >= end) {
-        double last = now + dt * (end - lastWas) / (at[VEHICLES - 1] - lastWas);
-        return (VEHICLES - 1 - FIRST) / (last - first);
+      if (lastWas < place && at[VEHICLES - 1] >= place) {
+        lastS = now + dt * (place - lastWas) / (at[VEHICLES - 1] - lastWas);
       }
     }
-    return 0;
+
+    double perS() {
+      return (VEHICLES - 1 - FIRST) / (lastS - firstS);
+    }
   }
 
   private void step(DriverKind careful, double lengthM, double desired) {
     for (int i = 0; i < VEHICLES; i++) {
       boolean isCareful = at[i] >= 0 && at[i] < lengthM;
-      next[i] = nextSpeed(i, isCareful ? careful : ordinary, desired);
+      next[i] = nextSpeed(i, isCareful ? careful : ordinary, i % SLOW_ONE_IN == 0 ? desired * slow : desired);
     }
     for (int i = 0; i < VEHICLES; i++) {
       at[i] += (ordinary.krauss ? next[i] : (speed[i] + next[i]) / 2) * dt;
@@ -131,7 +161,7 @@ final class LaneDischarge {
     double tried = Bounds.least(MOST, 1 / share);
     for (int i = 0; i < STEPS; i++) {
       double found = perS(tried, lengthM, nowMps);
-      if (Math.abs(found - wanted) < NEAR * wanted) {
+      if (Math.abs(found - wanted) < CLOSE_ENOUGH * wanted) {
         return tried;
       }
       if (found > wanted) {

@@ -96,7 +96,7 @@ final class Expressway {
       if (which.equals("SLOW13")) {
         type = Types.IDM;
       }
-      for (int lanes = 2; lanes <= 4; lanes++) {
+      for (int lanes = 2; lanes <= Integer.getInteger("lanes", 4); lanes++) {
         Expressway way = new Expressway(lanes, type);
         double all = way.discharge(0, Shoulder.CLEAR);
         System.out.printf(
