@@ -33,10 +33,10 @@ final class ScenarioAssembly {
   private final Findings findings;
   private final InputFiles files;
 
-  ScenarioAssembly(Path file, Findings findings) {
+  ScenarioAssembly(Path file, InputFiles files, Findings findings) {
     this.file = file;
     this.findings = findings;
-    files = new InputFiles(file, findings);
+    this.files = files;
   }
 
   Optional<Scenario> read(Node written) {

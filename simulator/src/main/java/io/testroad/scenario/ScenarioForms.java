@@ -182,6 +182,13 @@ final class ScenarioForms {
       Form.of("scenario", "a scenario", "A scenario file.")
           .need("testroad", Kind.INTEGER, "the version of the format: 1", "1")
           .may("name", Kind.TEXT, "", "what people call it; the file's name if not given", "Tow")
+          .may(
+              "base",
+              Kind.FILE,
+              "",
+              "a scenario of the same folder on which this one rests: what this one says takes"
+                  + " the place of what that says, mappings key by key, all else as a whole",
+              "evening.yaml")
           .may("description", Kind.TEXT, "", "what it shows", "A stall blocks a lane.")
           .may(
               "network",

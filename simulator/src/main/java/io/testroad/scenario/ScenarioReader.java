@@ -19,7 +19,7 @@ import java.util.OptionalLong;
  *
  * <p>Errors: those of {@link YamlReader}, {@link MappingReader}, {@link
  * io.testroad.policy.PolicyReader}, {@link io.testroad.policy.FactLanguage} and of the readers of
- * networks and demand, and {@code bad-name}, {@code bad-path}, {@code duplicate-name}, {@code
+ * networks and demand, and {@code bad-name}, {@code base-cycle}, {@code base-elsewhere}, {@code bad-path}, {@code duplicate-name}, {@code
  * expectation-verb}, {@code expression-mixes-agents}, {@code flow-without-end}, {@code
  * incident-needs}, {@code missing-duration}, {@code missing-file}, {@code missing-network}, {@code
  * missing-policy}, {@code no-road-matches}, {@code no-route}, {@code not-a-rate}, {@code
@@ -43,7 +43,9 @@ public final class ScenarioReader {
   public static Optional<Scenario> read(
       Path file, List<String> sets, OptionalLong seed, Findings findings) {
     int before = findings.errors();
-    Optional<Node> root = YamlReader.read(file, findings);
+    InputFiles files = new InputFiles(file, findings);
+    ScenarioBase base = new ScenarioBase(files, findings);
+    Optional<Node> root = YamlReader.read(file, findings).flatMap(base::complete);
     for (String set : sets) {
       Optional<Setting> setting = Setting.parse(set, findings);
       root = root.flatMap(r -> setting.flatMap(s -> s.applyTo(r, findings)));
@@ -54,7 +56,7 @@ public final class ScenarioReader {
     if (root.isEmpty()) {
       return Optional.empty();
     }
-    Optional<Scenario> scenario = new ScenarioAssembly(file, findings).read(root.get());
+    Optional<Scenario> scenario = new ScenarioAssembly(file, files, findings).read(root.get());
     return findings.errors() > before ? Optional.empty() : scenario;
   }
 
