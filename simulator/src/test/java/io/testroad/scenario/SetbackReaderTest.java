@@ -3,6 +3,7 @@ package io.testroad.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.testroad.engine.AgentId;
+import io.testroad.incident.CentreLevel;
 import io.testroad.incident.CentreSpec;
 import io.testroad.incident.UnitKind;
 import io.testroad.vehicle.DrawnTime;
@@ -126,7 +127,7 @@ class SetbackReaderTest {
                 + " [street-0-east-0, street-1-east-0]}}}\n");
     CentreSpec desk = scenario.centres().get(1);
     assertThat(desk.id()).isEqualTo(AgentId.of("centre", "f-rescue"));
-    assertThat(desk.level()).isEqualTo("operator");
+    assertThat(desk.level()).isEqualTo(CentreLevel.OPERATOR);
     assertThat(desk.area()).isEqualTo(Set.of());
     assertThat(desk.units().stream().map(unit -> unit.name() + " " + unit.station()))
         .containsExactly(
@@ -157,7 +158,7 @@ class SetbackReaderTest {
       delimiter = '|',
       quoteCharacter = '"',
       value = {
-        "faults: {stalls: -1}|out-of-range 'stalls' is -1.0. It must be from 0 to 1000000.0.",
+        "faults: {stalls: -1}|out-of-range 'stalls' is -1.0. It must be from 0.0 to 1000000.0.",
         "faults: {positioning-zone: al}|unknown-zone There is no zone 'al'. Did you mean 'all'?",
         "minimal-risk: {stops: safe-place}|no-safe-place The vehicles are to stop at safe places,"
             + " and there are none. Name roads as 'safe-places', or let them stop at the shoulder.",

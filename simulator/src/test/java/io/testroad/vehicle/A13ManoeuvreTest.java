@@ -82,7 +82,7 @@ class A13ManoeuvreTest {
         .tell(10, Pilot.ID, Pilot.enters("c"))
         .tell(22, Pilot.ID, new VehicleLetter.TakeoverGiven(1))
         .until(30);
-    assertThat(stage.text("takeover-", "Resume"))
+    assertThat(stage.text("takeover-", "late-", "Resume"))
         .isEqualTo(
             """
             10.0 pilot records mode-changed {cause=rule, from=automated, road=c, rule=declared-roads-only, to=takeover-requested}

@@ -149,7 +149,7 @@ class B04DutiesTest {
         .tell(5, ID, backEnd(60), asks("v2", true, 0))
         .tellFrom(CENTRE, 10, ID, new IncidentLetter.OperatorAsked(7, "v1", "restart"))
         .until(200);
-    assertThat(stage.text("outage", "assistance", "OperatorAnswered"))
+    assertThat(stage.text("records", "assistance", "OperatorAnswered"))
         .isEqualTo(
             """
             1.0 fleet records assistance-begun {queue=0, vehicle=v1, waitedS=0.0}
