@@ -89,8 +89,7 @@ class SetbackReaderTest {
     assertThat(fallback.rates().shadow()).contains("street-1-east-0");
     assertThat(fallback.losses())
         .isEqualTo(
-            new Fallback.Losses(
-                30 / 3.6, Duration.ofSeconds(10), true, "robotaxi-l4", "taxi"));
+            new Fallback.Losses(30 / 3.6, Duration.ofSeconds(10), true, "robotaxi-l4", "taxi"));
     assertThat(fallback.help())
         .isEqualTo(
             new Fallback.Help(
@@ -133,8 +132,7 @@ class SetbackReaderTest {
         .containsExactly(
             "f-crew-1 street-0-east-0", "f-crew-2 street-1-east-0", "f-crew-3 street-0-east-0");
     assertThat(desk.units()).allMatch(unit -> unit.kind() == UnitKind.FIELD_CREW);
-    assertThat(scenario.vehicles())
-        .contains(new RegisteredVehicle("f-crew-2", "crew-van"));
+    assertThat(scenario.vehicles()).contains(new RegisteredVehicle("f-crew-2", "crew-van"));
   }
 
   @Test

@@ -69,8 +69,7 @@ class A12HelpTest {
   @Test
   void whoWaitsTooLongStandsInItsLaneUntilServed() {
     Fallback fallback =
-        Setbacks.of(
-            Setbacks.HELP, java.util.Map.of(Fallback.Rates.ASSISTANCE_BY_TIME, 1000.0 / 1));
+        Setbacks.of(Setbacks.HELP, java.util.Map.of(Fallback.Rates.ASSISTANCE_BY_TIME, 1000.0 / 1));
     Stage stage = Pilot.automated("none", fallback, RuleBook.NONE);
     stage
         .tell(10, Pilot.ID, Pilot.seen("a", 12))
