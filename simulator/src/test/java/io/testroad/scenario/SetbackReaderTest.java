@@ -3,6 +3,7 @@ package io.testroad.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.testroad.engine.AgentId;
+import io.testroad.incident.CentreLevel;
 import io.testroad.incident.CentreSpec;
 import io.testroad.incident.UnitKind;
 import io.testroad.vehicle.DrawnTime;
@@ -88,8 +89,7 @@ class SetbackReaderTest {
     assertThat(fallback.rates().shadow()).contains("street-1-east-0");
     assertThat(fallback.losses())
         .isEqualTo(
-            new Fallback.Losses(
-                30 / 3.6, Duration.ofSeconds(10), true, "robotaxi-l4", "taxi"));
+            new Fallback.Losses(30 / 3.6, Duration.ofSeconds(10), true, "robotaxi-l4", "taxi"));
     assertThat(fallback.help())
         .isEqualTo(
             new Fallback.Help(
@@ -126,14 +126,13 @@ class SetbackReaderTest {
                 + " [street-0-east-0, street-1-east-0]}}}\n");
     CentreSpec desk = scenario.centres().get(1);
     assertThat(desk.id()).isEqualTo(AgentId.of("centre", "f-rescue"));
-    assertThat(desk.level()).isEqualTo("operator");
+    assertThat(desk.level()).isEqualTo(CentreLevel.OPERATOR);
     assertThat(desk.area()).isEqualTo(Set.of());
     assertThat(desk.units().stream().map(unit -> unit.name() + " " + unit.station()))
         .containsExactly(
             "f-crew-1 street-0-east-0", "f-crew-2 street-1-east-0", "f-crew-3 street-0-east-0");
     assertThat(desk.units()).allMatch(unit -> unit.kind() == UnitKind.FIELD_CREW);
-    assertThat(scenario.vehicles())
-        .contains(new RegisteredVehicle("f-crew-2", "crew-van"));
+    assertThat(scenario.vehicles()).contains(new RegisteredVehicle("f-crew-2", "crew-van"));
   }
 
   @Test
@@ -157,7 +156,7 @@ class SetbackReaderTest {
       delimiter = '|',
       quoteCharacter = '"',
       value = {
-        "faults: {stalls: -1}|out-of-range 'stalls' is -1.0. It must be from 0 to 1000000.0.",
+        "faults: {stalls: -1}|out-of-range 'stalls' is -1.0. It must be from 0.0 to 1000000.0.",
         "faults: {positioning-zone: al}|unknown-zone There is no zone 'al'. Did you mean 'all'?",
         "minimal-risk: {stops: safe-place}|no-safe-place The vehicles are to stop at safe places,"
             + " and there are none. Name roads as 'safe-places', or let them stop at the shoulder.",

@@ -69,8 +69,7 @@ class A12HelpTest {
   @Test
   void whoWaitsTooLongStandsInItsLaneUntilServed() {
     Fallback fallback =
-        Setbacks.of(
-            Setbacks.HELP, java.util.Map.of(Fallback.Rates.ASSISTANCE_BY_TIME, 1000.0 / 1));
+        Setbacks.of(Setbacks.HELP, java.util.Map.of(Fallback.Rates.ASSISTANCE_BY_TIME, 1000.0 / 1));
     Stage stage = Pilot.automated("none", fallback, RuleBook.NONE);
     stage
         .tell(10, Pilot.ID, Pilot.seen("a", 12))
@@ -85,10 +84,12 @@ class A12HelpTest {
             10.0 pilot reminds itself in 30.0 s of AssistanceOverdue[serial=1]
             40.0 pilot records mode-changed {cause=assistance-unanswered, from=automated, road=a, to=minimal-risk}
             40.0 pilot decides Halt[vehicle=pilot, decelerationMps2=2.0, aside=false]
+            40.0 pilot decides Courtesy[vehicle=pilot, courteous=false]
             45.0 pilot records mode-changed {cause=minimal-risk, from=minimal-risk, road=a, to=stopped}
             45.0 pilot writes platform:city RoadOccurrence[occurrence=vehicle-stalled, road=a, lane=0, positionM=400.0, vehicle=pilot]
             80.0 pilot records mode-changed {cause=assisted, from=stopped, road=a, to=automated}
             80.0 pilot decides Resume[vehicle=pilot]
+            80.0 pilot decides Courtesy[vehicle=pilot, courteous=true]
             80.0 pilot writes platform:city ObstacleGone[vehicle=pilot]
             """);
   }
@@ -137,7 +138,7 @@ class A12HelpTest {
         .tell(20, Pilot.ID, order("move-aside"))
         .tell(30, Pilot.ID, new Percept.Halted("a", 0, 110, true))
         .until(30);
-    assertThat(stage.text("20.0", "30.0"))
+    assertThat(stage.text("20.0 pilot", "30.0 pilot"))
         .isEqualTo(
             """
             20.0 pilot decides Resume[vehicle=pilot]

@@ -33,8 +33,7 @@ class A13ManoeuvreTest {
   @Test
   void inTheLaneOrAtTheShoulder() {
     assertThat(stops(Setbacks.stopping("in-lane")))
-        .isEqualTo(
-            "10.0 pilot decides Halt[vehicle=pilot, decelerationMps2=2.0, aside=false]\n");
+        .isEqualTo("10.0 pilot decides Halt[vehicle=pilot, decelerationMps2=2.0, aside=false]\n");
     assertThat(stops(Setbacks.stopping("shoulder")))
         .isEqualTo(
             "10.0 pilot decides PullOver[vehicle=pilot, decelerationMps2=2.0, patienceS=20.0]\n");
@@ -82,7 +81,7 @@ class A13ManoeuvreTest {
         .tell(10, Pilot.ID, Pilot.enters("c"))
         .tell(22, Pilot.ID, new VehicleLetter.TakeoverGiven(1))
         .until(30);
-    assertThat(stage.text("takeover-", "Resume"))
+    assertThat(stage.text("takeover-", "late-", "Resume"))
         .isEqualTo(
             """
             10.0 pilot records mode-changed {cause=rule, from=automated, road=c, rule=declared-roads-only, to=takeover-requested}

@@ -47,8 +47,7 @@ class B04DutiesTest {
   }
 
   private static VehicleLetter.OutageBegins backEnd(double lastsS) {
-    return new VehicleLetter.OutageBegins(
-        "cloud", "back-end", "", "", 1, 0, lastsS, true, 0, 4);
+    return new VehicleLetter.OutageBegins("cloud", "back-end", "", "", 1, 0, lastsS, true, 0, 4);
   }
 
   @Test
@@ -149,7 +148,7 @@ class B04DutiesTest {
         .tell(5, ID, backEnd(60), asks("v2", true, 0))
         .tellFrom(CENTRE, 10, ID, new IncidentLetter.OperatorAsked(7, "v1", "restart"))
         .until(200);
-    assertThat(stage.text("outage", "assistance", "OperatorAnswered"))
+    assertThat(stage.text("records", "assistance", "OperatorAnswered"))
         .isEqualTo(
             """
             1.0 fleet records assistance-begun {queue=0, vehicle=v1, waitedS=0.0}
@@ -171,10 +170,7 @@ class B04DutiesTest {
         .tell(1, ID, stop("v1", "stall", true))
         .tellFrom(CENTRE, 10, ID, new IncidentLetter.OperatorAsked(7, "v1", "unlock-doors"))
         .tellFrom(CENTRE, 11, ID, new IncidentLetter.OperatorAsked(7, "v1", "send-crew"))
-        .tell(
-            31,
-            ID,
-            new VehicleLetter.RemoteOrderDone("v1", 7, CENTRE, "unlock-doors", "done"))
+        .tell(31, ID, new VehicleLetter.RemoteOrderDone("v1", 7, CENTRE, "unlock-doors", "done"))
         .until(31);
     assertThat(stage.text("RemoteOrder", "OperatorAnswered"))
         .isEqualTo(

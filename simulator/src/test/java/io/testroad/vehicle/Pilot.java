@@ -120,8 +120,7 @@ final class Pilot {
   static Stage carrying(int passengers, Fallback fallback) {
     Stage stage = Stage.from(START).with(agent(spec("none", fallback), RuleBook.NONE));
     return underWay(
-        stage,
-        new VehicleLetter.SetOut(List.of("a", "b", "c"), "passengers", passengers, "none"));
+        stage, new VehicleLetter.SetOut(List.of("a", "b", "c"), "passengers", passengers, "none"));
   }
 
   private static Stage underWay(Stage stage, VehicleLetter.SetOut order) {

@@ -56,8 +56,7 @@ final class SeatRun {
             Facts.empty(), new TreeMap<>(), Optional.empty(), Instant.MAX, "1.0"),
         Optional.empty(),
         Optional.empty(),
-        new OperatorSpec.Conduct(
-            new TreeMap<>(), List.of(), Optional.empty(), true, true, 0),
+        new OperatorSpec.Conduct(new TreeMap<>(), List.of(), Optional.empty(), true, true, 0),
         Facts.empty(),
         new TreeMap<>(),
         WorkingCalendar.PLAIN,
@@ -71,8 +70,7 @@ final class SeatRun {
     while (true) {
       boolean called = next < callsS.length && (mail.isEmpty() || isNext(callsS[next]));
       if (called) {
-        var call =
-            new VehicleLetter.AssistanceAsked("v" + next, 1, "assistance", false, 0, false);
+        var call = new VehicleLetter.AssistanceAsked("v" + next, 1, "assistance", false, 0, false);
         post(ticks(callsS[next]), AgentId.vehicle("v" + next), call);
         next++;
       } else if (mail.isEmpty() || mail.element().due() > end) {
