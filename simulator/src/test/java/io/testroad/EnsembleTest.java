@@ -10,7 +10,10 @@ import io.testroad.engine.Percept;
 import io.testroad.engine.RandomStream;
 import io.testroad.engine.WorkingCalendar;
 import io.testroad.incident.CentreAgent;
+import io.testroad.incident.CentreLevel;
 import io.testroad.incident.CentreSpec;
+import io.testroad.incident.DispatchSpec;
+import io.testroad.incident.StandardPlans;
 import io.testroad.incident.UnitAgent;
 import io.testroad.incident.UnitKind;
 import io.testroad.incident.UnitSpec;
@@ -90,7 +93,17 @@ class EnsembleTest {
             Duration.ofMinutes(1),
             Optional.of(WorkTime.logNormal(Duration.ofMinutes(5), Duration.ZERO)),
             List.of());
-    var centre = new CentreSpec("district", "district", Set.of(), Optional.empty(), List.of(tow));
+    var centre = new CentreSpec(
+            "district",
+            0,
+            CentreLevel.DISTRICT,
+            Set.of(),
+            Optional.empty(),
+            List.of(tow),
+            StandardPlans.BOOK,
+            DispatchSpec.STANDARD,
+            Duration.ofMinutes(1),
+            CentreSpec.Surroundings.NONE);
     var operator =
         Fleet.of("pilot").remote(seats, Duration.ofSeconds(4)).timetable(trip(5), trip(3000));
     return Stage.from(START)

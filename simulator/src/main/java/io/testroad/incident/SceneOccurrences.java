@@ -163,12 +163,27 @@ final class SceneOccurrences {
     SceneKind kind =
         SceneKind.find(what.kind())
             .orElseThrow(() -> new IllegalArgumentException("no kind " + what.kind()));
+    Spot spot = new Spot(what.road(), what.lane(), what.positionM());
+    if (isKnown(kind, what.vehicles())) {
+      turn.sceneOf(what.vehicles().get(0)).ifPresent(scene -> turn.put(scene.with(spot)));
+      return;
+    }
     beginnings.happens(
         kind,
-        new Spot(what.road(), what.lane(), what.positionM()),
+        spot,
         what.vehicles(),
         what.facts(),
         told.cause());
+  }
+
+  /** Whether a vehicle that drives without its plate is seen again, elsewhere. */
+  private boolean isKnown(SceneKind kind, List<String> vehicles) {
+    boolean drives = kind == SceneKind.UNPLATED_VEHICLE || kind == SceneKind.FORGED_PLATE;
+    return drives
+        && !vehicles.isEmpty()
+        && turn.sceneOf(vehicles.get(0))
+            .filter(scene -> scene.kind() == kind && !scene.isGone())
+            .isPresent();
   }
 
   /** Riders can't go on; where their vehicle is in no scene it stands beside the road. */

@@ -7,6 +7,7 @@ import io.testroad.incident.ScenesSpec;
 import io.testroad.protocol.SceneFacts;
 import io.testroad.protocol.SceneKind;
 import io.testroad.sensing.CallersSpec;
+import io.testroad.sensing.CheckpointSpec;
 import io.testroad.sensing.SensorSpec;
 import io.testroad.units.Dimension;
 import io.testroad.vehicle.IcvSpec;
@@ -47,7 +48,7 @@ final class HazardsReader {
 
   /** What a scenario says of scenes; the sensors notice them, and those who may call. */
   ScenesSpec read(
-      MappingReader root, List<SensorSpec> sensors, CallersSpec callers, List<IcvSpec> icvs) {
+      MappingReader root, SensorsReader sensors, CallersSpec callers, List<IcvSpec> icvs) {
     List<Hazard> hazards = new ArrayList<>();
     for (Node node : root.list("hazards")) {
       MappingReader.of(node, IncidentForms.HAZARD.what(), reading.findings())
@@ -55,8 +56,11 @@ final class HazardsReader {
           .ifPresent(hazards::add);
     }
     List<ScenesSpec.Watcher> watchers = new ArrayList<>();
-    for (SensorSpec sensor : sensors) {
+    for (SensorSpec sensor : sensors.sensors()) {
       watchers.add(new ScenesSpec.Watcher(sensor.id(), sensor.roads(), sensor.canCheck()));
+    }
+    for (CheckpointSpec checkpoint : sensors.checkpoints()) {
+      watchers.add(new ScenesSpec.Watcher(checkpoint.id(), checkpoint.roads(), false));
     }
     if (callers.habits().isPresent()) {
       watchers.add(new ScenesSpec.Watcher(callers.id(), Set.of(), false));

@@ -105,7 +105,7 @@ final class ScenarioAssembly {
     var signals = new SignalsReader(programmed).read(root, network);
     CallersSpec callers = new CallersReader(programmed, centres.main()).read(root);
     ScenesSpec scenes =
-        new HazardsReader(programmed).read(root, sensors.sensors(), callers, fleets.icvs());
+        new HazardsReader(programmed).read(root, sensors, callers, fleets.icvs());
     ExpectReader expect = new ExpectReader(programmed);
     Cast cast =
         new Cast(

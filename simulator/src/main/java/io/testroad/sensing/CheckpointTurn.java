@@ -9,6 +9,7 @@ import io.testroad.engine.RunBegan;
 import io.testroad.engine.Turn;
 import io.testroad.protocol.IncidentLetter;
 import io.testroad.protocol.PermitLetter;
+import io.testroad.protocol.SceneFacts;
 import io.testroad.protocol.SceneKind;
 import io.testroad.protocol.SceneLetter;
 import io.testroad.protocol.VehicleLetter;
@@ -111,7 +112,13 @@ final class CheckpointTurn {
     String road =
         shown.facts().find("road.id") instanceof String id ? id : spec.roads().iterator().next();
     return new SceneLetter.Sight(
-        0, kind.written(), road, -1, 0, List.of(shown.vehicle()), Facts.empty());
+        0,
+        kind.written(),
+        road,
+        -1,
+        0,
+        List.of(shown.vehicle()),
+        Facts.of(SceneFacts.PLATE, shown.number()));
   }
 
   /** The state after the turn. */

@@ -6,6 +6,7 @@ import io.testroad.engine.Clock;
 import io.testroad.engine.Event;
 import io.testroad.engine.EventType;
 import io.testroad.engine.Facts;
+import io.testroad.engine.WorkingCalendar;
 import io.testroad.finding.Findings;
 import io.testroad.incident.ScenesSpec;
 import io.testroad.network.Network;
@@ -103,6 +104,7 @@ final class ToldRun {
         List.of(),
         List.of(),
         ScenesSpec.plain(),
+        WorkingCalendar.PLAIN,
         new PlatformSpec(1, Duration.ZERO, CENTRE),
         List.of(),
         List.of(),

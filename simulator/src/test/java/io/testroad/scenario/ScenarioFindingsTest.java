@@ -42,7 +42,7 @@ class ScenarioFindingsTest {
         "sensors: [{name: a, roads: '*', kind: loop, hits: {fire: 1}}]|unknown-key 'hits' has no"
             + " key 'fire'. Use one of congestion.",
         "sensors: [{name: a, roads: '*', hits: {debris: 2}}]|out-of-range 'debris' is 2.0. It must"
-            + " be from 0 to 1.",
+            + " be from 0.0 to 1.0.",
         "sensors: [{name: a, roads: '*', false-alarms: -1}]|out-of-range 'false-alarms' is -1.0. It"
             + " must be from 0.0 to 10000.0.",
         "sensors: [{name: supervision, roads: '*'}]|duplicate-name The name 'supervision' is that of"
@@ -81,7 +81,8 @@ class ScenarioFindingsTest {
             + " no key 'stal'. Did you mean 'stall'?",
         "script: [{at: 1 s}]|one-action An entry of the script needs one action, and this has 0. The"
             + " actions are stall, mend, close-lane, open-lane, limit-speed, set-program,"
-            + " fail-signal, mend-signal, fail-sensor, mend-sensor, set-out, reroute, declare-change, add-vehicles, inspect,"
+            + " fail-signal, mend-signal, fail-sensor, mend-sensor, set-out, reroute,"
+            + " declare-change, add-vehicles, inspect,"
             + " remove, upload-fails, mend-upload, forge-plate, map-error, crash, given, restrict,"
             + " change,"
             + " geofence, lift-geofence, outage, incident.",
