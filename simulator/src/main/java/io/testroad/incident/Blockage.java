@@ -65,7 +65,7 @@ public record Blockage(
         scene.spot().positionM(),
         List.copyOf(taken),
         lanes - taken.size(),
-        taken.size() == lanes ? 0 : share,
+        Math.min(share, (lanes - taken.size()) / (double) lanes),
         Math.max(LEAST, openLane),
         units > 0 && !screen && scene.isThere());
   }

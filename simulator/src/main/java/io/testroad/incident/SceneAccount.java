@@ -13,11 +13,12 @@ import io.testroad.engine.Percept;
  * @param tallies how many counts there were, one a second
  * @param baseVehicles vehicles of the first counts, summed
  * @param baseLostMs what they lost, ms
+ * @param baseStanding those of them that stood
  * @param delayMs what all vehicles have lost since beyond what the first ones did, ms
  * @param standing vehicles that stood at the last count
  * @param vehicles vehicles at the last count
  * @param maxStanding the most that stood at one count
- * @param standingS standing vehicles times seconds
+ * @param standingS vehicles that stood since beyond those that did at first, times seconds
  * @param calmTick since when the traffic is as it was at first, -1: it isn't
  */
 public record SceneAccount(
@@ -28,6 +29,7 @@ public record SceneAccount(
     int tallies,
     long baseVehicles,
     long baseLostMs,
+    long baseStanding,
     long delayMs,
     int standing,
     int vehicles,
@@ -50,7 +52,7 @@ public record SceneAccount(
   private static final double MS_PER_H = 3_600_000;
 
   static SceneAccount from(long tick, boolean counted) {
-    return new SceneAccount(counted, tick, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, -1);
+    return new SceneAccount(counted, tick, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, -1);
   }
 
   /** With lanes and riders accounted for until now. */
@@ -64,6 +66,7 @@ public record SceneAccount(
         tallies,
         baseVehicles,
         baseLostMs,
+        baseStanding,
         delayMs,
         standing,
         vehicles,
@@ -86,11 +89,12 @@ public record SceneAccount(
         tallies + 1,
         baseVehicles + (base ? tally.vehicles() : 0),
         baseLostMs + (base ? tally.lostMs() : 0),
+        baseStanding + (base ? tally.standing() : 0),
         delayMs + (base ? 0 : Math.max(0, tally.lostMs() - lostBefore)),
         tally.standing(),
         tally.vehicles(),
         Math.max(maxStanding, tally.standing()),
-        standingS + tally.standing(),
+        standingS + (base ? 0 : Math.max(0, tally.standing() - baseStanding / BASE_TALLIES)),
         !calm ? -1 : calmTick < 0 ? tick : calmTick);
   }
 

@@ -18,6 +18,12 @@ final class SceneOccurrences {
 
   private static final double PILE_S = 60;
 
+  /**
+   * Vehicles that touch while they come together more slowly than this, or part, drive on, m/s
+   * (assumption): the roads record every overlap of bodies.
+   */
+  private static final double TOUCH_MPS = 1;
+
   /** Braking of a vehicle that has collided, m/s² (assumption). */
   private static final double AFTER_CRASH_MPS2 = 8;
 
@@ -75,6 +81,9 @@ final class SceneOccurrences {
 
   /** Two vehicles have collided. */
   void crashed(SceneLetter.Crashed told) {
+    if (FactValues.real(told.impact(), "closingSpeedMps", 0) < TOUCH_MPS) {
+      return;
+    }
     Spot spot = new Spot(told.road(), told.lane(), told.positionM());
     Facts impact = told.impact();
     Optional<Scene> there =

@@ -185,8 +185,7 @@ final class IncidentActionReader {
     }
   }
 
-  private void check(
-      boolean there, SceneKind kind, String what, String key, MappingReader reader) {
+  private void check(boolean there, SceneKind kind, String what, String key, MappingReader reader) {
     if (!there) {
       reading
           .findings()

@@ -21,12 +21,18 @@ class B01ScenesBeginTest {
     Facts impact =
         Facts.of(
             "kind", "rear-end",
+            "closingSpeedMps", 4.0,
             "deltaVMps", 2.0,
             "otherDeltaVMps", 2.0,
             "deathProbability", 0.0,
             "otherDeathProbability", 0.0,
             "curve", "richards-frontal");
     return new SceneLetter.Crashed(Street.ROAD, 1, positionM, vehicle, other, impact);
+  }
+
+  private static SceneLetter.Crashed touch(String vehicle, String other) {
+    return new SceneLetter.Crashed(
+        Street.ROAD, 1, 20, vehicle, other, Facts.of("closingSpeedMps", 0.5));
   }
 
   @Test
@@ -77,7 +83,7 @@ class B01ScenesBeginTest {
         .tell(10, Street.SCENES, crash("f.2", "f.1", 200))
         .tell(11, Street.SCENES, crash("f.3", "f.2", 190))
         .tell(12, Street.SCENES, crash("f.5", "f.4", 175), stalls("f.3", 1))
-        .tell(12, Street.SCENES, crash("f.7", "f.6", 150));
+        .tell(12, Street.SCENES, crash("f.7", "f.6", 150), touch("f.9", "f.8"));
     assertThat(stage.until(13).text("scene-began", "scene-changed"))
         .isEqualTo(
             """

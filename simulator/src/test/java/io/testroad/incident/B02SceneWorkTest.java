@@ -97,7 +97,7 @@ class B02SceneWorkTest {
             104.6 all records scene-blocks {lanes=0,1,2, open=0, road=arterial-east-2, scene=1, share=0.0}
             300.0 all writes vehicle:engine WorkGiven[incident=7, scene=1, task=extinguish, item=, facts={…}]
             500.0 all records scene-changed {facts=, scene=1, what=extinguished}
-            500.0 all records scene-blocks {lanes=1, open=2, road=arterial-east-2, scene=1, share=0.745}
+            500.0 all records scene-blocks {lanes=1, open=2, road=arterial-east-2, scene=1, share=0.6666666666666666}
             500.0 all writes vehicle:engine NoWork[incident=7]
             500.0 all writes vehicle:tow WorkGiven[incident=7, scene=1, task=tow, item=scene-1/1, facts={…}]
             """);

@@ -122,12 +122,18 @@ class B04ScenesPropertyTest {
     RandomStream stream = RandomStream.of(seed, "units");
     Facts facts =
         Facts.of(
-            SceneFacts.INJURED, injured + trapped,
-            SceneFacts.TRAPPED, trapped,
-            SceneFacts.SEVERITY, "serious-injury",
-            SceneFacts.FIRE, burns,
-            SceneFacts.LITRES, 500.0,
-            SceneFacts.LANES, List.of("0", "1"));
+            SceneFacts.INJURED,
+            injured + trapped,
+            SceneFacts.TRAPPED,
+            trapped,
+            SceneFacts.SEVERITY,
+            "serious-injury",
+            SceneFacts.FIRE,
+            burns,
+            SceneFacts.LITRES,
+            500.0,
+            SceneFacts.LANES,
+            List.of("0", "1"));
     Facts all = leaks ? facts.with(SceneFacts.SUBSTANCE, "1203") : facts;
     post(0, AgentId.SCRIPT, Street.happens(SceneKind.COLLISION, 0, all));
     come(stream, "engine", Task.EXTINGUISH, Task.RESCUE);
@@ -137,10 +143,13 @@ class B04ScenesPropertyTest {
     come(stream, "tow", Task.TOW);
     play(stream);
     // whoever is still needed comes at last
-    for (int round = 0; round < 12 && state.scenes().values().stream().anyMatch(Scene::isThere);
+    for (int round = 0;
+        round < 12 && state.scenes().values().stream().anyMatch(Scene::isThere);
         round++) {
-      post(1_000_000L * (round + 1), AgentId.vehicle("last"), Street.there("last",
-          "extinguish", "contain", "rescue", "treat", "secure", "tow"));
+      post(
+          1_000_000L * (round + 1),
+          AgentId.vehicle("last"),
+          Street.there("last", "extinguish", "contain", "rescue", "treat", "secure", "tow"));
       play(stream);
     }
     assertThat(state.scenes()).isEmpty();
@@ -184,8 +193,7 @@ class B04ScenesPropertyTest {
             600 + 36_000);
     var stage =
         Street.stage(Street.spec(new ScenesSpec.Habits(false, false, 0, 0), debris)).until(4200);
-    long began =
-        stage.events().stream().filter(e -> e.type() == EventType.SCENE_BEGAN).count();
+    long began = stage.events().stream().filter(e -> e.type() == EventType.SCENE_BEGAN).count();
     assertThat(began).isBetween(40L, 80L); // 60 expected in the hour, deviation 7.7
     assertThat(stage.events()).noneMatch(e -> e.tick() < 6000);
   }

@@ -46,10 +46,7 @@ class ScenarioKeysTest {
         "signals: {crossing-1-1: {plan: [{$, at: 1 s, program: off}]}}");
     check(world, ScenarioForms.FLOW, "traffic: [{$, flow: f, from: '*', to: '*', rate: 1 veh/h}]");
     check(world, IncidentForms.SCENES, "scenes: {$}");
-    check(
-        world,
-        IncidentForms.HAZARD,
-        "hazards: [{$, kind: debris, rate: 1 per day, roads: '*'}]");
+    check(world, IncidentForms.HAZARD, "hazards: [{$, kind: debris, rate: 1 per day, roads: '*'}]");
     check(world, ScenarioForms.WEATHER, "weather: [{$, at: 1 s, state: clear}]");
     check(world, ScenarioForms.EXPECT, "expect: [{$, name: a, always: incident.open < 1}]");
     for (Form form :
@@ -124,8 +121,7 @@ class ScenarioKeysTest {
                   "vehicles: 1")
               .filter(k -> form.keys().stream().anyMatch(key -> isNeeded(form, key, k)))
               .map(
-                  k ->
-                      form.name().equals("incident") && k.startsWith("kind:") ? "kind: debris" : k)
+                  k -> form.name().equals("incident") && k.startsWith("kind:") ? "kind: debris" : k)
               .map(k -> form.name().equals("restrict") && k.startsWith("to:") ? "to: manual" : k)
               .reduce((a, b) -> a + ", " + b)
               .orElseThrow();
