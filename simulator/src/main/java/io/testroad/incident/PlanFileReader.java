@@ -85,8 +85,7 @@ final class PlanFileReader {
     for (Node item : reader.list("without")) {
       leaveOut(item, inheritedClasses, inheritedPlans, unread);
     }
-    Map<String, Node> severities =
-        merged(own(reader, "severity", "name"), inheritedClasses);
+    Map<String, Node> severities = merged(own(reader, "severity", "name"), inheritedClasses);
     Map<String, Node> plans = merged(own(reader, "plans", "id"), inheritedPlans);
     reader.finish();
     tooMany(file, parameters.size(), MAX_PARAMETERS, "parameters");

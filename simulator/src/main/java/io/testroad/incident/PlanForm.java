@@ -109,8 +109,7 @@ final class PlanForm {
   private Course course(MappingReader reader) {
     Optional<Node> written = reader.find("procedure");
     if (written.isEmpty() || !(written.get() instanceof Mapping)) {
-      Procedure procedure =
-          reader.findChoice("procedure", PROCEDURES).orElse(Procedure.KEEP_SCENE);
+      Procedure procedure = reader.findChoice("procedure", PROCEDURES).orElse(Procedure.KEEP_SCENE);
       return new Course(procedure, PlanCondition.NEVER);
     }
     Course course = new Course(Procedure.KEEP_SCENE, PlanCondition.NEVER);

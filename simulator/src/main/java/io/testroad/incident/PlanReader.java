@@ -20,8 +20,8 @@ import java.util.TreeMap;
  * io.testroad.yaml.MappingReader}, of parameters and sources as in policy packs, of expressions
  * ({@code expression-syntax}, {@code expression-type-error}, {@code unknown-fact}, {@code
  * unknown-parameter}, {@code unknown-value}), and {@code duplicate-plan}, {@code plan-extends},
- * {@code plan-extends-cycle}, {@code plan-kind}, {@code plan-measure}, {@code plan-too-large}, {@code
- * unknown-plan}, {@code wrong-unit}. Warnings: {@code plan-never}, {@code unused-parameter}.
+ * {@code plan-extends-cycle}, {@code plan-kind}, {@code plan-measure}, {@code plan-too-large},
+ * {@code unknown-plan}, {@code wrong-unit}. Warnings: {@code plan-never}, {@code unused-parameter}.
  */
 public final class PlanReader {
 
@@ -42,16 +42,14 @@ public final class PlanReader {
    * @param overrides values by parameter name; faults in them are found where they were written
    * @return empty when an error was found; all of its faults are in the findings
    */
-  public static Optional<PlanBook> read(
-      Path file, Map<String, Node> overrides, Findings findings) {
+  public static Optional<PlanBook> read(Path file, Map<String, Node> overrides, Findings findings) {
     int before = findings.errors();
     Optional<PlanFile> read = new PlanFileReader(findings).read(file);
     if (read.isEmpty()) {
       return Optional.empty();
     }
     PlanFile written = read.get();
-    SortedMap<String, Parameter> parameters =
-        override(written.parameters(), overrides, findings);
+    SortedMap<String, Parameter> parameters = override(written.parameters(), overrides, findings);
     PlanWords words = new PlanWords(parameters, written.faulty(), findings);
     List<SeverityClass> severities = new ArrayList<>();
     written

@@ -17,8 +17,7 @@ final class SendingForm {
   static final Map<String, Task> TASKS = PlanWords.words(Task.values(), Task::written);
 
   /** What units there are. */
-  static final Map<String, UnitKind> KINDS =
-      PlanWords.words(UnitKind.values(), UnitKind::written);
+  static final Map<String, UnitKind> KINDS = PlanWords.words(UnitKind.values(), UnitKind::written);
 
   private final PlanWords words;
 

@@ -29,8 +29,7 @@ final class SeverityForm {
       return Optional.empty();
     }
     MappingReader reader = mapping.get();
-    Optional<Scalar> name =
-        SourceReader.id(reader, "name", "class of severity", words.findings());
+    Optional<Scalar> name = SourceReader.id(reader, "name", "class of severity", words.findings());
     PlanCondition when = words.condition(reader, "when", PlanCondition.ALWAYS);
     reader.require("priority");
     Optional<Long> priority = reader.findLong("priority", 1, 4);
@@ -39,7 +38,6 @@ final class SeverityForm {
     return name.isEmpty() || priority.isEmpty() || level.isEmpty()
         ? Optional.empty()
         : Optional.of(
-            new SeverityClass(
-                name.get().text(), when, priority.get().intValue(), level.get()));
+            new SeverityClass(name.get().text(), when, priority.get().intValue(), level.get()));
   }
 }

@@ -70,11 +70,10 @@ public final class ReachTimes {
    *
    * @param edge index of the road it is on
    * @param positionM where along it, m; beyond its ends counts as there
-   * @param newCosts for driving along roads; a closed one is no way through, but who is on it already
-   *     drives to its end, and who must get to a place on it does, at the limit
+   * @param newCosts for driving along roads; a closed one is no way through, but who is on it
+   *     already drives to its end, and who must get to a place on it does, at the limit
    */
-  public void beginQuickest(
-      int edge, double positionM, VehicleClass forClass, EdgeCosts newCosts) {
+  public void beginQuickest(int edge, double positionM, VehicleClass forClass, EdgeCosts newCosts) {
     begin(edge, positionM, forClass, newCosts, 1);
   }
 
@@ -214,7 +213,8 @@ public final class ReachTimes {
         share(restM(way[0], positionM), way[0]) * onEnds(way[0], alongRoads)
             + share(placeM, way[last]) * onEnds(way[last], alongRoads);
     for (int i = 1; i <= last; i++) {
-      seconds += graph.turnSeconds(way[i - 1], way[i]) + (i < last ? alongRoads.seconds(way[i]) : 0);
+      seconds +=
+          graph.turnSeconds(way[i - 1], way[i]) + (i < last ? alongRoads.seconds(way[i]) : 0);
     }
     return seconds;
   }

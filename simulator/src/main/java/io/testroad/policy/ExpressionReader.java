@@ -107,7 +107,8 @@ final class ExpressionReader {
 
   /** The checked expression of a text over the facts of a scope; empty when an error was found. */
   Optional<CompiledExpression> read(Scalar written, FactScope scope) {
-    return read(written, scope, Set.of(CelKind.BOOL), "true or false", "Compare it with something.");
+    return read(
+        written, scope, Set.of(CelKind.BOOL), "true or false", "Compare it with something.");
   }
 
   /** The same for an expression that yields a number. */

@@ -49,8 +49,7 @@ public final class FactLanguage {
    * @param faulty names of parameters in which an error was found: expressions that name them are
    *     left out without another
    */
-  public Reader reader(
-      Collection<Parameter> parameters, Set<String> faulty, Findings findings) {
+  public Reader reader(Collection<Parameter> parameters, Set<String> faulty, Findings findings) {
     return new Reader(ExpressionReader.over(facts.values(), parameters, faulty, findings), scope);
   }
 

@@ -46,7 +46,8 @@ public final class ParameterReader {
   }
 
   /** A pack's parameters, on top of those it inherits. */
-  public SortedMap<String, Parameter> read(MappingReader pack, SortedMap<String, Parameter> inherited) {
+  public SortedMap<String, Parameter> read(
+      MappingReader pack, SortedMap<String, Parameter> inherited) {
     SortedMap<String, Parameter> parameters = new TreeMap<>(inherited);
     Optional<MappingReader> section = pack.findMapping("parameters");
     if (section.isPresent()) {

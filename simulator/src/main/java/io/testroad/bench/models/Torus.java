@@ -99,16 +99,7 @@ record Torus(int crossings, double spacingM, double speedMps) {
   private Edge edge(int node, int way) {
     int index = node * 4 + way;
     return new Edge(
-        index,
-        name(node, way),
-        "",
-        Edge.Kind.NORMAL,
-        node,
-        neighbour(node, way),
-        1,
-        "",
-        index,
-        1);
+        index, name(node, way), "", Edge.Kind.NORMAL, node, neighbour(node, way), 1, "", index, 1);
   }
 
   private Lane lane(int node, int way) {
