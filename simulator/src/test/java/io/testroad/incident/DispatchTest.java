@@ -127,8 +127,7 @@ class DispatchTest {
     assertThat(choice.expectedS()).isCloseTo(130, within(1e-9));
     assertThat(choice.distanceM()).isCloseTo(1300, within(1e-9));
     assertThat(choice.preEmpts()).isFalse();
-    assertThat(choice.reason())
-        .isEqualTo("nearest-time: near 130 s 1300 m; +2");
+    assertThat(choice.reason()).isEqualTo("nearest-time: near 130 s 1300 m; +2");
   }
 
   @Test
@@ -145,8 +144,7 @@ class DispatchTest {
   void ofEquallySoonUnitsTheFirstIsSent() {
     UnitView one = car("one", "east-1", 200);
     UnitView two = car("two", "east-1", 200);
-    assertThat(names(choose(DispatchSpec.STANDARD, secure(2, 1), two, one)))
-        .containsExactly("two");
+    assertThat(names(choose(DispatchSpec.STANDARD, secure(2, 1), two, one))).containsExactly("two");
   }
 
   @Test
@@ -221,7 +219,8 @@ class DispatchTest {
     assertThat(names(called)).containsExactly("under");
     assertThat(called.get(0).preEmpts()).isTrue();
     assertThat(called.get(0).reason())
-        .isEqualTo("nearest-time: under 10 s 100 m called away from priority 3; farther 70 s 700 m");
+        .isEqualTo(
+            "nearest-time: under 10 s 100 m called away from priority 3; farther 70 s 700 m");
     assertThat(names(choose(calling, secure(3, 1), under, farther))).containsExactly("farther");
     assertThat(names(choose(DispatchSpec.STANDARD, secure(1, 1), under, farther)))
         .containsExactly("farther");

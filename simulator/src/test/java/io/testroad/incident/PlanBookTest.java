@@ -19,12 +19,18 @@ class PlanBookTest {
 
   private static final Facts MINOR =
       Facts.of(
-          PlanFacts.KIND, "collision",
-          PlanFacts.CAN_MOVE, true,
-          PlanFacts.ICV, true,
-          PlanFacts.LANES, 2L,
-          PlanFacts.BLOCKED_LANES, 1L,
-          PlanFacts.LEVEL, "district");
+          PlanFacts.KIND,
+          "collision",
+          PlanFacts.CAN_MOVE,
+          true,
+          PlanFacts.ICV,
+          true,
+          PlanFacts.LANES,
+          2L,
+          PlanFacts.BLOCKED_LANES,
+          1L,
+          PlanFacts.LEVEL,
+          "district");
 
   private static PlanBook book(String name) {
     Findings findings = new Findings();
@@ -118,11 +124,16 @@ class PlanBookTest {
     PlanBook book = book("cn-wuhan");
     Facts stalled =
         Facts.of(
-            PlanFacts.KIND, "vehicle-stalled",
-            PlanFacts.ICV, true,
-            PlanFacts.LANES, 2L,
-            PlanFacts.BLOCKED_LANES, 1L,
-            PlanFacts.VERIFIED, true);
+            PlanFacts.KIND,
+            "vehicle-stalled",
+            PlanFacts.ICV,
+            true,
+            PlanFacts.LANES,
+            2L,
+            PlanFacts.BLOCKED_LANES,
+            1L,
+            PlanFacts.VERIFIED,
+            true);
     assertThat(asked(book, stalled, 0)).containsExactly("ask-operator RESTART");
     assertThat(tasks(book, stalled, 0)).isEmpty();
     assertThat(asked(book, stalled, 121))

@@ -29,10 +29,8 @@ final class PlanFindings {
           new Bad("out-of-range", 1, "a number is too small or too large", "testroad-plan: 2\n"),
           new Bad("policy-name", 2, "this can't be a name", "testroad-plan: 1\nname: A b\n"),
           new Bad("plan-extends", 4, "the book extended can't be had", HEAD + "extends: no.yaml\n"),
-          new Bad(
-              "plan-extends-cycle", 4, "the book extends itself", HEAD + "extends: bad.yaml\n"),
-          new Bad(
-              "unknown-plan", 4, "`without` names nothing inherited", HEAD + "without: [x]\n"),
+          new Bad("plan-extends-cycle", 4, "the book extends itself", HEAD + "extends: bad.yaml\n"),
+          new Bad("unknown-plan", 4, "`without` names nothing inherited", HEAD + "without: [x]\n"),
           new Bad(
               "duplicate-plan",
               5,
@@ -55,7 +53,8 @@ final class PlanFindings {
               8,
               "an expression yields something else than is wanted",
               PLAN + "    when: incident.injured\n"),
-          new Bad("unknown-fact", 8, "there is no such fact", PLAN + "    when: incident.cats > 0\n"),
+          new Bad(
+              "unknown-fact", 8, "there is no such fact", PLAN + "    when: incident.cats > 0\n"),
           new Bad(
               "unknown-parameter",
               8,
@@ -82,10 +81,7 @@ final class PlanFindings {
               "an item has no measure, or several",
               PLAN + "    measures: [ { pre-emption: true, divert: { compliance: 0.1 } } ]\n"),
           new Bad(
-              "wrong-type",
-              8,
-              "a value is of another kind",
-              PLAN + "    send: { task: tow }\n"),
+              "wrong-type", 8, "a value is of another kind", PLAN + "    send: { task: tow }\n"),
           new Bad(
               "policy-source-article",
               7,

@@ -97,8 +97,7 @@ class PlanReaderTest {
             finding -> {
               assertThat(finding.code()).isEqualTo(code);
               assertThat(finding.position().line()).isEqualTo(bad.line());
-              assertThat(finding.severity())
-                  .isEqualTo(warning ? Severity.WARNING : Severity.ERROR);
+              assertThat(finding.severity()).isEqualTo(warning ? Severity.WARNING : Severity.ERROR);
             });
     assertThat(book.isPresent()).isEqualTo(warning);
   }
@@ -116,7 +115,8 @@ class PlanReaderTest {
     assertThat(PlanReader.read(file, findings)).isEmpty();
     assertThat(findings.list())
         .extracting(Finding::code)
-        .containsExactlyInAnyOrder("unknown-fact", "unknown-value", "missing-unit", "unknown-value");
+        .containsExactlyInAnyOrder(
+            "unknown-fact", "unknown-value", "missing-unit", "unknown-value");
   }
 
   @Test
@@ -181,8 +181,7 @@ class PlanReaderTest {
   void aRunMayPutOtherValuesInTheirPlace() throws IOException {
     Path file = write("base.yaml", BASE);
     Scalar seven = Scalar.plain("7", Position.of("scenario"));
-    PlanBook book =
-        PlanReader.read(file, Map.of("soon", seven), new Findings()).orElseThrow();
+    PlanBook book = PlanReader.read(file, Map.of("soon", seven), new Findings()).orElseThrow();
     assertThat(book.plans().get(0).sendings().get(0).within()).contains(Duration.ofMinutes(7));
     Findings findings = new Findings();
     assertThat(PlanReader.read(file, Map.of("later", seven), findings)).isEmpty();

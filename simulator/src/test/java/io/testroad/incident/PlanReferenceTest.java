@@ -177,8 +177,7 @@ class PlanReferenceTest {
     row("---", "---");
     row("a file", (PlanFileReader.MAX_BYTES >> 20) + " MiB");
     row("books that extend one another in a row", String.valueOf(PlanFileReader.MAX_CHAIN));
-    row(
-        "plans, and classes, those inherited included", String.valueOf(PlanFileReader.MAX_PLANS));
+    row("plans, and classes, those inherited included", String.valueOf(PlanFileReader.MAX_PLANS));
     row("parameters", String.valueOf(PlanFileReader.MAX_PARAMETERS));
     row("a count of units", String.valueOf(PlanNumber.MAX));
     line("");

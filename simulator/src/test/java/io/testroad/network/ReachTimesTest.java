@@ -66,8 +66,7 @@ class ReachTimesTest {
 
   @Test
   void goesAroundAClosedRoadButWhoIsOnItDrivesOut() {
-    EdgeCosts closed =
-        edge -> edge == B ? Double.POSITIVE_INFINITY : graph.freeFlowSeconds(edge);
+    EdgeCosts closed = edge -> edge == B ? Double.POSITIVE_INFINITY : graph.freeFlowSeconds(edge);
     reach.beginQuickest(C, 0, CAR, closed);
     reach.widen(1000);
     assertThat(reach.way(A, 0)).containsExactly(A, AROUND, C);
@@ -77,8 +76,7 @@ class ReachTimesTest {
 
   @Test
   void aPlaceOnAClosedRoadIsReachedAllTheSame() {
-    EdgeCosts closed =
-        edge -> edge == B ? Double.POSITIVE_INFINITY : graph.freeFlowSeconds(edge);
+    EdgeCosts closed = edge -> edge == B ? Double.POSITIVE_INFINITY : graph.freeFlowSeconds(edge);
     reach.beginQuickest(B, 100, CAR, closed);
     reach.widen(1000);
     assertThat(reach.secondsFrom(A, 0)).isCloseTo(20, within(1e-9));

@@ -43,8 +43,7 @@ public final class Streets {
     int index = edges.size();
     int from = pointIds.indexOf(words[2]);
     int to = pointIds.indexOf(words[3]);
-    edges.add(
-        new Edge(index, words[1], "", Edge.Kind.NORMAL, from, to, 1, "", index, 1));
+    edges.add(new Edge(index, words[1], "", Edge.Kind.NORMAL, from, to, 1, "", index, 1));
     double[] begin = points.get(words[2]);
     double[] end = points.get(words[3]);
     lanes.add(

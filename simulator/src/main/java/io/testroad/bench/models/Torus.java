@@ -72,8 +72,10 @@ record Torus(int crossings, double spacingM, double speedMps) {
   }
 
   private Shape line(int node, int way) {
-    double x = node % crossings * spacingM;
-    double y = node / crossings * spacingM;
+    int column = node % crossings;
+    int row = node / crossings;
+    double x = column * spacingM;
+    double y = row * spacingM;
     return new Shape(
         new double[] {x, x + EAST[way] * spacingM}, new double[] {y, y + NORTH[way] * spacingM});
   }
