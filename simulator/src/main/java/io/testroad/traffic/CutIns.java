@@ -66,8 +66,7 @@ final class CutIns {
       if (!v.is(cutting[i], Plight.WRECK)) {
         region.laneChanging.record(cutting[i], onto[i]);
         region.mishaps.swerved(cutting[i]);
-        int behind =
-            region.order.firstBehind(onto[i], v.pos[cutting[i]], v.number[cutting[i]]);
+        int behind = region.order.firstBehind(onto[i], v.pos[cutting[i]], v.number[cutting[i]]);
         if (behind >= 0) {
           v.setPlight(behind, Plight.CLOSE_BEHIND, true);
         }

@@ -92,8 +92,8 @@ final class Mishaps {
   }
 
   /**
-   * Ends what is wrong with a vehicle that is to drive on; returns whether it was a wreck. While
-   * it still overlaps the one ahead it stays where it is.
+   * Ends what is wrong with a vehicle that is to drive on; returns whether it was a wreck. While it
+   * still overlaps the one ahead it stays where it is.
    */
   boolean end(int row) {
     boolean wreck = v.is(row, Plight.WRECK);

@@ -34,8 +34,7 @@ class MishapRegionsTest {
     if (seed % 2 == 0) {
       world.watching(ConflictRules.sumo(ConflictRules.Scope.ALL));
     }
-    for (Ride ride :
-        new RandomTrips(network, seed).rides(VEHICLES, DEPART_WITHIN_S, types)) {
+    for (Ride ride : new RandomTrips(network, seed).rides(VEHICLES, DEPART_WITHIN_S, types)) {
       if (ride.name().endsWith("7")) {
         world.tracking(ride);
       } else {

@@ -22,8 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Crashes of drivers who do not look. */
 class MishapTest {
 
-  private static final Network TWO =
-      Roads.of("node a 0 0\nnode b 1000 0\nroad only a b lanes 2");
+  private static final Network TWO = Roads.of("node a 0 0\nnode b 1000 0\nroad only a b lanes 2");
 
   private static Event only(RoadWorld world) {
     List<Event> collisions = world.events(EventType.COLLISION);
@@ -90,8 +89,7 @@ class MishapTest {
     RoadWorld world =
         RoadWorld.on(TWO)
             .departing(
-                Ride.of("left", "only").from(1, 102, 15),
-                Ride.of("right", "only").from(0, 100, 15))
+                Ride.of("left", "only").from(1, 102, 15), Ride.of("right", "only").from(0, 100, 15))
             .order(0.5, new CutIn("left", 0))
             .runTo(20);
     Event collision = only(world);
@@ -157,11 +155,18 @@ class MishapTest {
 
   /** An ordinary stream behind two who crash: it brakes and stands; nobody else collides. */
   @ParameterizedTest
-  @CsvSource({"IDM, 15, 100", "KRAUSS, 15, 100", "IDM, 33, 100", "KRAUSS, 33, 100", "ACC, 33, 100",
-    "IIDM, 33, 100", "KRAUSS, 15, 1000", "IDM, 15, 1000"})
+  @CsvSource({
+    "IDM, 15, 100",
+    "KRAUSS, 15, 100",
+    "IDM, 33, 100",
+    "KRAUSS, 33, 100",
+    "ACC, 33, 100",
+    "IIDM, 33, 100",
+    "KRAUSS, 15, 1000",
+    "IDM, 15, 1000"
+  })
   void thoseBehindBrake(Model model, double speedMps, long tickMillis) {
-    Network road =
-        Roads.of("node a 0 0\nnode b 3000 0\nroad only a b speed " + speedMps);
+    Network road = Roads.of("node a 0 0\nnode b 3000 0\nroad only a b speed " + speedMps);
     RoadWorld world = RoadWorld.on(road).tickMillis(tickMillis);
     for (int i = 0; i < 30; i++) {
       world.departing(Ride.of("car-" + i, "only").by(Types.various("various", model)).at(2 * i));

@@ -13,8 +13,7 @@ import org.junit.jupiter.api.Test;
 /** Vehicles that stand aside after they have found a way to the edge. */
 class PullOverTest {
 
-  private static final Network THREE =
-      Roads.of("node a 0 0\nnode b 1500 0\nroad only a b lanes 3");
+  private static final Network THREE = Roads.of("node a 0 0\nnode b 1500 0\nroad only a b lanes 3");
   private static final Ride CAR = Ride.of("car", "only").from(2, 50, 15);
 
   @Test
