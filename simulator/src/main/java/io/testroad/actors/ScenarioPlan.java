@@ -10,6 +10,8 @@ import io.testroad.engine.Letter;
 import io.testroad.engine.RandomStream;
 import io.testroad.incident.CentreAgent;
 import io.testroad.incident.CentreSpec;
+import io.testroad.incident.FundAgent;
+import io.testroad.incident.FundSpec;
 import io.testroad.incident.ScenesAgent;
 import io.testroad.incident.ScenesSpec;
 import io.testroad.incident.UnitAgent;
@@ -92,6 +94,7 @@ final class ScenarioPlan {
     made.add(new CallersAgent(scenario.callers(), stream("calls", scenario.callers().id())));
     ScenesSpec scenes = new ScenesSpec();
     made.add(new ScenesAgent(scenes, stream("scenes", scenes.id())));
+    made.add(new FundAgent(new FundSpec(scenario.calendar())));
     for (CentreSpec centre : scenario.centres()) {
       made.add(new CentreAgent(centre, scenario.network(), graph));
       for (UnitSpec unit : centre.units()) {
@@ -160,9 +163,18 @@ final class ScenarioPlan {
     return ids.contains(agent);
   }
 
-  /** What the script does at stated times. */
+  /** What the script does at stated times, and that the centres learn of the run's end. */
   List<Scripted> script() {
-    return scenario.script();
+    if (scenario.lastTick() == Clock.NEVER) {
+      return scenario.script();
+    }
+    List<Scripted> all = new ArrayList<>(scenario.script());
+    List<Addressed> ending =
+        scenario.centres().stream()
+            .map(centre -> new Addressed(centre.id(), new IncidentLetter.RunEnding()))
+            .toList();
+    all.add(new Scripted(scenario.lastTick(), List.of(), ending));
+    return all;
   }
 
   /** Events put on record before the first tick's: the start, and the plates that were held. */

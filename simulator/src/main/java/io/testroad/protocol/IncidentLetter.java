@@ -120,10 +120,12 @@ public sealed interface IncidentLetter extends Correspondence {
   /**
    * A centre asks the one above for units it hasn't got.
    *
+   * @param commander who asks, and would command the unit
    * @param known what it knows of the incident, the facts {@code incident.…}
    */
   record SupportAsked(
       int incident,
+      AgentId commander,
       String road,
       double positionM,
       String task,
@@ -192,8 +194,16 @@ public sealed interface IncidentLetter extends Correspondence {
 
   // afterwards ----------------------------------------------------------------------------------
 
-  /** Police tell the relief fund of somebody whose rescue nobody can pay. */
-  record FundNotified(int incident, double costCny, int rescueDay, String ground)
+  /**
+   * Police tell the relief fund of somebody whose rescue nobody can pay.
+   *
+   * @param costCny what the rescue cost, CNY
+   * @param rescueDay the last day of rescue, from 1
+   * @param ground why the fund is to pay, kebab-case: hit-and-run, no-cover, above-cover
+   * @param lateReason why rescue went on beyond the time that is paid for; empty without a reason
+   */
+  record FundNotified(
+      int incident, double costCny, int rescueDay, String ground, String lateReason)
       implements IncidentLetter {}
 
   /** A timer of the fund's own: the review is over, or the payment due. */

@@ -2,6 +2,7 @@ package io.testroad.scenario;
 
 import io.testroad.demand.Demand;
 import io.testroad.engine.Clock;
+import io.testroad.engine.WorkingCalendar;
 import io.testroad.incident.CentreSpec;
 import io.testroad.intersection.SignalSpec;
 import io.testroad.network.Network;
@@ -37,7 +38,8 @@ import java.util.List;
  * @param operators one a fleet, in order
  * @param authorities who confirms declarations and issues plates
  * @param signals every signal of the network, in the network's order
- * @param centres the command centre
+ * @param centres the command centres, in order
+ * @param calendar which days are worked
  * @param platform the supervision platform
  * @param sensors what watches roads, but checkpoints
  * @param checkpoints where plates are read
@@ -67,6 +69,7 @@ public record Scenario(
     List<AuthoritySpec> authorities,
     List<SignalSpec> signals,
     List<CentreSpec> centres,
+    WorkingCalendar calendar,
     PlatformSpec platform,
     List<SensorSpec> sensors,
     List<CheckpointSpec> checkpoints,

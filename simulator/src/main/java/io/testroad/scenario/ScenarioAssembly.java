@@ -6,7 +6,6 @@ import io.testroad.engine.Clock;
 import io.testroad.engine.Facts;
 import io.testroad.engine.WorkingCalendar;
 import io.testroad.finding.Findings;
-import io.testroad.incident.CentreSpec;
 import io.testroad.network.Network;
 import io.testroad.network.VehicleClass;
 import io.testroad.network.Zone;
@@ -82,12 +81,12 @@ final class ScenarioAssembly {
                 zones, zonesReader.grounds(), policy, given(root, reading), calendar),
             authorities.platePrefix());
     fleets.read(root);
-    CentreReader centreReader = new CentreReader(reading);
-    CentreSpec centre = centreReader.readCentre(root);
-    SensorsReader sensors = new SensorsReader(reading, centre.id(), authorities.platePrefix());
+    CentresReader centres = new CentresReader(reading, files, zones);
+    centres.read(root);
+    SensorsReader sensors = new SensorsReader(reading, centres.main(), authorities.platePrefix());
     sensors.read(root);
     List<RegisteredVehicle> vehicles = new ArrayList<>(fleets.vehicles());
-    vehicles.addAll(centreReader.vehicles());
+    vehicles.addAll(centres.vehicles());
     vehicles.forEach(vehicle -> types.add(vehicle.type()));
     Demand demand = new TrafficReader(reading, files, zones, head.sumo()).read(root, bare, types);
     ConflictRules conflicts = new ConflictsReader(new PositiveQuantities(findings)).read(root);
@@ -101,7 +100,7 @@ final class ScenarioAssembly {
             classes(fleets, reading),
             vehiclesOf(fleets),
             fleets.operators(),
-            centre.id(),
+            centres.main(),
             sensors.ids());
     ScriptReader scriptReader = new ScriptReader(programmed, cast, expect);
     List<Scripted> script = scriptReader.read(root);
@@ -127,11 +126,12 @@ final class ScenarioAssembly {
                 fleets.operators(),
                 authorities.specs(fleets.operators(), calendar),
                 signals,
-                List.of(centre),
+                centres.centres(sensors.sensors(), fleets.operators()),
+                calendar,
                 sensors.platform(),
                 sensors.sensors(),
                 sensors.checkpoints(),
-                new CallersReader(programmed, centre.id()).read(root),
+                new CallersReader(programmed, centres.main()).read(root),
                 conflicts,
                 script,
                 scriptReader.conditionals(),

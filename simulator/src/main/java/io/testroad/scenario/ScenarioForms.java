@@ -83,24 +83,6 @@ final class ScenarioForms {
           .may("traffic-police", new Part(POLICE), "{}", "who issues plates", "{}")
           .may("transport-bureau", new Part(TRANSPORT), "{}", "who looks after transport", "{}");
 
-  static final Form UNIT =
-      Form.of("unit", "a unit", "A response unit.")
-          .need("name", Kind.TEXT, "its name, unique among all vehicles", "tow-1")
-          .may("capability", Kind.TEXT, "tow", "what it can do; tow is what is sent", "tow")
-          .need("station", Kind.TEXT, "the road it stands by", "ring-n-1")
-          .may("turnout", Kind.DURATION, "60 s", "from the order until it gets going", "60 s")
-          .may("work", Kind.DURATION, "10 min", "mean time of its work; log-normal", "5 min")
-          .may("work-deviation", Kind.DURATION, "2 min", "standard deviation of that", "1 min")
-          .may("type", Kind.TEXT, "tow-truck", "its vehicle type", "patrol-car");
-
-  static final Form CENTRE =
-      Form.of("centre", "'centre'", "The command centre.")
-          .may("name", Kind.TEXT, "district", "its name", "district")
-          .may("verification", Kind.DURATION, "60 s", "from a report until checked", "30 s")
-          .may("close-lane", Kind.BOOLEAN, "true", "whether it closes the lane", "true")
-          .may("retry", Kind.DURATION, "2 min", "when it looks again for a free unit", "1 min")
-          .may("units", new ListOf(new Part(UNIT)), "[]", "the units it commands", "[]");
-
   static final Form SWITCH =
       Form.of("switch", "a change of program", "Which program a signal runs from when on.")
           .need("at", Kind.DURATION, "since the start of the run", "5 min")
@@ -260,7 +242,13 @@ final class ScenarioForms {
           .may("zones", new MapOf(new Part(ZONE)), "", "sets of roads", "{a: {roads: [ring-*]}}")
           .may("fleets", new MapOf(new Part(FleetForms.FLEET)), "", "fleets of ICVs", "{}")
           .may("authorities", new Part(AUTHORITIES), "{}", "the authorities", "{}")
-          .may("centre", new Part(CENTRE), "{}", "the command centre", "{}")
+          .may("centre", new Part(CentreForms.CENTRE), "", "the command centre", "{}")
+          .may(
+              "centres",
+              new ListOf(new Part(CentreForms.CENTRE)),
+              "[]",
+              "the command centres, where there are several",
+              "[{name: east}, {name: city, level: city}]")
           .may("platform", new Part(SensingForms.PLATFORM), "{}", "the supervision platform", "{}")
           .may(
               "sensors",
