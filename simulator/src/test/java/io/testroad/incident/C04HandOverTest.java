@@ -137,7 +137,7 @@ class C04HandOverTest {
     assertThat(
             stage
                 .text(
-                    "escalated", "handed", "Support", "dispatched", "Lane", "released", "closed")
+                    "escalated", "handed", "Support", "support", "dispatched", "Lane", "released", "closed")
                 .lines()
                 .map(line -> line.replaceAll("[{\\[].*", "")))
         .containsExactly(

@@ -34,8 +34,8 @@ class ScenarioKeysTest {
     check(world, ScenarioForms.BUREAU, "authorities: {industry-bureau: {$}}");
     check(world, ScenarioForms.POLICE, "authorities: {traffic-police: {$}}");
     check(world, ScenarioForms.TRANSPORT, "authorities: {transport-bureau: {$}}");
-    check(world, ScenarioForms.CENTRE, "centre: {$}");
-    check(world, ScenarioForms.UNIT, "centre: {units: [{$, name: a, station: street-0-east-0}]}");
+    check(world, CentreForms.CENTRE, "centre: {$}");
+    check(world, CentreForms.UNIT, "centre: {units: [{$, name: a, station: street-0-east-0}]}");
     check(world, ScenarioForms.PLATFORM, "platform: {$}");
     check(world, ScenarioForms.SENSOR, "sensors: [{$, name: a, roads: '*'}]");
     check(world, ScenarioForms.SIGNAL, "signals: {crossing-1-1: {$, plan: []}}");
