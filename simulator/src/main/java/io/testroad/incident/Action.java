@@ -23,7 +23,8 @@ final class Action {
     if (number < 0) {
       return false;
     }
-    if (letter instanceof IncidentLetter.UnitOnScene || letter instanceof IncidentLetter.UnitStuck) {
+    if (letter instanceof IncidentLetter.UnitOnScene
+        || letter instanceof IncidentLetter.UnitStuck) {
       Dispatching.busy(desk, from.name());
     }
     Picture picture = desk.pictures().find(number);
@@ -88,8 +89,7 @@ final class Action {
     desk.keep(there);
   }
 
-  private static void worked(
-      Desk desk, Picture picture, IncidentLetter.TaskReported task) {
+  private static void worked(Desk desk, Picture picture, IncidentLetter.TaskReported task) {
     Belief belief = picture.belief();
     var teller = new Belief.Told(AgentId.vehicle(task.unit()).value(), Means.UNIT, desk.tick());
     for (var fact : task.found().asMap().entrySet()) {
@@ -116,10 +116,7 @@ final class Action {
   }
 
   private void answered(
-      Desk desk,
-      Picture picture,
-      AgentId from,
-      IncidentLetter.OperatorAnswered answer) {
+      Desk desk, Picture picture, AgentId from, IncidentLetter.OperatorAnswered answer) {
     Picture known = Operators.answered(desk, picture, from, answer);
     if (Operators.isGone(answer)) {
       intelligence.gone(desk, known, List.of(answer.vehicle()));

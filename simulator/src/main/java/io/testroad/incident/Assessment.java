@@ -67,8 +67,8 @@ record Assessment(Situation situation, Optional<Plan> plan) {
   private boolean staysWithPeople(Needs.Line line) {
     return switch (line.task()) {
       case TREAT -> situation.values().get(PlanFacts.INJURED) instanceof Long many && many > 0;
-      case CONTAIN -> situation.values().get(PlanFacts.SUBSTANCE) instanceof String un
-          && !un.isEmpty();
+      case CONTAIN ->
+          situation.values().get(PlanFacts.SUBSTANCE) instanceof String un && !un.isEmpty();
       default -> false;
     };
   }

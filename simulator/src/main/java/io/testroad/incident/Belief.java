@@ -55,8 +55,7 @@ public record Belief(
 
   /** What is believed after a first report. */
   static Belief of(IncidentLetter.Reported report, long tick) {
-    Sight nothing =
-        new Sight(report.seen().scene(), "", "", -1, 0, List.of(), Facts.empty());
+    Sight nothing = new Sight(report.seen().scene(), "", "", -1, 0, List.of(), Facts.empty());
     return new Belief(nothing, report.precisionM(), new TreeMap<>(), new TreeMap<>())
         .and(report.seen(), report.precisionM(), teller(report, tick))
         .counting(report.means());
@@ -64,8 +63,7 @@ public record Belief(
 
   /** What is believed after another report. */
   Belief and(IncidentLetter.Reported report, long tick) {
-    return and(report.seen(), report.precisionM(), teller(report, tick))
-        .counting(report.means());
+    return and(report.seen(), report.precisionM(), teller(report, tick)).counting(report.means());
   }
 
   private static Told teller(IncidentLetter.Reported report, long tick) {

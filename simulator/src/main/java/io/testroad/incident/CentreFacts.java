@@ -112,8 +112,6 @@ final class CentreFacts {
 
   /** Incidents of which nobody knows yet whether they are true. */
   static long unverified(CentreState state) {
-    return state.pictures().values().stream()
-        .filter(each -> !each.course().isVerified())
-        .count();
+    return state.pictures().values().stream().filter(each -> !each.course().isVerified()).count();
   }
 }

@@ -27,11 +27,7 @@ final class Command {
   private final Ending ending;
 
   Command(
-      CentreSpec spec,
-      CentreFacts facts,
-      Verifying verifying,
-      Measures measures,
-      Ending ending) {
+      CentreSpec spec, CentreFacts facts, Verifying verifying, Measures measures, Ending ending) {
     this.spec = spec;
     this.facts = facts;
     this.verifying = verifying;
@@ -68,9 +64,7 @@ final class Command {
       ReportClocks.start(desk, ruled, assessed);
     }
     Picture looked = verifying.look(desk, ruled, assessed);
-    return looked.course().isVerified()
-        ? looked
-        : ReportClocks.look(desk, looked, assessed);
+    return looked.course().isVerified() ? looked : ReportClocks.look(desk, looked, assessed);
   }
 
   private void verified(Desk desk, Picture picture) {
@@ -90,10 +84,7 @@ final class Command {
   }
 
   private static List<Measure> planned(Assessment assessed) {
-    return assessed
-        .plan()
-        .map(plan -> plan.measures(assessed.situation()))
-        .orElse(List.of());
+    return assessed.plan().map(plan -> plan.measures(assessed.situation())).orElse(List.of());
   }
 
   // classification ------------------------------------------------------------------------------
@@ -182,15 +173,13 @@ final class Command {
             dealt,
             Facts.of("measure", video.written(), "what", dealt.belief().sight().road()));
         desk.review(dealt.number(), Ending.VIDEO, 0, Assessment.seconds(video.takes()));
-        dealt =
-            dealt.with(dealt.dealings().withOperator(Ending.VIDEO, Operators.ASKED));
+        dealt = dealt.with(dealt.dealings().withOperator(Ending.VIDEO, Operators.ASKED));
       }
     }
     return dealt;
   }
 
-  private static Picture procedure(
-      Desk desk, Picture picture, Plan plan, Assessment assessed) {
+  private static Picture procedure(Desk desk, Picture picture, Plan plan, Assessment assessed) {
     String procedure = plan.procedure(assessed.situation()).written();
     if (procedure.equals(picture.dealings().procedure())) {
       return picture;
@@ -217,7 +206,8 @@ final class Command {
       manned = ending.callBack(desk, manned, unit, reason);
     }
     SortedMap<String, Want> wants = new TreeMap<>();
-    needs.missing()
+    needs
+        .missing()
         .forEach(
             (key, line) -> {
               Want before = picture.wants().get(key);
@@ -250,13 +240,11 @@ final class Command {
   /** A timer of an incident's. */
   void due(Desk desk, Picture picture, IncidentLetter.ReviewDue due) {
     if (due.what().startsWith(Support.LONG_WAIT)) {
-      desk.keep(
-          Support.ask(desk, picture, due.what().substring(Support.LONG_WAIT.length())));
+      desk.keep(Support.ask(desk, picture, due.what().substring(Support.LONG_WAIT.length())));
     } else if (due.what().startsWith(Operators.ANSWER)) {
       desk.keep(Operators.late(picture, due.what()));
     } else if (due.what().equals(Ending.VIDEO)) {
-      desk.keep(
-          picture.with(picture.dealings().withOperator(Ending.VIDEO, Ending.SETTLED)));
+      desk.keep(picture.with(picture.dealings().withOperator(Ending.VIDEO, Ending.SETTLED)));
     } else {
       desk.keep(picture);
     }

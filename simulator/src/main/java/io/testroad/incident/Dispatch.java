@@ -16,9 +16,9 @@ import java.util.Optional;
  * Chooses the units that are sent to an incident, by what the centre knows of them. Pure but for
  * arrays it reuses: not thread-safe.
  *
- * <p>What is sent to an incident of some priority is there no later than what would be sent were its
- * priority lower. Of units that are equal in what the rule looks at, the one that comes first in the
- * list of units is sent.
+ * <p>What is sent to an incident of some priority is there no later than what would be sent were
+ * its priority lower. Of units that are equal in what the rule looks at, the one that comes first
+ * in the list of units is sent.
  *
  * <p>Source: the rules' list and rings, facts on dispatch policies (as reported; that rings are
  * asked in turn, priorities, reserve and calling away are assumptions).
@@ -50,8 +50,7 @@ public final class Dispatch {
    * @param units all units of the centre, in its order
    * @param costs the travel times the centre knows
    */
-  public List<DispatchChoice> choose(
-      DispatchCall call, List<UnitView> units, EdgeCosts costs) {
+  public List<DispatchChoice> choose(DispatchCall call, List<UnitView> units, EdgeCosts costs) {
     return chooseAll(List.of(call), units, costs);
   }
 
@@ -95,8 +94,7 @@ public final class Dispatch {
   /** The soonest of what an incident of this or any lower priority would be sent. */
   private Optional<Approach> pick(DispatchCall call, List<Approach> left, List<UnitView> units) {
     List<Approach> able = left.stream().filter(each -> call.takes(each.unit().kind())).toList();
-    long free =
-        units.stream().filter(unit -> unit.isFree() && call.takes(unit.kind())).count();
+    long free = units.stream().filter(unit -> unit.isFree() && call.takes(unit.kind())).count();
     Optional<Approach> best = Optional.empty();
     for (int priority = LEAST_PRIORITY; priority >= call.priority(); priority--) {
       boolean heldBack = priority > 1 && free <= spec.reserve();
@@ -112,8 +110,7 @@ public final class Dispatch {
     return one.arrivalS() < other.arrivalS();
   }
 
-  private Optional<Approach> pick(
-      Task task, int priority, List<Approach> able, boolean heldBack) {
+  private Optional<Approach> pick(Task task, int priority, List<Approach> able, boolean heldBack) {
     Optional<Approach> picked =
         heldBack
             ? Optional.empty()

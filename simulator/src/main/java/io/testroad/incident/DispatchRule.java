@@ -12,9 +12,9 @@ public enum DispatchRule {
   /** The one with the shortest way. */
   NEAREST_DISTANCE,
   /**
-   * One of the 1-minute ring that is there within 1 minute, else of the 3-minute ring within 3, else
-   * of the 5-minute ring within 5, else the soonest (Wuhan's rings as reported; that they take turns
-   * so is our assumption).
+   * One of the 1-minute ring that is there within 1 minute, else of the 3-minute ring within 3,
+   * else of the 5-minute ring within 5, else the soonest (Wuhan's rings as reported; that they take
+   * turns so is our assumption).
    */
   RING;
 

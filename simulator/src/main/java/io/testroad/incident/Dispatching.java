@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** Sends units to those that wait for them, in the order of the queue. */
@@ -96,16 +95,14 @@ final class Dispatching {
   private EdgeCosts costs(SortedMap<String, Double> slowS) {
     return slowS.isEmpty()
         ? graph::freeFlowSeconds
-        : edge ->
-            slowS.getOrDefault(network.edges().get(edge).id(), graph.freeFlowSeconds(edge));
+        : edge -> slowS.getOrDefault(network.edges().get(edge).id(), graph.freeFlowSeconds(edge));
   }
 
   private List<UnitView> views(Desk desk) {
     List<UnitView> views = new ArrayList<>();
     for (UnitSpec unit : spec.units()) {
       Post known = java.util.Objects.requireNonNull(desk.posts().find(unit.name()));
-      boolean home =
-          known.engagement() == Engagement.HOMEWARD && known.homeTick() <= desk.tick();
+      boolean home = known.engagement() == Engagement.HOMEWARD && known.homeTick() <= desk.tick();
       Post post = home ? Post.atStation(unit) : known;
       views.add(
           new UnitView(
@@ -149,14 +146,12 @@ final class Dispatching {
   }
 
   /** Gives a unit its order, and puts it on record. */
-  private Picture order(
-      Desk desk, Picture picture, List<Task> tasks, DispatchChoice choice) {
+  private Picture order(Desk desk, Picture picture, List<Task> tasks, DispatchChoice choice) {
     UnitView unit = choice.unit();
     Picture sent = picture;
     boolean looks = !picture.course().isVerified();
     if (looks) {
-      Verification means =
-          unit.kind().flies() ? Verification.DRONE : Verification.PATROL;
+      Verification means = unit.kind().flies() ? Verification.DRONE : Verification.PATROL;
       sent = Verifying.begun(desk, sent, means, AgentId.vehicle(unit.name()));
     }
     if (!looks || !unit.kind().flies()) {
@@ -228,10 +223,7 @@ final class Dispatching {
         EventType.UNIT_UNAVAILABLE,
         picture,
         Facts.of(
-            "task",
-            want.task().written(),
-            "waiting",
-            Queue.before(desk.state(), picture, key)));
+            "task", want.task().written(), "waiting", Queue.before(desk.state(), picture, key)));
     Picture waits = picture.with(key, want.withAnnounced());
     if (picture.course().isVerified()) {
       if (!spec.hasUnitFor(want)) {
@@ -251,8 +243,7 @@ final class Dispatching {
       return;
     }
     DispatchCall call =
-        new DispatchCall(
-            loan.road(), loan.positionM(), loan.priority(), loan.task(), List.of(), 1);
+        new DispatchCall(loan.road(), loan.positionM(), loan.priority(), loan.task(), List.of(), 1);
     choose(desk, call)
         .ifPresent(
             choice -> {
@@ -274,8 +265,7 @@ final class Dispatching {
     desk.record(
         EventType.SUPPORT_GIVEN,
         loan.incident(),
-        Facts.of(
-                "to", loan.commander().value(), "unit", unit, "task", loan.task().written())
+        Facts.of("to", loan.commander().value(), "unit", unit, "task", loan.task().written())
             .and(desk.by()));
     desk.post(
         AgentId.vehicle(unit),

@@ -62,10 +62,8 @@ final class Ending {
       return picture;
     }
     if (assigned.phase() == Assigned.Phase.SENT) {
-      desk.decided(
-          EventType.UNIT_RECALLED, picture, Facts.of("unit", unit, "reason", reason));
-      desk.post(
-          AgentId.vehicle(unit), new IncidentLetter.UnitRecalled(picture.number(), reason));
+      desk.decided(EventType.UNIT_RECALLED, picture, Facts.of("unit", unit, "reason", reason));
+      desk.post(AgentId.vehicle(unit), new IncidentLetter.UnitRecalled(picture.number(), reason));
       return picture.without(unit);
     }
     release(desk, picture, unit);
@@ -142,8 +140,7 @@ final class Ending {
         desk.closed().remove(old.getKey());
       }
     }
-    desk.closed()
-        .put(picture.number(), new CentreState.Closed(picture.belief(), desk.tick()));
+    desk.closed().put(picture.number(), new CentreState.Closed(picture.belief(), desk.tick()));
   }
 
   private static void leave(Desk desk, Picture picture) {
@@ -177,11 +174,7 @@ final class Ending {
         desk.record(
             EventType.INCIDENT_LEFT_OPEN,
             picture.number(),
-            Facts.of(
-                    "stage",
-                    picture.course().stage().written(),
-                    "reason",
-                    reason(desk, picture))
+            Facts.of("stage", picture.course().stage().written(), "reason", reason(desk, picture))
                 .and(desk.by()));
       }
     }
@@ -198,7 +191,8 @@ final class Ending {
           + " before it";
     }
     List<String> busy = new ArrayList<>();
-    picture.units()
+    picture
+        .units()
         .forEach(
             (name, unit) -> {
               if (unit.phase() != Assigned.Phase.DONE) {

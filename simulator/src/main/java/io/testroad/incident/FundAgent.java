@@ -92,8 +92,7 @@ public final class FundAgent implements Agent<FundState> {
 
   private void remind(int number, String step, int days, Turn turn, Outcome.Builder out) {
     LocalDate day = spec.calendar().plusWorkingDays(turn.now().toLocalDate(), days);
-    OffsetDateTime due =
-        day.atTime(spec.calendar().closes()).atOffset(turn.now().getOffset());
+    OffsetDateTime due = day.atTime(spec.calendar().closes()).atOffset(turn.now().getOffset());
     out.remindAt(due.toInstant(), new IncidentLetter.FundDue(number, step));
   }
 
@@ -120,10 +119,14 @@ public final class FundAgent implements Agent<FundState> {
         EventType.FUND_REVIEWED,
         "incident:" + known.incident(),
         Facts.of(
-            "incident", known.incident(),
-            "verdict", late ? "refused" : "approved",
-            "reason", reason(known, late),
-            "afterWorkingDays", days));
+            "incident",
+            known.incident(),
+            "verdict",
+            late ? "refused" : "approved",
+            "reason",
+            reason(known, late),
+            "afterWorkingDays",
+            days));
     if (!late) {
       remind(due.fundCase(), PAYMENT, PAYMENT_DAYS, turn, out);
     }

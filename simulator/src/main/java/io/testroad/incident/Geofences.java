@@ -39,8 +39,7 @@ final class Geofences {
   private static void lifted(Desk desk, String name) {
     CentreState.Geofence geofence = desk.geofences().remove(name);
     if (geofence != null) {
-      desk.record(
-          EventType.GEOFENCE_LIFTED, Facts.of("geofence", name, "zone", geofence.zone()));
+      desk.record(EventType.GEOFENCE_LIFTED, Facts.of("geofence", name, "zone", geofence.zone()));
     }
   }
 }

@@ -36,12 +36,9 @@ final class HandOver {
   private HandOver() {}
 
   /** Hands the command over to the centre above. */
-  static void give(
-      Desk desk, Picture picture, AgentId superior, CentreLevel level, String reason) {
+  static void give(Desk desk, Picture picture, AgentId superior, CentreLevel level, String reason) {
     desk.decidedKnowing(
-        EventType.INCIDENT_ESCALATED,
-        picture,
-        Facts.of("to", superior.value(), "reason", reason));
+        EventType.INCIDENT_ESCALATED, picture, Facts.of("to", superior.value(), "reason", reason));
     desk.record(
         EventType.COMMAND_HANDED_OVER,
         picture.number(),
@@ -149,7 +146,8 @@ final class HandOver {
     SortedMap<String, Belief.Told> tellers = new TreeMap<>();
     lines(known, TOLD)
         .forEach(
-            each -> tellers.put(each[0], new Belief.Told(each[1], each[2], Long.parseLong(each[3]))));
+            each ->
+                tellers.put(each[0], new Belief.Told(each[1], each[2], Long.parseLong(each[3]))));
     SortedMap<String, Integer> reports = new TreeMap<>();
     lines(known, REPORTS).forEach(each -> reports.put(each[0], Integer.parseInt(each[1])));
     SortedMap<String, Assigned> units = new TreeMap<>();
@@ -157,8 +155,7 @@ final class HandOver {
     SortedMap<String, String> operators = new TreeMap<>();
     lines(known, OPERATORS).forEach(each -> operators.put(each[0], each[1]));
     SortedMap<String, InForce> measures = new TreeMap<>();
-    lines(known, MEASURES)
-        .forEach(each -> measures.put(each[0], measure(each, told.incident())));
+    lines(known, MEASURES).forEach(each -> measures.put(each[0], measure(each, told.incident())));
     Measures.takeOver(desk, measures);
     Picture.Dealings dealings =
         new Picture.Dealings(
@@ -168,8 +165,7 @@ final class HandOver {
             List.of(),
             "",
             List.of(from.value()));
-    int priority =
-        Math.toIntExact((Long) java.util.Objects.requireNonNull(known.find(PRIORITY)));
+    int priority = Math.toIntExact((Long) java.util.Objects.requireNonNull(known.find(PRIORITY)));
     double precisionM = (Double) java.util.Objects.requireNonNull(known.find(PRECISION));
     desk.keep(
         new Picture(
@@ -178,8 +174,7 @@ final class HandOver {
             new AgentId(known.getString(ORIGIN)),
             new Belief(told.believed(), precisionM, tellers, reports),
             course(known),
-            new Picture.Ruling(
-                told.believed().kind(), told.severity(), priority, told.plan()),
+            new Picture.Ruling(told.believed().kind(), told.severity(), priority, told.plan()),
             Picture.Checking.NONE,
             units,
             new TreeMap<>(),
@@ -235,8 +230,7 @@ final class HandOver {
     }
     Picture picture = desk.pictures().find(number);
     if (picture != null && !desk.commands(picture)) {
-      desk.closed()
-          .put(number, new CentreState.Closed(picture.belief(), desk.tick()));
+      desk.closed().put(number, new CentreState.Closed(picture.belief(), desk.tick()));
       desk.drop(number);
     }
   }

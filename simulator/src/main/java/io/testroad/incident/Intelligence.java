@@ -57,8 +57,7 @@ final class Intelligence {
   private Optional<Integer> findClosed(Desk desk, IncidentLetter.Reported report) {
     return desk.closed().entries().entrySet().stream()
         .filter(each -> report.occurredTick() <= each.getValue().tick())
-        .filter(
-            each -> same.holds(each.getValue().belief(), report.seen(), report.precisionM()))
+        .filter(each -> same.holds(each.getValue().belief(), report.seen(), report.precisionM()))
         .map(Map.Entry::getKey)
         .findFirst();
   }
@@ -88,8 +87,7 @@ final class Intelligence {
   private static void open(Desk desk, IncidentLetter.Reported report) {
     int number = desk.nextNumber();
     Sight seen = report.seen();
-    Facts facts =
-        source(desk, report).and(Facts.of("road", seen.road(), "lane", seen.lane()));
+    Facts facts = source(desk, report).and(Facts.of("road", seen.road(), "lane", seen.lane()));
     desk.record(
         EventType.INCIDENT_REPORTED,
         number,
@@ -127,8 +125,7 @@ final class Intelligence {
   /** Vehicles of an incident have left; where none is named, all that was there. */
   void gone(Desk desk, Picture picture, List<String> vehicles) {
     Picture left = picture.with(picture.belief().without(vehicles));
-    boolean othersStay =
-        !vehicles.isEmpty() && !left.belief().sight().vehicles().isEmpty();
+    boolean othersStay = !vehicles.isEmpty() && !left.belief().sight().vehicles().isEmpty();
     boolean peopleStay = picture.belief().number(SceneFacts.INJURED) > 0;
     if (othersStay) {
       desk.keep(left);
@@ -167,8 +164,7 @@ final class Intelligence {
   }
 
   /** Somebody looks there; whether the incident is among what he sees. */
-  private boolean sees(
-      Desk desk, Picture picture, AgentId from, String means, List<Sight> sights) {
+  private boolean sees(Desk desk, Picture picture, AgentId from, String means, List<Sight> sights) {
     Optional<Sight> it = same.among(picture.belief(), sights);
     it.ifPresent(
         seen -> {
@@ -181,8 +177,7 @@ final class Intelligence {
         });
     for (Sight other : sights) {
       if (it.isEmpty() || other != it.get()) {
-        reported(
-            desk, new IncidentLetter.Reported(other, from, means, SEEN_M, desk.tick()));
+        reported(desk, new IncidentLetter.Reported(other, from, means, SEEN_M, desk.tick()));
       }
     }
     return it.isPresent();

@@ -11,9 +11,9 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * The measures a centre has taken on roads and towards operators. Lanes and limits are shared by the
- * incidents that need them, the strictest counts, and they are lifted when none needs them any more;
- * signs, messages and geofences are each incident's own.
+ * The measures a centre has taken on roads and towards operators. Lanes and limits are shared by
+ * the incidents that need them, the strictest counts, and they are lifted when none needs them any
+ * more; signs, messages and geofences are each incident's own.
  */
 final class Measures {
 
@@ -97,13 +97,11 @@ final class Measures {
     }
   }
 
-  private void add(
-      SortedMap<String, Wanted> wanted, Picture picture, Measure planned, int index) {
+  private void add(SortedMap<String, Wanted> wanted, Picture picture, Measure planned, int index) {
     Sight place = picture.belief().sight();
     String own = planned.written() + "-" + picture.number();
     if (planned instanceof Measure.CloseLanes close) {
-      List<Integer> lanes =
-          close.wholeRoad() ? List.of(-1) : picture.belief().blockedLanes();
+      List<Integer> lanes = close.wholeRoad() ? List.of(-1) : picture.belief().blockedLanes();
       lanes.forEach(
           lane ->
               wanted.put(
@@ -120,14 +118,11 @@ final class Measures {
     } else if (planned instanceof Measure.Sign sign) {
       List<String> at =
           roads.upstream(
-              place.road(),
-              place.positionM(),
-              Math.max(sign.upstreamM(), place.positionM() + 1));
+              place.road(), place.positionM(), Math.max(sign.upstreamM(), place.positionM() + 1));
       List<String> before = at.stream().filter(road -> !road.equals(place.road())).toList();
       if (!before.isEmpty()) {
         wanted.put(
-            own + "-" + index,
-            new Wanted(SIGN, place.road(), -1, sign.compliance(), before, 0));
+            own + "-" + index, new Wanted(SIGN, place.road(), -1, sign.compliance(), before, 0));
       }
     } else if (planned instanceof Measure.Broadcast broadcast) {
       List<String> at = roads.within(place.road(), place.positionM(), broadcast.radiusM());

@@ -9,8 +9,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * What an incident needs against what was sent: a unit that is there, or on its way, counts for each
- * of the tasks it can do, once for each; whoever has done his part counts too.
+ * What an incident needs against what was sent: a unit that is there, or on its way, counts for
+ * each of the tasks it can do, once for each; whoever has done his part counts too.
  *
  * @param units those sent, with the tasks they now have
  * @param missing the units that are missing, by task and place in the plan

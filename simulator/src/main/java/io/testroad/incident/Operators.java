@@ -68,8 +68,7 @@ final class Operators {
     desk.decided(
         EventType.OPERATOR_ASKED,
         picture,
-        Facts.of(
-            "operator", operator.name(), "vehicle", vehicle, "measure", measure.written()));
+        Facts.of("operator", operator.name(), "vehicle", vehicle, "measure", measure.written()));
     desk.post(
         operator, new IncidentLetter.OperatorAsked(picture.number(), vehicle, measure.written()));
     within.ifPresent(

@@ -81,8 +81,7 @@ public record Picture(
     }
 
     Course verified(long tick) {
-      return new Course(
-          reportedTick, tick, dispatchedTick, arrivedTick, clearedTick, seen, gone);
+      return new Course(reportedTick, tick, dispatchedTick, arrivedTick, clearedTick, seen, gone);
     }
 
     Course dispatched(long tick) {
@@ -92,13 +91,11 @@ public record Picture(
 
     Course arrived(long tick) {
       long first = arrivedTick == NOT_YET ? tick : arrivedTick;
-      return new Course(
-          reportedTick, verifiedTick, dispatchedTick, first, clearedTick, seen, gone);
+      return new Course(reportedTick, verifiedTick, dispatchedTick, first, clearedTick, seen, gone);
     }
 
     Course cleared(long tick) {
-      return new Course(
-          reportedTick, verifiedTick, dispatchedTick, arrivedTick, tick, seen, gone);
+      return new Course(reportedTick, verifiedTick, dispatchedTick, arrivedTick, tick, seen, gone);
     }
 
     Course withSeen() {

@@ -8,8 +8,8 @@ import io.testroad.protocol.IncidentLetter;
 
 /**
  * The clocks of the reports that a centre owes of an incident: a first one once it knows that it is
- * true, others while it lasts, a last one when it is closed. One that can't be made in time, because
- * what it is about isn't known, is overdue.
+ * true, others while it lasts, a last one when it is closed. One that can't be made in time,
+ * because what it is about isn't known, is overdue.
  */
 final class ReportClocks {
 
@@ -49,8 +49,7 @@ final class ReportClocks {
         .orElse(java.util.List.of());
   }
 
-  private static Picture initial(
-      Desk desk, Picture picture, ReportDuty duty, Assessment assessed) {
+  private static Picture initial(Desk desk, Picture picture, ReportDuty duty, Assessment assessed) {
     if (picture.dealings().reports().containsKey(key(duty))) {
       return picture;
     }

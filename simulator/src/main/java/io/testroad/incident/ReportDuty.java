@@ -9,8 +9,8 @@ import java.util.Locale;
  *
  * @param to whom
  * @param report at which stage
- * @param within how soon: the initial report after the incident was reported, progress each time
- *     so long after the last report, the final one after the incident was closed
+ * @param within how soon: the initial report after the incident was reported, progress each time so
+ *     long after the last report, the final one after the incident was closed
  * @param when whether it is due
  */
 public record ReportDuty(Recipient to, Stage report, Duration within, PlanCondition when) {

@@ -14,7 +14,9 @@ import java.util.OptionalInt;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** What a centre knows of the roads around an incident. Not thread-safe: each centre has its own. */
+/**
+ * What a centre knows of the roads around an incident. Not thread-safe: each centre has its own.
+ */
 final class RoadsAround {
 
   private static final List<String> EXPRESSWAYS = List.of("motorway", "expressway");
@@ -64,9 +66,7 @@ final class RoadsAround {
 
   private double aheadM(int from, double fromM, int to, double toM) {
     boolean follows = Arrays.stream(leading[to]).anyMatch(edge -> edge == from);
-    return follows
-        ? Math.max(0, network.lengthM(from) - fromM) + toM
-        : Double.POSITIVE_INFINITY;
+    return follows ? Math.max(0, network.lengthM(from) - fromM) + toM : Double.POSITIVE_INFINITY;
   }
 
   /**
@@ -142,8 +142,7 @@ final class RoadsAround {
   boolean isExpressway(String road) {
     OptionalInt edge = network.findEdge(road);
     return edge.isPresent()
-        && EXPRESSWAYS.stream()
-            .anyMatch(network.edges().get(edge.getAsInt()).type()::contains);
+        && EXPRESSWAYS.stream().anyMatch(network.edges().get(edge.getAsInt()).type()::contains);
   }
 
   /** How long it takes from a road to another at free flow, s; 0 when no way is known. */

@@ -11,8 +11,8 @@ import java.util.Set;
  * Whether two reports are about the same incident.
  *
  * <p>They are when they name the same vehicle, or when places and kinds agree: places within fifty
- * metres along the road or as far as the less precise one may be wrong (assumption); kinds when they
- * are equal, when one is congestion, of which nobody knows the cause, or when both are what
+ * metres along the road or as far as the less precise one may be wrong (assumption); kinds when
+ * they are equal, when one is congestion, of which nobody knows the cause, or when both are what
  * different people take for the same wreck.
  */
 final class SamePlace {
@@ -46,8 +46,7 @@ final class SamePlace {
 
   private double apartM(Belief belief, Sight seen) {
     Sight believed = belief.sight();
-    return roads.apartM(
-        believed.road(), believed.positionM(), seen.road(), seen.positionM());
+    return roads.apartM(believed.road(), believed.positionM(), seen.road(), seen.positionM());
   }
 
   /** How far from where it is believed to be an incident may be, m. */

@@ -14,8 +14,9 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * The plans of a centre for which a scenario names none: whoever can do what an incident of its kind
- * needs is sent, and blocked lanes are closed. Assumptions of this program, no authority's plans.
+ * The plans of a centre for which a scenario names none: whoever can do what an incident of its
+ * kind needs is sent, and blocked lanes are closed. Assumptions of this program, no authority's
+ * plans.
  */
 public final class StandardPlans {
 
@@ -30,11 +31,7 @@ public final class StandardPlans {
   /** The book. */
   public static final PlanBook BOOK =
       new PlanBook(
-          "standard",
-          new Label("Standard plans", "标准预案"),
-          new TreeMap<>(),
-          severities(),
-          plans());
+          "standard", new Label("Standard plans", "标准预案"), new TreeMap<>(), severities(), plans());
 
   private StandardPlans() {}
 
@@ -101,8 +98,7 @@ public final class StandardPlans {
             new Label("Plate missing or forged", "无牌或套牌车辆"),
             "incident.kind == 'unplated-vehicle' || incident.kind == 'forged-plate'",
             send(Task.CHECK, 1, "true")),
-        plan(
-            "other", new Label("Anything else", "其他"), "true", send(Task.SECURE, 1, "true")));
+        plan("other", new Label("Anything else", "其他"), "true", send(Task.SECURE, 1, "true")));
   }
 
   private static Plan plan(String id, Label label, String when, Sending... sendings) {

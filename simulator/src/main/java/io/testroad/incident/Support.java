@@ -51,8 +51,7 @@ final class Support {
             want.task().written(),
             picture.ruling().priority(),
             picture.ruling().plan(),
-            Facts.of(
-                KNOWN, desk.known(picture), REPORTED, picture.course().reportedTick())));
+            Facts.of(KNOWN, desk.known(picture), REPORTED, picture.course().reportedTick())));
   }
 
   /** Another centre asks. */
@@ -85,8 +84,7 @@ final class Support {
       desk.post(above.get(), ask);
     } else {
       desk.post(
-          ask.commander(),
-          new IncidentLetter.SupportAnswered(ask.incident(), ask.task(), ""));
+          ask.commander(), new IncidentLetter.SupportAnswered(ask.incident(), ask.task(), ""));
     }
   }
 
@@ -134,9 +132,7 @@ final class Support {
   private static void askAbove(Desk desk, Picture picture, String key, AgentId from) {
     Want want = java.util.Objects.requireNonNull(picture.wants().get(key));
     Optional<AgentId> superior = desk.spec().superior();
-    if (superior.isPresent()
-        && from.equals(picture.origin())
-        && !from.equals(desk.self())) {
+    if (superior.isPresent() && from.equals(picture.origin()) && !from.equals(desk.self())) {
       post(desk, picture, want, superior.get());
       desk.note(picture.with(picture.dealings().withSupporter(superior.get().value())));
     }

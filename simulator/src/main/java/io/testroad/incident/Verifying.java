@@ -17,8 +17,7 @@ import java.util.TreeMap;
  */
 final class Verifying {
 
-  private static final List<UnitKind> PATROLS =
-      List.of(UnitKind.PATROL_CAR, UnitKind.MOTORCYCLE);
+  private static final List<UnitKind> PATROLS = List.of(UnitKind.PATROL_CAR, UnitKind.MOTORCYCLE);
 
   private final Dispatching dispatching;
 
@@ -108,10 +107,7 @@ final class Verifying {
     return switch (means) {
       case CAMERA -> {
         List<AgentId> cameras =
-            desk.spec()
-                .surroundings()
-                .cameras()
-                .getOrDefault(belief.sight().road(), List.of());
+            desk.spec().surroundings().cameras().getOrDefault(belief.sight().road(), List.of());
         yield cameras.isEmpty()
             ? Optional.empty()
             : Optional.of(ask(desk, picture, means, cameras.get(0)));
@@ -119,15 +115,15 @@ final class Verifying {
       case OPERATOR ->
           Operators.find(desk, belief).map(operator -> ask(desk, picture, means, operator));
       case DRONE -> dispatching.sendDrone(desk, picture);
-      case CALLER -> belief.reports().containsKey(Means.CALLER)
-          ? Optional.of(callBack(desk, picture))
-          : Optional.empty();
+      case CALLER ->
+          belief.reports().containsKey(Means.CALLER)
+              ? Optional.of(callBack(desk, picture))
+              : Optional.empty();
       case PATROL -> patrol(desk, picture);
     };
   }
 
-  private static Picture ask(
-      Desk desk, Picture picture, Verification means, AgentId whom) {
+  private static Picture ask(Desk desk, Picture picture, Verification means, AgentId whom) {
     Picture begun = begun(desk, picture, means, whom);
     Belief belief = picture.belief();
     desk.post(
@@ -174,8 +170,7 @@ final class Verifying {
   }
 
   /** Nobody has answered in time; the picture as it is then. */
-  Picture due(
-      Desk desk, Picture picture, Assessment assessed, IncidentLetter.VerificationDue due) {
+  Picture due(Desk desk, Picture picture, Assessment assessed, IncidentLetter.VerificationDue due) {
     Picture.Checking checking = picture.checking();
     if (picture.course().isVerified() || due.serial() != checking.serial()) {
       return picture;

@@ -202,8 +202,7 @@ public sealed interface IncidentLetter extends Correspondence {
    * @param ground why the fund is to pay, kebab-case: hit-and-run, no-cover, above-cover
    * @param lateReason why rescue went on beyond the time that is paid for; empty without a reason
    */
-  record FundNotified(
-      int incident, double costCny, int rescueDay, String ground, String lateReason)
+  record FundNotified(int incident, double costCny, int rescueDay, String ground, String lateReason)
       implements IncidentLetter {}
 
   /** A timer of the fund's own: the review is over, or the payment due. */

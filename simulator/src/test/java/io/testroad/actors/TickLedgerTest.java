@@ -197,7 +197,8 @@ class TickLedgerTest {
 
   private static Director.Advanced roads(int onRoad, int resting, long nextDue) {
     StepResult result =
-        new StepResult(List.of(), List.of(), List.of(), onRoad, resting, 0, 0, 0, 0, List.of(), nextDue);
+        new StepResult(
+            List.of(), List.of(), List.of(), onRoad, resting, 0, 0, 0, 0, List.of(), nextDue);
     return new Director.Advanced(0, 0, result, new StateDigest(1, 2), null);
   }
 }

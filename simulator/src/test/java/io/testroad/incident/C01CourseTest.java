@@ -13,22 +13,19 @@ class C01CourseTest {
   @Test
   void fromTheReportToTheOpenLane() {
     Stage stage =
-        Precinct.stage(
-            Precinct.with(Precinct.PLAIN, Precinct.tow("tow-1", "arterial-east-0")));
+        Precinct.stage(Precinct.with(Precinct.PLAIN, Precinct.tow("tow-1", "arterial-east-0")));
     var seen = Precinct.stall("arterial-east-2", 1, 300, "pilot-1");
     stage
         .tell(10, Precinct.CENTRE, Precinct.telemetry(seen))
         .tell(200, Precinct.CENTRE, new IncidentLetter.UnitOnScene(1, "tow-1"))
-        .tell(
-            200.1,
-            Precinct.CENTRE,
-            new IncidentLetter.UnitFound(1, "tow-1", List.of(seen)))
+        .tell(200.1, Precinct.CENTRE, new IncidentLetter.UnitFound(1, "tow-1", List.of(seen)))
         .tell(
             800,
             Precinct.CENTRE,
             new IncidentLetter.UnitDone(1, "tow-1"),
             new IncidentLetter.UnitFree("tow-1", "arterial-east-2", 285));
-    assertThat(stage.until(3000).text()).isEqualTo(
+    assertThat(stage.until(3000).text())
+        .isEqualTo(
             """
             0.0 district decides Survey[everyS=60.0]
             10.0 district records incident-reported of incident:1 {incident=1, kind=vehicle-stalled, lane=1, latencyS=10.0, means=telemetry, road=arterial-east-2, scene=7, source=platform:supervision, vehicle=pilot-1}

@@ -39,7 +39,8 @@ class C02ReportsTest {
     assertThat(
             open(
                 Precinct.telemetry(Precinct.stall("arterial-east-1", 0, 100, "a")),
-                Precinct.call(Precinct.sight("collision", "arterial-east-1", 0, 195, Facts.empty()))))
+                Precinct.call(
+                    Precinct.sight("collision", "arterial-east-1", 0, 195, Facts.empty()))))
         .isEqualTo(1);
   }
 
@@ -61,13 +62,13 @@ class C02ReportsTest {
   void kindsMustAgreeUnlessNobodyKnows() {
     assertThat(
             open(
-                Precinct.telemetry(Precinct.sight("debris", "arterial-east-1", 0, 9, Facts.empty())),
+                Precinct.telemetry(
+                    Precinct.sight("debris", "arterial-east-1", 0, 9, Facts.empty())),
                 Precinct.telemetry(Precinct.stall("arterial-east-1", 0, 10, "b"))))
         .isEqualTo(2);
     assertThat(
             open(
-                Precinct.call(
-                    Precinct.sight("congestion", "arterial-east-1", 0, 9, Facts.empty())),
+                Precinct.call(Precinct.sight("congestion", "arterial-east-1", 0, 9, Facts.empty())),
                 Precinct.telemetry(Precinct.stall("arterial-east-1", 0, 10, "b"))))
         .isEqualTo(1);
   }
@@ -87,9 +88,7 @@ class C02ReportsTest {
     Facts hurt = Facts.of(SceneFacts.INJURED, 2);
     stage
         .tell(
-            10,
-            Precinct.CENTRE,
-            Precinct.telemetry(Precinct.stall("arterial-east-1", 0, 100, "a")))
+            10, Precinct.CENTRE, Precinct.telemetry(Precinct.stall("arterial-east-1", 0, 100, "a")))
         .tell(
             20,
             Precinct.CENTRE,
@@ -153,8 +152,7 @@ class C02ReportsTest {
 
   @Test
   void elseAPatrolGoesAndSees() {
-    CentreSpec spec =
-        Precinct.with(Precinct.PLAIN, Precinct.patrol("patrol-1", "arterial-east-0"));
+    CentreSpec spec = Precinct.with(Precinct.PLAIN, Precinct.patrol("patrol-1", "arterial-east-0"));
     Stage stage = Precinct.stage(spec);
     stage
         .tell(
@@ -179,10 +177,7 @@ class C02ReportsTest {
   void withoutAnybodyWhoCouldLookItIsBelievedAfterAWhile() {
     Stage stage = Precinct.stage(Precinct.PLAIN);
     stage
-        .tell(
-            10,
-            Precinct.CENTRE,
-            Precinct.filmed(Precinct.stall("arterial-east-1", 0, 100, "a")))
+        .tell(10, Precinct.CENTRE, Precinct.filmed(Precinct.stall("arterial-east-1", 0, 100, "a")))
         .until(500);
     assertThat(stage.text("incident-verified")).startsWith("40.0").contains("means=none");
   }
@@ -191,21 +186,15 @@ class C02ReportsTest {
   void twoMeansAreBelievedAtOnce() {
     Stage stage = Precinct.stage(Precinct.PLAIN);
     stage
-        .tell(
-            10,
-            Precinct.CENTRE,
-            Precinct.filmed(Precinct.stall("arterial-east-1", 0, 100, "a")))
+        .tell(10, Precinct.CENTRE, Precinct.filmed(Precinct.stall("arterial-east-1", 0, 100, "a")))
         .tell(20, Precinct.CENTRE, Precinct.call(Precinct.stall("arterial-east-1", 0, 100, "a")))
         .until(500);
-    assertThat(stage.text("incident-verified"))
-        .startsWith("20.0")
-        .contains("means=caller+camera");
+    assertThat(stage.text("incident-verified")).startsWith("20.0").contains("means=caller+camera");
   }
 
   @Test
   void whatIsGoneIsDismissedAndItsUnitCalledBack() {
-    CentreSpec spec =
-        Precinct.with(Precinct.PLAIN, Precinct.tow("tow-1", "arterial-east-0"));
+    CentreSpec spec = Precinct.with(Precinct.PLAIN, Precinct.tow("tow-1", "arterial-east-0"));
     Stage stage = Precinct.stage(spec);
     var seen = Precinct.stall("arterial-east-1", 0, 100, "a");
     stage

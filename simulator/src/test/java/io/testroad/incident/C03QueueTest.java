@@ -14,8 +14,7 @@ import org.junit.jupiter.api.Test;
 class C03QueueTest {
 
   private static IncidentLetter.Reported stall(int road) {
-    return Precinct.telemetry(
-        Precinct.stall("arterial-east-" + road, 0, 200, "v" + road));
+    return Precinct.telemetry(Precinct.stall("arterial-east-" + road, 0, 200, "v" + road));
   }
 
   private static IncidentLetter.Reported crash(int road) {
@@ -27,8 +26,7 @@ class C03QueueTest {
   @Test
   void servedByPriorityThenByFirstReport() {
     Stage stage =
-        Precinct.stage(
-            Precinct.with(Precinct.PLAIN, Precinct.tow("tow-1", "arterial-east-0")));
+        Precinct.stage(Precinct.with(Precinct.PLAIN, Precinct.tow("tow-1", "arterial-east-0")));
     stage
         .tell(10, Precinct.CENTRE, stall(0))
         .tell(20, Precinct.CENTRE, stall(1))
@@ -47,9 +45,16 @@ class C03QueueTest {
     }
     stage.until(1000);
     String text = stage.text("unit-dispatched", "task=tow");
-    assertThat(text.lines().map(line -> line.replaceAll("\\{.*incident=", "").replaceAll(",.*tow-1", "").replaceAll(",.*", "")))
+    assertThat(
+            text.lines()
+                .map(
+                    line ->
+                        line.replaceAll("\\{.*incident=", "")
+                            .replaceAll(",.*tow-1", "")
+                            .replaceAll(",.*", "")))
         .containsExactly(
-            "10.0 district records unit-dispatched of incident:1 1, unitKind=tow-truck}".replaceAll(",.*", ""),
+            "10.0 district records unit-dispatched of incident:1 1, unitKind=tow-truck}"
+                .replaceAll(",.*", ""),
             "20.0 district records unit-unavailable of incident:2 2",
             "30.0 district records unit-unavailable of incident:3 3",
             "40.0 district records unit-unavailable of incident:4 4",
@@ -65,10 +70,7 @@ class C03QueueTest {
             Precinct.with(Precinct.PLAIN, Precinct.tow("tow-1", "arterial-east-0")),
             DispatchSpec.STANDARD.withPreEmption(Duration.ofMinutes(2)));
     Stage stage = Precinct.stage(spec);
-    stage
-        .tell(10, Precinct.CENTRE, stall(2))
-        .tell(20, Precinct.CENTRE, crash(1))
-        .until(30);
+    stage.tell(10, Precinct.CENTRE, stall(2)).tell(20, Precinct.CENTRE, crash(1)).until(30);
     assertThat(stage.text("tow-1"))
         .contains(
             "20.0 district records unit-recalled of incident:1 {decidedBy=centre:district,"
@@ -127,8 +129,12 @@ class C03QueueTest {
                 Precinct.tow("tow-1", "arterial-east-0"),
                 Precinct.tow("tow-2", "arterial-east-0")));
     stage
-        .tell(10, Precinct.CENTRE, Precinct.telemetry(Precinct.stall("arterial-east-1", 0, 100, "a")))
-        .tell(20, Precinct.CENTRE, Precinct.telemetry(Precinct.stall("arterial-east-1", 0, 300, "b")));
+        .tell(
+            10, Precinct.CENTRE, Precinct.telemetry(Precinct.stall("arterial-east-1", 0, 100, "a")))
+        .tell(
+            20,
+            Precinct.CENTRE,
+            Precinct.telemetry(Precinct.stall("arterial-east-1", 0, 300, "b")));
     for (int number = 1; number <= 2; number++) {
       stage
           .tell(
@@ -152,8 +158,7 @@ class C03QueueTest {
   @Test
   void whatIsOpenAtTheEndIsSaid() {
     Stage stage =
-        Precinct.stage(
-            Precinct.with(Precinct.PLAIN, Precinct.tow("tow-1", "arterial-east-0")));
+        Precinct.stage(Precinct.with(Precinct.PLAIN, Precinct.tow("tow-1", "arterial-east-0")));
     stage
         .tell(10, Precinct.CENTRE, stall(0))
         .tell(20, Precinct.CENTRE, stall(1))

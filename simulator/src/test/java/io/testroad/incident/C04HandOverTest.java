@@ -46,8 +46,7 @@ class C04HandOverTest {
   void theCityLendsWhatTheDistrictHasNot() {
     UnitSpec lent = Precinct.unit("tow-c", UnitKind.TOW_TRUCK, "arterial-east-0", Precinct.CITY);
     Stage stage =
-        Precinct.stage(Precinct.below(Precinct.PLAIN))
-            .with(Precinct.agent(Precinct.city(lent)));
+        Precinct.stage(Precinct.below(Precinct.PLAIN)).with(Precinct.agent(Precinct.city(lent)));
     stage
         .tell(10, Precinct.CENTRE, STALL)
         .tell(100, Precinct.CENTRE, new IncidentLetter.UnitOnScene(1, "tow-c"))
@@ -91,9 +90,7 @@ class C04HandOverTest {
     stage
         .tell(10, Precinct.CENTRE, STALL)
         .tell(
-            20,
-            Precinct.CENTRE,
-            Precinct.telemetry(Precinct.stall("arterial-west-1", 0, 200, "w")))
+            20, Precinct.CENTRE, Precinct.telemetry(Precinct.stall("arterial-west-1", 0, 200, "w")))
         .until(700);
     assertThat(stage.text("SupportAsked")).startsWith("620.0 district writes centre:city");
   }
@@ -137,7 +134,14 @@ class C04HandOverTest {
     assertThat(
             stage
                 .text(
-                    "escalated", "handed", "Support", "support", "dispatched", "Lane", "released", "closed")
+                    "escalated",
+                    "handed",
+                    "Support",
+                    "support",
+                    "dispatched",
+                    "Lane",
+                    "released",
+                    "closed")
                 .lines()
                 .map(line -> line.replaceAll("[{\\[].*", "")))
         .containsExactly(

@@ -14,10 +14,7 @@ class C05FundTest {
     Stage stage =
         Stage.dated("2025-03-06T10:00:00+08:00")
             .with(new FundAgent(new FundSpec(WorkingCalendar.PLAIN)));
-    return stage
-        .tell(60, FundSpec.ID, notified)
-        .until("2025-04-01T00:00:00+08:00")
-        .text("records");
+    return stage.tell(60, FundSpec.ID, notified).until("2025-04-01T00:00:00+08:00").text("records");
   }
 
   @Test

@@ -62,7 +62,8 @@ class C06LoadTest {
             ? Facts.of(SceneFacts.INJURED, 1 + (int) (u[3] * 10))
             : Facts.empty();
     Sight seen =
-        new Sight(i + 1, kind, road, (int) (u[4] * 2), 20 + (int) (u[5] * 9) * 55, List.of(), facts);
+        new Sight(
+            i + 1, kind, road, (int) (u[4] * 2), 20 + (int) (u[5] * 9) * 55, List.of(), facts);
     IncidentLetter.Reported report =
         switch (i % 3) {
           case 0 -> Precinct.telemetry(seen);
@@ -100,8 +101,7 @@ class C06LoadTest {
     return field.events().stream()
         .filter(
             each ->
-                each.type() == EventType.REPORT_FUSED
-                    || each.type() == EventType.INCIDENT_REPORTED)
+                each.type() == EventType.REPORT_FUSED || each.type() == EventType.INCIDENT_REPORTED)
         .filter(
             each ->
                 field.clock().secondsAt(each.tick())
@@ -117,10 +117,7 @@ class C06LoadTest {
       assertThat(queue.get(i).priority()).isGreaterThanOrEqualTo(queue.get(i - 1).priority());
     }
     SortedMap<String, Long> free = new TreeMap<>();
-    state
-        .posts()
-        .forEach(
-            (unit, post) -> free.merge(post.engagement().name(), 1L, Long::sum));
+    state.posts().forEach((unit, post) -> free.merge(post.engagement().name(), 1L, Long::sum));
     assertThat(free.values().stream().mapToLong(Long::longValue).sum()).isEqualTo(20);
   }
 
@@ -131,7 +128,6 @@ class C06LoadTest {
         .measures()
         .values()
         .forEach(
-            each ->
-                assertThat(state.pictures().keySet()).containsAll(each.strength().keySet()));
+            each -> assertThat(state.pictures().keySet()).containsAll(each.strength().keySet()));
   }
 }

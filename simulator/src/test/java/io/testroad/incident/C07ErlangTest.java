@@ -29,6 +29,7 @@ class C07ErlangTest {
   private static final int CALLS = 1_500;
   private static final double BETWEEN_S = 900;
   private static final double BUSY_S = 1800;
+
   /** What the letters between centre and units add up to while units go from call to call, s. */
   private static final double LETTERS_S = 15;
 
@@ -71,8 +72,7 @@ class C07ErlangTest {
       String road = (call % 2 == 0 ? "arterial-east-" : "arterial-west-") + call / 2 % 4;
       double atM = 30 + 60 * (call / 8 % 7);
       Sight seen =
-          new Sight(
-              call + 1, "vehicle-stalled", road, 0, atM, List.of("v" + call), Facts.empty());
+          new Sight(call + 1, "vehicle-stalled", road, 0, atM, List.of("v" + call), Facts.empty());
       field.report(at, Precinct.CENTRE, Precinct.telemetry(seen), true);
     }
     field.until(at + 100_000);

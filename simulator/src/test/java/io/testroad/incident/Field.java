@@ -102,8 +102,7 @@ final class Field {
       events.addAll(outcome.events());
       outcome
           .outbox()
-          .forEach(
-              out -> post(tick + Math.max(1, out.delay()), out.to(), to, out.letter()));
+          .forEach(out -> post(tick + Math.max(1, out.delay()), out.to(), to, out.letter()));
     } else if (to.equals(TRUTH)) {
       inbox.forEach(
           each -> {
@@ -173,24 +172,19 @@ final class Field {
     if (step.equals("there")) {
       List<Sight> sights = sights(order.road(), order.positionM(), 40);
       post(
-          tick + 1,
-          commander,
-          unit,
-          new IncidentLetter.UnitOnScene(order.incident(), unit.name()));
+          tick + 1, commander, unit, new IncidentLetter.UnitOnScene(order.incident(), unit.name()));
       post(
           tick + 2,
           commander,
           unit,
           new IncidentLetter.UnitFound(order.incident(), unit.name(), sights));
       if (sights.isEmpty()) {
-        post(
-            tick + 2, commander, unit, new IncidentLetter.UnitDone(order.incident(), unit.name()));
+        post(tick + 2, commander, unit, new IncidentLetter.UnitDone(order.incident(), unit.name()));
         free(tick + 1, unit, order);
       }
     } else {
       truth.values().removeAll(sights(order.road(), order.positionM(), 40));
-      post(
-          tick + 1, commander, unit, new IncidentLetter.UnitDone(order.incident(), unit.name()));
+      post(tick + 1, commander, unit, new IncidentLetter.UnitDone(order.incident(), unit.name()));
       free(tick, unit, order);
     }
   }

@@ -27,8 +27,7 @@ final class Precinct {
   static final AgentId PLATFORM = AgentId.of("platform", "supervision");
   static final AgentId CALLERS = AgentId.of("callers", "public");
 
-  static final Network NETWORK =
-      new CorridorNetwork(3, 500, 2, 1, 200, 16, 12, false).generate();
+  static final Network NETWORK = new CorridorNetwork(3, 500, 2, 1, 200, 16, 12, false).generate();
 
   static final CentreSpec PLAIN =
       new CentreSpec(
@@ -122,10 +121,7 @@ final class Precinct {
     cameras.put(road, List.of(CAMERA));
     return spec.with(
         new CentreSpec.Surroundings(
-            cameras,
-            List.of(AgentId.of("operator", "pilot")),
-            new TreeMap<>(),
-            new TreeMap<>()));
+            cameras, List.of(AgentId.of("operator", "pilot")), new TreeMap<>(), new TreeMap<>()));
   }
 
   static CentreAgent agent(CentreSpec spec) {
@@ -142,15 +138,7 @@ final class Precinct {
 
   static UnitSpec unit(String name, UnitKind kind, String station, AgentId centre) {
     return new UnitSpec(
-        name,
-        kind,
-        station,
-        0,
-        centre,
-        0,
-        Duration.ofMinutes(1),
-        Optional.empty(),
-        List.of());
+        name, kind, station, 0, centre, 0, Duration.ofMinutes(1), Optional.empty(), List.of());
   }
 
   static UnitSpec tow(String name, String station) {
