@@ -184,6 +184,8 @@ final class WatchFacts {
     fact("unit.incident", INT, "the number of the incident it was sent to, 0 when none");
     fact("centre.name", STRING, "the command centre's name");
     fact("centre.freeUnits", INT, "units that are free");
+    fact("centre.queue", INT, "incidents that wait for a unit");
+    fact("centre.unverified", INT, "incidents of which nobody knows yet whether they are true");
     fact("incident.open", INT, "incidents that are not closed");
     fact("incident.total", INT, "incidents so far");
     scenes();

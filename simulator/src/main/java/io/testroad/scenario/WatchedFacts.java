@@ -16,6 +16,7 @@ final class WatchedFacts {
 
   private final Clock clock;
   private final SortedMap<String, SortedMap<String, Facts>> byKind = new TreeMap<>();
+  private final SortedMap<String, Facts> centres = new TreeMap<>();
   private Facts whole = Facts.of("incident.open", 0, "incident.total", 0);
 
   WatchedFacts(Clock clock) {
@@ -31,11 +32,27 @@ final class WatchedFacts {
             .findFirst()
             .orElse("");
     if (facts.names().stream().anyMatch(Scope::isOfWhole)) {
-      whole = whole.and(facts);
+      centres.put(agentName, facts);
+      whole = whole.and(facts).and(sums());
       return "centre";
     }
     byKind.computeIfAbsent(kind, k -> new TreeMap<>()).put(agentName, facts);
     return kind;
+  }
+
+  /** What several centres count, added up. */
+  private Facts sums() {
+    SortedMap<String, Object> sums = new TreeMap<>();
+    for (Facts each : centres.values()) {
+      each.asMap()
+          .forEach(
+              (name, value) -> {
+                if (value instanceof Long count) {
+                  sums.merge(name, count, (one, other) -> (Long) one + (Long) other);
+                }
+              });
+    }
+    return Facts.from(sums);
   }
 
   Optional<Facts> find(String kind, String name) {
