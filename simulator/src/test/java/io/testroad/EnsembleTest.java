@@ -93,7 +93,8 @@ class EnsembleTest {
             Duration.ofMinutes(1),
             Optional.of(WorkTime.logNormal(Duration.ofMinutes(5), Duration.ZERO)),
             List.of());
-    var centre = new CentreSpec(
+    var centre =
+        new CentreSpec(
             "district",
             0,
             CentreLevel.DISTRICT,

@@ -168,12 +168,7 @@ final class SceneOccurrences {
       turn.sceneOf(what.vehicles().get(0)).ifPresent(scene -> turn.put(scene.with(spot)));
       return;
     }
-    beginnings.happens(
-        kind,
-        spot,
-        what.vehicles(),
-        what.facts(),
-        told.cause());
+    beginnings.happens(kind, spot, what.vehicles(), what.facts(), told.cause());
   }
 
   /** Whether a vehicle that drives without its plate is seen again, elsewhere. */

@@ -195,8 +195,7 @@ final class DutyReader {
         reader.findChoice("purpose", VehicleMaker.same(FleetForms.PURPOSES)).orElse("test");
     int passengers = reader.findLong("passengers", 0, MOST_PASSENGERS).orElse(0L).intValue();
     reader.finish();
-    return new CalendarDuty.TrafficWindow(
-        at, length, vehicles, orders(fleet, purpose, passengers));
+    return new CalendarDuty.TrafficWindow(at, length, vehicles, orders(fleet, purpose, passengers));
   }
 
   /** Trips between roads of the zone drawn from the fleet's stream, each wholly in the zone. */

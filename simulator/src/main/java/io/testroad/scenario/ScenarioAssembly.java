@@ -104,8 +104,7 @@ final class ScenarioAssembly {
     Reading programmed = reading.with(new Roads(network.orElse(null), findings));
     var signals = new SignalsReader(programmed).read(root, network);
     CallersSpec callers = new CallersReader(programmed, centres.main()).read(root);
-    ScenesSpec scenes =
-        new HazardsReader(programmed).read(root, sensors, callers, fleets.icvs());
+    ScenesSpec scenes = new HazardsReader(programmed).read(root, sensors, callers, fleets.icvs());
     ExpectReader expect = new ExpectReader(programmed);
     Cast cast =
         new Cast(

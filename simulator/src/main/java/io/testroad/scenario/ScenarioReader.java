@@ -19,15 +19,15 @@ import java.util.OptionalLong;
  *
  * <p>Errors: those of {@link YamlReader}, {@link MappingReader}, {@link
  * io.testroad.policy.PolicyReader}, {@link io.testroad.policy.FactLanguage} and of the readers of
- * networks and demand, and {@code bad-name}, {@code base-cycle}, {@code base-elsewhere}, {@code bad-path}, {@code duplicate-name}, {@code
- * expectation-verb}, {@code expression-mixes-agents}, {@code flow-without-end}, {@code
- * incident-needs}, {@code missing-duration}, {@code missing-file}, {@code missing-network}, {@code
- * missing-policy}, {@code no-road-matches}, {@code no-route}, {@code not-a-rate}, {@code
- * not-a-time}, {@code one-action}, {@code plate-validity}, {@code script-time}, {@code
- * several-sumo}, {@code too-many-departures}, {@code too-many-trips}, {@code unknown-lane}, {@code
- * unknown-program}, {@code unknown-road}, {@code unknown-sensor}, {@code unknown-signal}, {@code
- * unknown-traffic}, {@code unknown-type}, {@code unknown-vehicle}, {@code unknown-zone}, {@code
- * until-empty-with-fleets}. Warnings: {@code after-the-end}.
+ * networks and demand, and {@code bad-name}, {@code base-cycle}, {@code base-elsewhere}, {@code
+ * bad-path}, {@code duplicate-name}, {@code expectation-verb}, {@code expression-mixes-agents},
+ * {@code flow-without-end}, {@code incident-needs}, {@code missing-duration}, {@code missing-file},
+ * {@code missing-network}, {@code missing-policy}, {@code no-road-matches}, {@code no-route},
+ * {@code not-a-rate}, {@code not-a-time}, {@code one-action}, {@code plate-validity}, {@code
+ * script-time}, {@code several-sumo}, {@code too-many-departures}, {@code too-many-trips}, {@code
+ * unknown-lane}, {@code unknown-program}, {@code unknown-road}, {@code unknown-sensor}, {@code
+ * unknown-signal}, {@code unknown-traffic}, {@code unknown-type}, {@code unknown-vehicle}, {@code
+ * unknown-zone}, {@code until-empty-with-fleets}. Warnings: {@code after-the-end}.
  */
 public final class ScenarioReader {
 

@@ -113,7 +113,9 @@ final class LaneDischarge {
   private void step(DriverKind careful, double lengthM, double desired) {
     for (int i = 0; i < VEHICLES; i++) {
       boolean isCareful = at[i] >= 0 && at[i] < lengthM;
-      next[i] = nextSpeed(i, isCareful ? careful : ordinary, i % SLOW_ONE_IN == 0 ? desired * slow : desired);
+      next[i] =
+          nextSpeed(
+              i, isCareful ? careful : ordinary, i % SLOW_ONE_IN == 0 ? desired * slow : desired);
     }
     for (int i = 0; i < VEHICLES; i++) {
       at[i] += (ordinary.krauss ? next[i] : (speed[i] + next[i]) / 2) * dt;

@@ -53,8 +53,17 @@ class ScenarioBaseTest {
   @Test
   void circlesAndOtherFoldersAreFaults() {
     world.write("round.yaml", "base: round.yaml\n");
-    assertThat(world.findings("base: round.yaml\n")).singleElement().asString().contains(" base-cycle ");
-    assertThat(world.findings("base: ../below.yaml\n")).singleElement().asString().contains(" base-elsewhere ");
-    assertThat(world.findings("base: nothing.yaml\n")).singleElement().asString().contains(" missing-file ");
+    assertThat(world.findings("base: round.yaml\n"))
+        .singleElement()
+        .asString()
+        .contains(" base-cycle ");
+    assertThat(world.findings("base: ../below.yaml\n"))
+        .singleElement()
+        .asString()
+        .contains(" base-elsewhere ");
+    assertThat(world.findings("base: nothing.yaml\n"))
+        .singleElement()
+        .asString()
+        .contains(" missing-file ");
   }
 }

@@ -15,8 +15,8 @@ import java.util.PriorityQueue;
  * <p>Calls come as a Poisson process of the rate share × vehicles ÷ session, whoever is being
  * helped: Erlang's C assumes an endless source; with few vehicles to a seat real waits are a little
  * shorter. Sessions are exponential. Waits are steadied by a control variate: the textbook's
- * recursion on the very same draws, whose expectation is known. A burst of calls at once has sessions of fixed length; crews
- * on the road are seats that take longer.
+ * recursion on the very same draws, whose expectation is known. A burst of calls at once has
+ * sessions of fixed length; crews on the road are seats that take longer.
  *
  * <p>Source: A. K. Erlang, 1917; J. Kiefer and J. Wolfowitz, 1955.
  */
