@@ -216,7 +216,9 @@ public final class OperatorAgent implements Agent<OperatorState> {
 
     /** What centres want, and what an officer sees. */
     private boolean emergency(Mail mail, Letter letter) {
-      if (letter instanceof IncidentLetter.OperatorAsked asked) {
+      if (letter instanceof IncidentLetter.CheckAsked asked) {
+        duties.checkAsked(asked, mail.from());
+      } else if (letter instanceof IncidentLetter.OperatorAsked asked) {
         if (asked.measure().equals("send-crew")) {
           duties.crewAsked(asked, mail.from());
         } else {

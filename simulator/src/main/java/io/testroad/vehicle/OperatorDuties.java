@@ -147,6 +147,26 @@ final class OperatorDuties {
     }
   }
 
+  /**
+   * A centre asks whether a vehicle of this fleet stands at a place. As long as the back end works
+   * the operator knows of all of them.
+   */
+  void checkAsked(IncidentLetter.CheckAsked asked, AgentId centre) {
+    List<SceneLetter.Sight> sights =
+        desk.emergency().stops().values().stream()
+            .map(Emergency.Stop::told)
+            .filter(stop -> stop.road().equals(asked.road()))
+            .filter(stop -> Math.abs(stop.positionM() - asked.positionM()) <= asked.withinM())
+            .map(stop -> sight(stop, List.of()))
+            .toList();
+    boolean conclusive = !desk.emergency().isCutOff();
+    desk.out()
+        .postAfter(
+            spec.reportDelay(),
+            centre,
+            new IncidentLetter.Checked(asked.inquiry(), MEANS, conclusive, sights));
+  }
+
   // crews ---------------------------------------------------------------------------------------
 
   /** A crew must go to a vehicle; asked for once for each stop. */
