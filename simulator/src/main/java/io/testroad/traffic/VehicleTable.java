@@ -77,6 +77,11 @@ final class VehicleTable {
 
   private static final int CALM_BITS = 7;
 
+  /** Stands for the number of whom a driver lets in who lets nobody in, or who has. */
+  static final int LETS_NOBODY_IN = -1;
+
+  static final int HAS_LET_IN = -2;
+
   /** The tick of entering a junction while the vehicle is in none, or has given its turn up. */
   static final int NEVER = Integer.MAX_VALUE;
 
@@ -105,7 +110,8 @@ final class VehicleTable {
   private static final int DEPART_DELAY_MS = 21;
   private static final int DEPART_POS = 22;
   private static final int DEPART_SPEED = 23;
-  private static final int WORDS = 24;
+  private static final int LETS_IN = 24;
+  private static final int WORDS = 25;
 
   private static final int INT_COLUMNS = 10;
   private static final int SINGLE_COLUMNS = 3;
@@ -528,6 +534,19 @@ final class VehicleTable {
   }
 
   /** How hard it brakes when told to halt, m/s². */
+  /**
+   * The number of the one whom a driver lets in ahead of him from a blocked lane; {@link
+   * #LETS_NOBODY_IN} or, once he has on this road, {@link #HAS_LET_IN}.
+   */
+  int letsIn(int row) {
+    return words[row * WORDS + LETS_IN] - 1;
+  }
+
+  /** Notes the number of the one whom a driver lets in ahead of him, or one of the above. */
+  void setLetsIn(int row, int number) {
+    words[row * WORDS + LETS_IN] = number + 1;
+  }
+
   double haltDecel(int row) {
     return Float.intBitsToFloat(words[row * WORDS + HALT_DECEL]);
   }
