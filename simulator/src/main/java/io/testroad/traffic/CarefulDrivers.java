@@ -80,8 +80,10 @@ final class CarefulDrivers {
     for (int kind = 0; kind < kinds.length; kind++) {
       int type = kind % types.length;
       int level = kind / types.length - 1;
-      double longer = level < 0 ? 1 : longerAt(levels.get(level), type);
-      kinds[kind] = DriverKind.of(types[type], roads.headwayFactor * longer, region.dt);
+      kinds[kind] =
+          level < 0
+              ? DriverKind.of(types[type], roads.headwayFactor, region.dt)
+              : careful(levels.get(level), types[type]);
       spacesM[kind] = region.traffic.spaceOfType[type];
     }
   }
@@ -107,13 +109,15 @@ final class CarefulDrivers {
         roads.limitMps[lane]);
   }
 
-  private double longerAt(Level level, int type) {
-    double factor = types[type].speedFactor().mean() * roads.speedFactor;
-    return new LaneDischarge(types[type], roads.headwayFactor, region.dt)
-        .headwayFactor(
-            level.share,
-            level.lengthM,
-            Bounds.least(types[type].maxSpeedMps(), level.ordinaryMps * factor),
-            Bounds.least(types[type].maxSpeedMps(), level.limitMps * factor));
+  private DriverKind careful(Level level, VehicleType type) {
+    double factor = type.speedFactor().mean() * roads.speedFactor;
+    double longer =
+        new LaneDischarge(type, roads.headwayFactor, region.dt)
+            .headwayFactor(
+                level.share,
+                level.lengthM,
+                Bounds.least(type.maxSpeedMps(), level.ordinaryMps * factor),
+                Bounds.least(type.maxSpeedMps(), level.limitMps * factor));
+    return DriverKind.careful(type, roads.headwayFactor * longer, region.dt);
   }
 }

@@ -341,7 +341,10 @@ final class LaneChoice {
       double remainder = Bounds.most(kind.tau - dt, 0);
       double follows = v.speed[neighFollow] + Bounds.most(0, remainder * v.accel[neighFollow]);
       double leads = driver.speed + Bounds.least(0, remainder * v.accel[row]);
-      boolean letsIn = v.letsIn(neighFollow) == v.number[row]; // then he follows already
+      boolean letsIn =
+          v.letsIn(neighFollow) == v.number[row]
+              && kind.safeFollowSpeed(neighFollowGap, follows, leads, driver.kind)
+                  >= follows - kind.losesInTick;
       if (neighFollowGap < 0
           || (!letsIn
               && neighFollowGap < caution * kind.secureGap(follows, leads, driver.kind))) {
@@ -496,6 +499,9 @@ final class LaneChoice {
       double here,
       double there,
       double look) {
+    if (driver.kind.isCareful) {
+      return state;
+    }
     VehicleType.LaneChange eager = driver.kind.type.laneChange();
     boolean right = way < 0;
     int lane = firstLane + j;
