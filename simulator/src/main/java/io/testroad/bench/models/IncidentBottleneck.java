@@ -30,7 +30,6 @@ final class IncidentBottleneck implements ModelCase {
   private static final double BEGINS_S = 60;
   private static final double NARROW_M = 100;
   private static final double SCENE_ENDS_M = 160;
-  private static final double SEEN_M = 30;
   private static final double LOAD_M = 10;
   private static final double HOUR = 3600;
   private static final int LANES = 2;
@@ -322,9 +321,9 @@ final class IncidentBottleneck implements ModelCase {
       caution(0, 1);
     }
 
-    /** Caution from where the load begins to be seen to the gate. */
+    /** Caution from where the load begins to the gate; before it drivers merge as ever. */
     private void caution(double gateM, double share) {
-      double from = gateM - SCENE_ENDS_M - LOAD_M - SEEN_M;
+      double from = gateM - SCENE_ENDS_M - LOAD_M;
       course.order(new RoadDecision.Caution("scene", "in", from, gateM, share));
     }
 
