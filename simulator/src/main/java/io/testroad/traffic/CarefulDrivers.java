@@ -63,6 +63,15 @@ final class CarefulDrivers {
       int stretch = roads.cautions.at(tables.edgeOf[lane], v.pos[row]);
       int level = stretch < 0 ? 0 : levels.indexOf(levelOn(lane, stretch)) + 1;
       v.type[row] = type + level * types.length;
+      know(v.type[row]);
+    }
+  }
+
+  /** Sees to it that a kind is there which a vehicle is of. */
+  void know(int kind) {
+    if (kinds[kind] == null) {
+      int level = kind / types.length;
+      kinds[kind] = careful(levels.get(level - 1), kind % types.length);
     }
   }
 
@@ -80,8 +89,9 @@ final class CarefulDrivers {
     for (int kind = 0; kind < kinds.length; kind++) {
       int type = kind % types.length;
       int level = kind / types.length - 1;
-      double longer = level < 0 ? 1 : longerAt(levels.get(level), type);
-      kinds[kind] = DriverKind.of(types[type], roads.headwayFactor * longer, region.dt);
+      if (level < 0) { // the others are found when a vehicle of theirs is there
+        kinds[kind] = DriverKind.of(types[type], roads.headwayFactor, region.dt);
+      }
       spacesM[kind] = region.traffic.spaceOfType[type];
     }
   }
@@ -107,13 +117,18 @@ final class CarefulDrivers {
         roads.limitMps[lane]);
   }
 
-  private double longerAt(Level level, int type) {
-    double factor = types[type].speedFactor().mean() * roads.speedFactor;
-    return new LaneDischarge(types[type], roads.headwayFactor, region.dt)
-        .headwayFactor(
-            level.share,
-            level.lengthM,
-            Bounds.least(types[type].maxSpeedMps(), level.ordinaryMps * factor),
-            Bounds.least(types[type].maxSpeedMps(), level.limitMps * factor));
+  private DriverKind careful(Level level, int type) {
+    VehicleType ordinary = types[type];
+    double factor = ordinary.speedFactor().mean() * roads.speedFactor;
+    double longer =
+        region.traffic.headways.of(
+            new CarefulHeadways.Case(
+                type,
+                roads.headwayFactor,
+                level.share,
+                level.lengthM,
+                Bounds.least(ordinary.maxSpeedMps(), level.ordinaryMps * factor),
+                Bounds.least(ordinary.maxSpeedMps(), level.limitMps * factor)));
+    return DriverKind.careful(ordinary, roads.headwayFactor * longer, region.dt);
   }
 }

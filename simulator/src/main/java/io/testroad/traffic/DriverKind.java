@@ -44,14 +44,18 @@ final class DriverKind {
   /** How much slower they can be after a tick when they brake as hard as possible, m/s. */
   final double losesAtMost;
 
+  /** Whether they pass a scene: they change lanes only where they must. */
+  final boolean isCareful;
+
   /** Whether they drive by Krauss' model alone, and act in every tick. */
   final boolean isPlain;
 
   private final double dt;
   private final double hardBraking;
 
-  private DriverKind(VehicleType type, double headwayFactor, double dt) {
+  private DriverKind(VehicleType type, double headwayFactor, boolean isCareful, double dt) {
     this.type = type;
+    this.isCareful = isCareful;
     this.dt = dt;
     length = type.lengthM();
     minGap = type.minGapM();
@@ -81,7 +85,12 @@ final class DriverKind {
    * @param dt s
    */
   static DriverKind of(VehicleType type, double headwayFactor, double dt) {
-    return new DriverKind(type, headwayFactor, dt);
+    return new DriverKind(type, headwayFactor, false, dt);
+  }
+
+  /** The same when they pass a scene. */
+  static DriverKind careful(VehicleType type, double headwayFactor, double dt) {
+    return new DriverKind(type, headwayFactor, true, dt);
   }
 
   /**

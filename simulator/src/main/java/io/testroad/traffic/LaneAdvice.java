@@ -48,6 +48,12 @@ final class LaneAdvice {
     double speed = wanted;
     boolean got = false;
     boolean advised = v.has(who, VehicleTable.ADVISED);
+    if (advised && v.letsIn(who) >= 0) {
+      double behind = Bounds.most(min, speedBehindLetIn(who));
+      got = behind < speed;
+      speed = Bounds.least(speed, behind);
+      max = Bounds.least(max, Bounds.most(min, behind));
+    }
     double blocker = advised ? v.blockerLength(who) : 0;
     if (blocker != 0) {
       double space = v.leftSpace(who) - blocker - MERGE_SPACE_M - region.typeOf(who).minGapM();
@@ -88,6 +94,24 @@ final class LaneAdvice {
     return (state & LaneChoice.BLOCKS_LEADER) != 0 ? (max + wanted) / 2 : wanted;
   }
 
+  /** The speed that leaves room for whom the driver lets in; infinite once nobody needs it. */
+  private double speedBehindLetIn(int who) {
+    int other = region.rowOf(v.letsIn(who));
+    if (other >= 0
+        && region.standsForS(who) < PATIENCE_S
+        && tables.edgeOf[v.lane[other]] == tables.edgeOf[v.lane[who]]
+        && Math.abs(v.lane[other] - v.lane[who]) == 1
+        && !v.has(other, LaneChanging.PARKED)) {
+      double gap =
+          v.pos[other] - region.lengthOf(other) - v.pos[who] - region.kindOf(who).minGap;
+      if (gap >= 0) {
+        return driver.followSpeed(gap, other);
+      }
+    }
+    v.setLetsIn(who, VehicleTable.HAS_LET_IN);
+    return Double.POSITIVE_INFINITY;
+  }
+
   /**
    * Whether lane changes have held a driver at the head of his lane for long, though it leads on
    * and no signal has kept him there.
@@ -112,6 +136,6 @@ final class LaneAdvice {
     v.setBlockerLength(who, 0);
     v.setLeftSpace(who, 0);
     v.setAdvice(who, Double.POSITIVE_INFINITY);
-    v.set(who, VehicleTable.ADVISED, false);
+    v.set(who, VehicleTable.ADVISED, v.letsIn(who) >= 0);
   }
 }

@@ -92,6 +92,10 @@ final class LaneChoice {
   int neighFollow;
   double neighFollowGap;
   int blocked;
+
+  /** Whether the driver has somebody, or something, ahead of him that stands and must be passed. */
+  boolean passesStopped;
+
   private boolean judged;
   private boolean byModel;
 
@@ -266,6 +270,7 @@ final class LaneChoice {
     v.setBlockerLength(row, 0);
     v.setLookSpeed(row, 0);
     v.setAdvice(row, Double.POSITIVE_INFINITY);
+    v.setLetsIn(row, VehicleTable.LETS_NOBODY_IN);
     v.set(row, VehicleTable.ADVISED, false);
   }
 
@@ -306,6 +311,7 @@ final class LaneChoice {
     neighFollowGap = neighFollow < 0 ? 0 : sweep.followerGap(row, neighFollow);
     judged = false;
     byModel = false;
+    passesStopped = false;
     int state = wants(to);
     if ((state & (LEFT | RIGHT)) != 0) {
       judge(to);
@@ -335,8 +341,13 @@ final class LaneChoice {
       double remainder = Bounds.most(kind.tau - dt, 0);
       double follows = v.speed[neighFollow] + Bounds.most(0, remainder * v.accel[neighFollow]);
       double leads = driver.speed + Bounds.least(0, remainder * v.accel[row]);
+      boolean letsIn =
+          v.letsIn(neighFollow) == v.number[row]
+              && kind.safeFollowSpeed(neighFollowGap, follows, leads, driver.kind)
+                  >= follows - kind.losesInTick;
       if (neighFollowGap < 0
-          || neighFollowGap < caution * kind.secureGap(follows, leads, driver.kind)) {
+          || (!letsIn
+              && neighFollowGap < caution * kind.secureGap(follows, leads, driver.kind))) {
         blocked |= BLOCKED_BY_FOLLOWER;
       }
     } else if (!sweep.nobodyComes(row, to)) {
@@ -467,6 +478,7 @@ final class LaneChoice {
         && leaderGap < STOPPED_MATTERS_M
         && Bounds.least(there, here) - pos > past
         && (neighLead < 0 || !isStopped(neighLead) || neighLeadGap > past)) {
+      passesStopped = true;
       return urgent(state | direction | STRATEGIC | URGENT, leaderGap, offset);
     }
     if (!toBest && endsSoon(to, there - pos, Math.abs(offset) + 2, look)) {
@@ -504,6 +516,9 @@ final class LaneChoice {
       double here,
       double there,
       double look) {
+    if (driver.kind.isCareful) {
+      return state;
+    }
     VehicleType.LaneChange eager = driver.kind.type.laneChange();
     boolean right = way < 0;
     int lane = firstLane + j;

@@ -16,10 +16,10 @@ final class LaneDischarge {
 
   private static final double FAR_M = 1000;
 
-  private static final int VEHICLES = 24;
+  private static final int VEHICLES = 40;
 
   /** The first vehicle, from 0, whose headway counts; those before have nobody to queue behind. */
-  private static final int FIRST = 8;
+  private static final int FIRST = 16;
 
   /** One in so many drives slower than the others by a standard deviation of his type's. */
   private static final int SLOW_ONE_IN = 8;

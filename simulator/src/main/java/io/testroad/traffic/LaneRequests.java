@@ -16,6 +16,9 @@ final class LaneRequests {
   private static final double CUT_IN_LEFT_MPS = 27;
   private static final double EPS_M = 0.1;
 
+  /** Nobody farther behind is asked to let one in from a blocked lane, m; assumption. */
+  private static final double LETS_IN_WITHIN_M = 300;
+
   private final Region region;
   private final RoadTables tables;
   private final VehicleTable v;
@@ -154,6 +157,9 @@ final class LaneRequests {
       }
       return;
     }
+    if (choice.passesStopped && isLetIn()) {
+      return;
+    }
     if (plannedSpeed - follows >= HELP_MPS) {
       double needed = kind.secureGap(follows, plannedSpeed, driver.kind);
       if ((needed - choice.neighFollowGap) / remaining < plannedSpeed - follows) {
@@ -184,6 +190,37 @@ final class LaneRequests {
     } else {
       letPass(kind, follows, slower, help, remaining, plannedSpeed, direction);
     }
+  }
+
+  /**
+   * Where a lane is blocked, drivers go on one by one from it and from the lane beside it: the
+   * first who need not brake hard for it lets the foremost of the blocked lane in.
+   */
+  private boolean isLetIn() {
+    double rear = v.pos[choice.row] - driver.kind.length;
+    int other = choice.neighFollow;
+    while (other >= 0 && other < v.own && rear - v.pos[other] < LETS_IN_WITHIN_M) {
+      if (v.letsIn(other) == v.number[choice.row]) {
+        return true;
+      }
+      if (mayLetIn(other, rear)) {
+        v.setLetsIn(other, v.number[choice.row]);
+        v.set(other, VehicleTable.ADVISED, true);
+        return true;
+      }
+      other = region.order.behind(other);
+    }
+    return false;
+  }
+
+  private boolean mayLetIn(int other, double rear) {
+    DriverKind kind = region.kindOf(other);
+    double gap = rear - v.pos[other] - kind.minGap;
+    return v.letsIn(other) == VehicleTable.LETS_NOBODY_IN
+        && gap >= 0
+        && !v.has(other, LaneChanging.PARKED | VehicleTable.BLUE_LIGHT)
+        && kind.safeFollowSpeed(gap, v.speed[other], driver.speed, driver.kind)
+            >= v.speed[other] - kind.losesInTick;
   }
 
   /** The follower can't open a gap in time: he goes first, or slows for those behind him. */

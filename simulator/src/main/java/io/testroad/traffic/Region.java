@@ -242,6 +242,7 @@ public final class Region {
     int row = v.all++;
     v.reserve(v.all);
     v.unpack(rows, i, row);
+    careful.know(v.type[row]);
     rowOfNumber[v.number[row]] = row;
     rescueLane.notice(row);
     v.plan[row] = RoutePlan.NONE;

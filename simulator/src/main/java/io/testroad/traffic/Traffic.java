@@ -35,6 +35,9 @@ public final class Traffic {
 
   final double[] spaceOfType;
 
+  /** How much longer headways careful drivers keep. */
+  final CarefulHeadways headways;
+
   final double dt;
   final long tickMillis;
   final double lookAheadM;
@@ -61,6 +64,7 @@ public final class Traffic {
             .toArray(VehicleType[]::new);
     spaceOfType = Stream.of(types).mapToDouble(t -> t.lengthM() + t.minGapM()).toArray();
     dt = clock.tickSeconds();
+    headways = new CarefulHeadways(types, dt);
     tickMillis = clock.tickMillis();
     dawdling = RandomStream.of(seed, "dawdling");
     speedFactors = RandomStream.of(seed, "speed-factor");

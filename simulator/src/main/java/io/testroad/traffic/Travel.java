@@ -296,6 +296,7 @@ final class Travel {
   private void enterRoad(int row) {
     skipMissedStop(row, v.routeAt[row]);
     v.set(row, VehicleTable.TURNS_FROM_WRONG_LANE, false);
+    v.setLetsIn(row, VehicleTable.LETS_NOBODY_IN);
     v.routeAt[row]++;
     region.replan(row, v.route[row]);
     region.report.enteredRoad(row);

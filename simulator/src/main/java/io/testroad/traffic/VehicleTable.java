@@ -80,6 +80,11 @@ final class VehicleTable {
 
   private static final int CALM_BITS = 7;
 
+  /** Stands for the number of whom a driver lets in who lets nobody in, or who has. */
+  static final int LETS_NOBODY_IN = -1;
+
+  static final int HAS_LET_IN = -2;
+
   /** The tick of entering a junction while the vehicle is in none, or has given its turn up. */
   static final int NEVER = Integer.MAX_VALUE;
 
@@ -112,7 +117,8 @@ final class VehicleTable {
   private static final int SEEKS_UNTIL = 25;
   private static final int DISTRACTED_UNTIL = 26;
   private static final int CUT_IN = 27;
-  private static final int WORDS = 28;
+  private static final int LETS_IN = 28;
+  private static final int WORDS = 29;
 
   private static final int INT_COLUMNS = 10;
   private static final int SINGLE_COLUMNS = 3;
@@ -575,6 +581,19 @@ final class VehicleTable {
 
   void setArrivalPos(int row, double value) {
     words[row * WORDS + ARRIVAL_POS] = Float.floatToRawIntBits((float) value);
+  }
+
+  /**
+   * The number of the one whom a driver lets in ahead of him from a blocked lane; {@link
+   * #LETS_NOBODY_IN} or, once he has on this road, {@link #HAS_LET_IN}.
+   */
+  int letsIn(int row) {
+    return words[row * WORDS + LETS_IN] - 1;
+  }
+
+  /** Notes the number of the one whom a driver lets in ahead of him, or one of the above. */
+  void setLetsIn(int row, int number) {
+    words[row * WORDS + LETS_IN] = number + 1;
   }
 
   /** How hard it brakes when told to halt or pull over, or when its brakes have failed, m/s². */

@@ -2,6 +2,7 @@ package io.testroad.bench.models;
 
 import io.testroad.demand.VehicleType;
 import io.testroad.demand.VehicleType.Model;
+import io.testroad.engine.IncidentCapacity;
 import io.testroad.engine.RoadDecision;
 import io.testroad.network.Junction;
 import io.testroad.network.Network;
@@ -18,14 +19,18 @@ import java.util.Map;
  * when the road is open again.
  *
  * <p>What is left of the capacity is metered: on a short road the speed is limited to that at which
- * the triangular diagram carries the flow left; a closed road has a red light. The headway follows
- * from the capacity. Queues are counted at the bottleneck, as demanded without it less passed.
+ * the triangular diagram carries the flow left; a closed road has a red light. Or it is as scenes
+ * on the road have it: obstacles lie on the lanes that are blocked, and drivers pass them with
+ * caution. The headway follows from the capacity. Queues are counted at the bottleneck, as demanded
+ * without it less passed.
  */
 final class IncidentBottleneck implements ModelCase {
 
   private static final double STEP_S = 1;
   private static final double BEGINS_S = 60;
   private static final double NARROW_M = 100;
+  private static final double SCENE_ENDS_M = 160;
+  private static final double LOAD_M = 10;
   private static final double HOUR = 3600;
   private static final int LANES = 2;
   private static final Tolerance PHYSICAL = Tolerance.percent(10);
@@ -52,6 +57,9 @@ final class IncidentBottleneck implements ModelCase {
     parts.add(() -> rows(p, left, 2400, 30, 500, 18.75, 203.1, 2.95));
     parts.add(() -> rows(p, left, 3000, 30, 800, 48.00, 520.0, 4.94));
     parts.add(() -> rows(p, 0, 2400, 20, 800, 30.00, 333.3, 3.20));
+    parts.add(() -> scene(p, 1, 2400, 30, 500, 18.75, 203.1, 2.95));
+    parts.add(() -> scene(p, 1, 3000, 30, 800, 48.00, 520.0, 4.94));
+    parts.add(() -> scene(p, 2, 2400, 20, 800, 30.00, 333.3, 3.20));
     double[][] clearance = {{10, 57.8}, {15, 130.0}, {20, 231.1}, {25, 361.1}, {40, 924.4}};
     for (double[] each : clearance) {
       parts.add(() -> delay(p, each[0], each[1]));
@@ -69,14 +77,47 @@ final class IncidentBottleneck implements ModelCase {
       double delay,
       double tail) {
     boolean same = p.arePublished("bottleneck");
+    String what =
+        String.format(
+            Locale.ROOT, "%.2f of the capacity left for %.0f min, %.0f veh/h, ", left, minutes, q);
+    Aftermath found = drive(p, left, 0, q / HOUR, minutes * 60);
+    return rows(p, what, found, same, left, q, minutes, queue, recovery, delay, tail);
+  }
+
+  private List<ModelRow> scene(
+      Parameters p,
+      int blocked,
+      double q,
+      double minutes,
+      double queue,
+      double recovery,
+      double delay,
+      double tail) {
+    double left = IncidentCapacity.share(LANES, blocked, IncidentCapacity.Shoulder.CLEAR);
+    String what =
+        String.format(
+            Locale.ROOT, "%d of 2 lanes blocked for %.0f min, %.0f veh/h, ", blocked, minutes, q);
+    Aftermath found = drive(p, left, blocked, q / HOUR, minutes * 60);
+    boolean same = p.arePublished("bottleneck");
+    return rows(p, what, found, same, left, q, minutes, queue, recovery, delay, tail);
+  }
+
+  private List<ModelRow> rows(
+      Parameters p,
+      String what,
+      Aftermath found,
+      boolean same,
+      double left,
+      double q,
+      double minutes,
+      double queue,
+      double recovery,
+      double delay,
+      double tail) {
     double capacity = p.get("bottleneck", "capacity") * HOUR;
     double hours = minutes / 60;
     double most = (q - left * capacity) * hours;
     double gone = most / (capacity - q);
-    Aftermath found = drive(p, left, q / HOUR, minutes * 60);
-    String what =
-        String.format(
-            Locale.ROOT, "%.2f of the capacity left for %.0f min, %.0f veh/h, ", left, minutes, q);
     return new Rows(name())
         .add(what + "longest queue", "veh", Expected.of(queue, same, most), found.queue, PHYSICAL)
         .add(
@@ -111,7 +152,7 @@ final class IncidentBottleneck implements ModelCase {
             String.format(Locale.ROOT, "delay when cleared after %.0f min, 3000 veh/h", minutes),
             "veh-h",
             Expected.of(published, p.arePublished("bottleneck"), formula),
-            drive(p, left, 3000 / HOUR, minutes * 60).delayVehH,
+            drive(p, left, 0, 3000 / HOUR, minutes * 60).delayVehH,
             PHYSICAL)
         .list();
   }
@@ -157,7 +198,8 @@ final class IncidentBottleneck implements ModelCase {
                     Ways.program("open", Ways.phase(60, 'G', LANES))))));
   }
 
-  private static Aftermath drive(Parameters p, double left, double q, double lastsS) {
+  private static Aftermath drive(
+      Parameters p, double left, int blocked, double q, double lastsS) {
     CarSet cars = cars(p);
     double capacity = p.get("bottleneck", "capacity");
     double recoveryS = (q - left * capacity) * lastsS / (capacity - q);
@@ -168,12 +210,17 @@ final class IncidentBottleneck implements ModelCase {
     int count = (int) ((freeS + BEGINS_S + lastsS + 1.15 * recoveryS) * q);
     Network network = network(inM);
     Course course = new Course(network, STEP_S);
-    VehicleType car = cars.car("car", Model.KRAUSS);
+    VehicleType car =
+        cars.car(
+            "car",
+            Model.KRAUSS,
+            cars.v0Mps(),
+            blocked > 0 ? VehicleType.LaneChange.DEFAULT : new VehicleType.LaneChange(0, 0, 0, 0));
     int[] way = course.edges("in", "narrow", "out");
     for (int i = 0; i < count; i++) {
       course.add(car, i / q, way, i % LANES, 10, cars.v0Mps());
     }
-    return new Incident(course, network, left, capacity, cars, q).run(freeS, lastsS);
+    return new Incident(course, network, left, blocked, capacity, cars, q).run(freeS, lastsS);
   }
 
   /** A road while something blocks it, and after. */
@@ -181,14 +228,26 @@ final class IncidentBottleneck implements ModelCase {
     private final Course course;
     private final Network network;
     private final double left;
+
+    /** How many lanes obstacles lie on; 0 when the flow is metered. */
+    private final int blocked;
+
     private final double capacity;
     private final CarSet cars;
     private final double q;
 
-    Incident(Course course, Network network, double left, double capacity, CarSet cars, double q) {
+    Incident(
+        Course course,
+        Network network,
+        double left,
+        int blocked,
+        double capacity,
+        CarSet cars,
+        double q) {
       this.course = course;
       this.network = network;
       this.left = left;
+      this.blocked = blocked;
       this.capacity = capacity;
       this.cars = cars;
       this.q = q;
@@ -199,19 +258,22 @@ final class IncidentBottleneck implements ModelCase {
       Line line = Line.along(network, "in", "narrow", "out");
       double gateM = network.lengthM(network.findEdge("in").orElseThrow());
       course.runTo(beginsS);
-      course.order(
-          left > 0
-              ? new RoadDecision.LimitSpeed("narrow", meteredMps())
-              : new RoadDecision.RunProgram("gate", "closed"));
+      begin(gateM);
       double most = 0;
       double delayS = 0;
       double tailM = 0;
+      boolean[] has = new boolean[course.vehicles()];
+      int first = 0;
       int passed = 0;
       while (passed < course.vehicles()) {
         course.step();
         double now = course.nowS();
-        while (passed < course.vehicles() && hasPassed(passed, line, gateM)) {
-          passed++;
+        for (int i = first; i < has.length && now > i / q; i++) {
+          if (!has[i] && hasPassed(i, line, gateM)) {
+            has[i] = true;
+            passed++;
+          }
+          first += i == first && has[i] ? 1 : 0;
         }
         double missing = Math.floor((now - (gateM - 10) / cars.v0Mps()) * q) + 1 - passed;
         most = Math.max(most, missing);
@@ -220,10 +282,7 @@ final class IncidentBottleneck implements ModelCase {
         }
         if (Math.abs(now - beginsS - lastsS) < course.stepS() / 2) {
           tailM = gateM - tail(line, gateM);
-          course.order(
-              left > 0
-                  ? new RoadDecision.LimitSpeed("narrow", Double.NaN)
-                  : new RoadDecision.RunProgram("gate", "open"));
+          end();
         }
         if (now > beginsS + lastsS && missing <= 1) {
           double recoveryMin = (now - beginsS - lastsS) / 60;
@@ -231,6 +290,41 @@ final class IncidentBottleneck implements ModelCase {
         }
       }
       return new Aftermath(most, Double.NaN, delayS / HOUR, tailM / 1000);
+    }
+
+    private void begin(double gateM) {
+      if (blocked == 0) {
+        course.order(
+            left > 0
+                ? new RoadDecision.LimitSpeed("narrow", meteredMps())
+                : new RoadDecision.RunProgram("gate", "closed"));
+        return;
+      }
+      for (int lane = 0; lane < blocked; lane++) {
+        course.order(
+            new RoadDecision.Obstruct("load-" + lane, "in", lane, gateM - SCENE_ENDS_M, LOAD_M));
+      }
+      caution(gateM, IncidentCapacity.perOpenLane(left, LANES, blocked));
+    }
+
+    private void end() {
+      if (blocked == 0) {
+        course.order(
+            left > 0
+                ? new RoadDecision.LimitSpeed("narrow", Double.NaN)
+                : new RoadDecision.RunProgram("gate", "open"));
+        return;
+      }
+      for (int lane = 0; lane < blocked; lane++) {
+        course.order(new RoadDecision.ClearObstacle("load-" + lane, "in"));
+      }
+      caution(0, 1);
+    }
+
+    /** Caution from where the load begins to the gate; before it drivers merge as ever. */
+    private void caution(double gateM, double share) {
+      double from = gateM - SCENE_ENDS_M - LOAD_M;
+      course.order(new RoadDecision.Caution("scene", "in", from, gateM, share));
     }
 
     private double meteredMps() {
