@@ -21,7 +21,9 @@ final class Planning {
   /** It does so from that far before the line on, where its driver sees who crosses, m. */
   private static final double LOOKS_FROM_M = 10;
 
-  /** A vehicle with blue light comes to the line of a red light at walking pace, m/s; assumption. */
+  /**
+   * A vehicle with blue light comes to the line of a red light at walking pace, m/s; assumption.
+   */
   private static final double RED_SPEED_MPS = 5 / 3.6;
 
   private static final int MINDS_NO_RED =

@@ -36,7 +36,6 @@ final class Arterial {
   /** From how far before a signal the unit asks for green, m. */
   private static final double REACH_M = 600;
 
-
   private static final long TICK_MS = 500;
   private static final double FILLED_S = 200;
   private static final double GOES_ON_S = 200;
@@ -76,7 +75,10 @@ final class Arterial {
    * @param east its direction
    */
   Drive drive(Means means, VehicleType type, double departS, boolean east, long seed) {
-    RoadWorld world = RoadWorld.on(network).tickMillis(TICK_MS).departing(others(seed, FILLED_S + departS + GOES_ON_S));
+    RoadWorld world =
+        RoadWorld.on(network)
+            .tickMillis(TICK_MS)
+            .departing(others(seed, FILLED_S + departS + GOES_ON_S));
     double departsS = FILLED_S + departS;
     world.tracking(
         Ride.of(UNIT, along(east, 0, crossings)).by(type).at(departsS), means != Means.NONE);
@@ -98,8 +100,7 @@ final class Arterial {
             .mapToDouble(Trip::duration)
             .average()
             .orElseThrow();
-    return new Drive(
-        trip.duration() + trip.departDelay(), others, world.traffic().collisions);
+    return new Drive(trip.duration() + trip.departDelay(), others, world.traffic().collisions);
   }
 
   /** Signals ahead within reach clear the unit's way; those behind it go back. */

@@ -9,9 +9,8 @@ import io.testroad.traffic.Arterial.Means;
 import org.junit.jupiter.api.Test;
 
 /**
- * What blue light and signals that clear its way are worth on a busy arterial with six signals,
- * and what they cost others: means over departures at different times of the cycle in both
- * directions.
+ * What blue light and signals that clear its way are worth on a busy arterial with six signals, and
+ * what they cost others: means over departures at different times of the cycle in both directions.
  */
 class BlueLightTest {
 

@@ -83,8 +83,7 @@ class PreEmptionTest {
 
   @Test
   void goesBackToWhereItsClockIs() {
-    RoadWorld world =
-        told(10, new PreEmpt("c", "from-west")).order(90, new RunProgram("c", "0"));
+    RoadWorld world = told(10, new PreEmpt("c", "from-west")).order(90, new RunProgram("c", "0"));
     assertThat(at(world, 89.9)).isEqualTo("r r g r");
     assertThat(at(world, 90)).isEqualTo("r r y r");
     assertThat(at(world, 93)).isEqualTo("r r r r");
@@ -94,8 +93,7 @@ class PreEmptionTest {
 
   @Test
   void whoHasGreenInTheProgramTooKeepsIt() {
-    RoadWorld world =
-        told(10, new PreEmpt("c", "from-west")).order(50, new RunProgram("c", "0"));
+    RoadWorld world = told(10, new PreEmpt("c", "from-west")).order(50, new RunProgram("c", "0"));
     assertThat(at(world, 50)).isEqualTo("r r g r");
     assertThat(at(world, 54.9)).isEqualTo("r r g r");
     assertThat(at(world, 55)).isEqualTo("r r g g");
@@ -119,8 +117,7 @@ class PreEmptionTest {
 
   @Test
   void aDarkSignalClearsNothingAndRoadsThatLeadElsewhereAreIgnored() {
-    RoadWorld dark =
-        told(5, new RunProgram("c", "off")).order(10, new PreEmpt("c", "from-west"));
+    RoadWorld dark = told(5, new RunProgram("c", "off")).order(10, new PreEmpt("c", "from-west"));
     assertThat(at(dark, 20)).isEqualTo("o o o o");
     RoadWorld elsewhere = told(10, new PreEmpt("c", "to-north"));
     assertThat(at(elsewhere, 16)).isEqualTo("g g r r");
@@ -128,8 +125,7 @@ class PreEmptionTest {
 
   @Test
   void aSignalThatFailsEndsItAtOnce() {
-    RoadWorld world =
-        told(10, new PreEmpt("c", "from-west")).order(20, new RunProgram("c", "off"));
+    RoadWorld world = told(10, new PreEmpt("c", "from-west")).order(20, new RunProgram("c", "off"));
     assertThat(at(world, 20)).isEqualTo("o o o o");
   }
 

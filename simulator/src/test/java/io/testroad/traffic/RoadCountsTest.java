@@ -29,8 +29,7 @@ class RoadCountsTest {
             .order(0, new Count(7, List.of("first")))
             .order(0.2, new Halt("car", 9, false))
             .runTo(4);
-    assertThat(counted(world, Tally.class).subList(1, 3))
-        .containsOnly(new Tally(7, 1, 1, 1000));
+    assertThat(counted(world, Tally.class).subList(1, 3)).containsOnly(new Tally(7, 1, 1, 1000));
   }
 
   /** At two thirds of the speed it would like, 10 of 15 m/s, a third of a second is lost. */
@@ -75,8 +74,7 @@ class RoadCountsTest {
             .runTo(20.5);
     double length = Roads.STRAIGHT.lengthM(Roads.STRAIGHT.findEdge("first").orElseThrow());
     var standing = new TravelTimes(new TreeMap<>(Map.of("first", length)));
-    assertThat(counted(world, TravelTimes.class).subList(1, 3))
-        .containsExactly(standing, standing);
+    assertThat(counted(world, TravelTimes.class).subList(1, 3)).containsExactly(standing, standing);
   }
 
   @Test

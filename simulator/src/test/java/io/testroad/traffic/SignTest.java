@@ -123,11 +123,9 @@ class SignTest {
 
   @Test
   void takenAwayItLeavesRoutesAsTheyAre() {
-    assertThat(
-            driven(oneCar(3, sign("", 1)).order(5, new Sign("round", List.of(), List.of(), 1))))
+    assertThat(driven(oneCar(3, sign("", 1)).order(5, new Sign("round", List.of(), List.of(), 1))))
         .containsExactly("north", "down", "out");
-    assertThat(
-            driven(oneCar(0, sign("", 1), new Sign("round", List.of(), List.of(), 1))))
+    assertThat(driven(oneCar(0, sign("", 1), new Sign("round", List.of(), List.of(), 1))))
         .containsExactly("middle", "out");
   }
 
