@@ -226,9 +226,11 @@ final class RescueLane {
         v.set(other, VehicleTable.MAKES_WAY, true);
       }
       double distance = Math.max(0, start + rear);
-      if (distance < corridorM[row]) {
+      double speed = corridorSpeed(row, other, betweenMps);
+      boolean nearest = distance < corridorM[row];
+      if (nearest || (distance == corridorM[row] && speed < corridorMps[row])) {
         corridorM[row] = distance;
-        corridorMps[row] = corridorSpeed(row, other, betweenMps);
+        corridorMps[row] = speed;
       }
     }
   }
