@@ -9,8 +9,10 @@ import io.testroad.demand.VehicleType;
  * seconds, at most 100 m, changes to another lane if he can do so safely. Who is alone on the
  * road's only lane, drives slowly, or has it close behind, pulls over: brakes, leaves the lane to
  * the side at walking pace, and comes back when it has passed and there is room. Nobody changes
- * onto the lanes that are kept free. Between columns that have pulled over the vehicle drives at 30
- * km/h at most, past those at the side of a road with one lane at its speed limit.
+ * onto the lanes that are kept free. Between columns that stand the vehicle drives at 30 km/h at
+ * most, before a red light, where the columns can't move up, at 6 km/h; one that is less than 1.2 m
+ * wide twice as fast. Past others at the side it drives at the speed limit. Drivers with right of
+ * way on other approaches stop for it, see {@link HeldLinks}.
  *
  * <p>Source of the reaction distance: SUMO's blue-light device, 25 m. Grade of the rest:
  * assumption; a corridor forms within 25 to 100 m. Decided from the state before the tick, so that
@@ -25,8 +27,17 @@ final class RescueLane {
   /** Farthest that is looked ahead, the insides of junctions included, m. */
   private static final double HORIZON_M = 150;
 
+  /** The same before a red light, where the columns can't move up to make room, m/s. */
+  private static final double QUEUE_MPS = 6 / 3.6;
+
   /** Highest speed between two columns, m/s. */
   private static final double CORRIDOR_MPS = 30 / 3.6;
+
+  /** Vehicles less wide than that have twice the room between columns, m. */
+  private static final double NARROW_M = 1.2;
+
+  /** A vehicle on another lane is beside one at the side within this distance, m. */
+  private static final double BESIDE_M = 5;
 
   /** Wanted speed over the limit in free traffic; assumption. */
   private static final double HASTE = 1.5;
@@ -148,15 +159,16 @@ final class RescueLane {
     double start = -v.pos[row];
     while (left > 0 && start < HORIZON_M) {
       double from = Math.max(0, -start);
+      int link = region.linkFrom(row, lane, at);
       if (!tables.internal[lane]) {
         keep(row, lane, from, from + left);
         markOnLane(lane, from, from + left, start);
-        markAside(row, lane, from, from + left, start);
+        boolean red = link >= 0 && RightOfWay.isRed(region.roads.stateOf(link));
+        markAside(row, lane, from, from + left, start, red ? QUEUE_MPS : CORRIDOR_MPS);
         left -= tables.lengthM[lane] - from;
       } else {
         heldLinks.claim(lane);
       }
-      int link = region.linkFrom(row, lane, at);
       if (link < 0) {
         break;
       }
@@ -201,7 +213,8 @@ final class RescueLane {
   }
 
   /** Those at the side ahead stay there; beside and past them the vehicle is careful. */
-  private void markAside(int row, int lane, double fromM, double toM, double start) {
+  private void markAside(
+      int row, int lane, double fromM, double toM, double start, double betweenMps) {
     double besideM = lane == v.lane[row] ? fromM - region.lengthOf(row) : fromM;
     for (int i = 0; i < asides; i++) {
       int other = aside[i];
@@ -213,14 +226,36 @@ final class RescueLane {
         v.set(other, VehicleTable.MAKES_WAY, true);
       }
       double distance = Math.max(0, start + rear);
-      if (distance < corridorM[row]) {
+      double speed = corridorSpeed(row, other, betweenMps);
+      boolean nearest = distance < corridorM[row];
+      if (nearest || (distance == corridorM[row] && speed < corridorMps[row])) {
         corridorM[row] = distance;
-        corridorMps[row] =
-            tables.laneCount[tables.edgeOf[lane]] > 1
-                ? CORRIDOR_MPS
-                : Math.max(CORRIDOR_MPS, region.roads.limitMps[lane]);
+        corridorMps[row] = speed;
       }
     }
+  }
+
+  /** How fast a vehicle may drive past one at the side, m/s; so fast between two columns. */
+  private double corridorSpeed(int row, int other, double betweenMps) {
+    double between = region.typeOf(row).widthM() < NARROW_M ? 2 * betweenMps : betweenMps;
+    return isFlanked(other) ? between : Math.max(between, region.roads.limitMps[v.lane[other]]);
+  }
+
+  /** Whether another stands, or nearly so, on a lane beside one at the side: there are columns. */
+  private boolean isFlanked(int other) {
+    int lane = v.lane[other];
+    int edge = tables.edgeOf[lane];
+    for (int beside = lane - 1; beside <= lane + 1; beside += 2) {
+      if (beside >= tables.firstLane[edge]
+          && beside < tables.firstLane[edge] + tables.laneCount[edge]) {
+        double upTo = v.pos[other] + BESIDE_M;
+        int near = region.order.firstBehind(beside, upTo, v.number[other]);
+        if (near >= 0 && v.pos[near] > upTo - 3 * BESIDE_M && v.speed[near] < DENSE_MPS) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   /** Whether a lane is kept free, beside a vehicle, for another with blue light. */

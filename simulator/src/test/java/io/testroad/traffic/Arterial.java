@@ -5,9 +5,14 @@ import io.testroad.engine.RandomStream;
 import io.testroad.engine.RoadDecision;
 import io.testroad.network.CorridorNetwork;
 import io.testroad.network.Network;
+import io.testroad.network.Signal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -25,10 +30,17 @@ final class Arterial {
   }
 
   private static final String UNIT = "unit";
-  private static final double FILLED_S = 240;
+  private static final String PROGRAM = "busy";
+  private static final long OFFSET_MS = 37_000;
+
+  /** From how far before a signal the unit asks for green, m. */
+  private static final double REACH_M = 600;
+
+  private static final long TICK_MS = 500;
+  private static final double FILLED_S = 200;
+  private static final double GOES_ON_S = 200;
   private static final double LATEST_S = 1500;
 
-  boolean trace;
   private final int crossings;
   private final Network network;
   private final double vehiclesPerHour;
@@ -38,7 +50,19 @@ final class Arterial {
     this.crossings = crossings;
     this.vehiclesPerHour = vehiclesPerHour;
     this.crossVehiclesPerHour = crossVehiclesPerHour;
-    network = new CorridorNetwork(crossings, 400, 2, 1, 200, speedMps, 11.11, true).generate();
+    Network coordinated =
+        new CorridorNetwork(crossings, 300, 2, 1, 150, speedMps, 11.11, true).generate();
+    Map<String, List<Signal.Program>> programs = new TreeMap<>();
+    for (Signal signal : coordinated.signals()) {
+      programs.put(signal.id(), List.of(uncoordinated(signal)));
+    }
+    network = coordinated.withPrograms(programs);
+  }
+
+  /** The signal's program shifted, so that there is no green wave for either direction. */
+  private static Signal.Program uncoordinated(Signal signal) {
+    Signal.Program own = signal.programs().get(0);
+    return new Signal.Program(PROGRAM, own.kind(), OFFSET_MS * signal.index(), own.phases());
   }
 
   /** What came of a drive: the unit's time, s, and the mean time of all others, s. */
@@ -51,37 +75,25 @@ final class Arterial {
    * @param east its direction
    */
   Drive drive(Means means, VehicleType type, double departS, boolean east, long seed) {
-    RoadWorld world = RoadWorld.on(network).departing(others(seed, FILLED_S + departS + 400));
+    RoadWorld world =
+        RoadWorld.on(network)
+            .tickMillis(TICK_MS)
+            .departing(others(seed, FILLED_S + departS + GOES_ON_S));
     double departsS = FILLED_S + departS;
     world.tracking(
         Ride.of(UNIT, along(east, 0, crossings)).by(type).at(departsS), means != Means.NONE);
     world.runTo(departsS + 1);
-    Optional<String> asked = Optional.empty();
-    while (world.traffic().trips.stream().noneMatch(trip -> trip.id().equals(UNIT))) {
+    Set<String> asked = new TreeSet<>();
+    while (!world.traffic().isOver()) {
       if (world.nowS() > LATEST_S) {
-        throw new AssertionError("not there yet: " + world.get(UNIT));
+        throw new AssertionError("not there yet: " + world.state());
       }
       if (means == Means.PRE_EMPTION) {
-        asked = ask(world, asked);
+        ask(world, asked);
       }
       world.step();
-      if (trace && world.traffic().tick % 20 == 0)
-        world
-            .find(UNIT)
-            .ifPresent(
-                sp -> {
-                  int n = 0, st = 0;
-                  for (Region r : world.traffic().regions())
-                    for (int row = 0; row < r.v.own; row++) {
-                      if (r.v.has(row, VehicleTable.CLEARED)) n++;
-                    }
-                  System.out.printf(
-                      "%.0f %s_%d %.0f v=%.1f aside=%d %s%n",
-                      world.nowS(), sp.road(), sp.lane(), sp.positionM(), sp.speedMps(), n, "");
-                });
     }
     Trip trip = world.trip(UNIT);
-    world.runTo(departsS + 400);
     double others =
         world.traffic().trips.stream()
             .filter(other -> !other.id().equals(UNIT))
@@ -91,19 +103,42 @@ final class Arterial {
     return new Drive(trip.duration() + trip.departDelay(), others, world.traffic().collisions);
   }
 
-  /** The signal before which the unit is clears its way; the one behind it goes back. */
-  private Optional<String> ask(RoadWorld world, Optional<String> asked) {
-    Optional<String> road = world.find(UNIT).map(RoadWorld.Spot::road);
-    if (road.isEmpty() || road.get().startsWith(":")) {
-      return asked;
+  /** Signals ahead within reach clear the unit's way; those behind it go back. */
+  private void ask(RoadWorld world, Set<String> asked) {
+    Optional<RoadWorld.Spot> spot = world.find(UNIT);
+    if (spot.isPresent() && spot.get().road().startsWith(":")) {
+      return;
     }
-    Optional<String> signal = network.findSignalAt(network.findEdge(road.get()).orElseThrow());
-    if (!signal.equals(asked)) {
-      asked.ifPresent(old -> world.order(world.nowS(), new RoadDecision.RunProgram(old, "0")));
-      signal.ifPresent(
-          next -> world.order(world.nowS(), new RoadDecision.PreEmpt(next, road.get())));
+    Map<String, String> wanted = spot.map(this::signalsAhead).orElse(Map.of());
+    for (String signal : List.copyOf(asked)) {
+      if (!wanted.containsKey(signal)) {
+        world.order(world.nowS(), new RoadDecision.RunProgram(signal, PROGRAM));
+        asked.remove(signal);
+      }
     }
-    return signal;
+    wanted.forEach(
+        (signal, road) -> {
+          if (asked.add(signal)) {
+            world.order(world.nowS(), new RoadDecision.PreEmpt(signal, road));
+          }
+        });
+  }
+
+  /** The signals at the ends of the roads ahead within reach, and the roads. */
+  private Map<String, String> signalsAhead(RoadWorld.Spot spot) {
+    Map<String, String> ahead = new TreeMap<>();
+    boolean east = spot.road().contains("east");
+    int number = Integer.parseInt(spot.road().replaceAll("\\D", ""));
+    double distance = -spot.positionM();
+    for (int i = number; i >= 0 && i <= crossings; i += east ? 1 : -1) {
+      String road = "arterial-" + (east ? "east-" : "west-") + i;
+      int edge = network.findEdge(road).orElseThrow();
+      distance += network.lengthM(edge);
+      if (distance <= REACH_M || i == number) {
+        network.findSignalAt(edge).ifPresent(signal -> ahead.put(signal, road));
+      }
+    }
+    return ahead;
   }
 
   private static String along(boolean east, int from, int to) {

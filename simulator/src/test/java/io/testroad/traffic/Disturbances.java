@@ -16,10 +16,12 @@ final class Disturbances {
   private static final double LASTS_S = 40;
 
   final SortedMap<Double, List<RoadDecision>> told = new TreeMap<>();
+  private final Network network;
   private final RandomTrips random;
   private int turn;
 
   Disturbances(Network network, long seed) {
+    this.network = network;
     random = new RandomTrips(network, seed);
   }
 
@@ -32,7 +34,7 @@ final class Disturbances {
       return;
     }
     String vehicle = world.register().name(sample.vehicle()[random.next(sample.size())]);
-    switch (turn++ % 6) {
+    switch (turn++ % 8) {
       case 0 -> {
         tell(world, now, new RoadDecision.CloseLane(road, 0));
         tell(world, now + LASTS_S, new RoadDecision.OpenLane(road, 0));
@@ -48,12 +50,28 @@ final class Disturbances {
         tell(world, now + LASTS_S, new RoadDecision.LimitSpeed(road, Double.NaN));
         halt(world, vehicle, true);
       }
+      case 5 -> {
+        List<String> avoided = List.of(road, random.pick().id());
+        tell(world, now, new RoadDecision.Sign("sign", List.of(), avoided, 0.7));
+        tell(world, now + LASTS_S, new RoadDecision.Sign("sign", List.of(), List.of(), 1));
+      }
+      case 6 -> preEmpt(world, road);
       default -> {
         tell(world, now, new RoadDecision.SetWeather(0.8, 1.3));
         tell(world, now + LASTS_S, new RoadDecision.SetWeather(1, 1));
         tell(world, now, new RoadDecision.CapSpeed(vehicle, 4));
       }
     }
+  }
+
+  private void preEmpt(RoadWorld world, String road) {
+    network
+        .findSignalAt(network.findEdge(road).orElseThrow())
+        .ifPresent(
+            signal -> {
+              tell(world, world.nowS(), new RoadDecision.PreEmpt(signal, road));
+              tell(world, world.nowS() + LASTS_S, new RoadDecision.RunProgram(signal, "0"));
+            });
   }
 
   private void halt(RoadWorld world, String vehicle, boolean aside) {

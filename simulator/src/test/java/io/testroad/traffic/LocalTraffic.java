@@ -1,6 +1,7 @@
 package io.testroad.traffic;
 
 import io.testroad.engine.Event;
+import io.testroad.engine.Percept;
 import io.testroad.engine.RoadDecision;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -21,6 +22,7 @@ final class LocalTraffic {
   final List<Trip> trips = new ArrayList<>();
   final List<Event> events = new ArrayList<>();
   final List<StepResult.Perceived> percepts = new ArrayList<>();
+  final List<Percept> counts = new ArrayList<>();
   int onRoad;
   int waiting;
   int departed;
@@ -74,6 +76,7 @@ final class LocalTraffic {
     trips.addAll(result.trips());
     events.addAll(result.events());
     percepts.addAll(result.percepts());
+    counts.addAll(result.counts());
     onRoad += result.vehiclesOnRoad();
     waiting += result.vehiclesWaiting();
     departed += result.departed();

@@ -1,0 +1,86 @@
+package io.testroad.traffic;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.testroad.engine.Percept;
+import io.testroad.engine.Percept.Tally;
+import io.testroad.engine.Percept.TravelTimes;
+import io.testroad.engine.RoadDecision.Count;
+import io.testroad.engine.RoadDecision.Halt;
+import io.testroad.engine.RoadDecision.Survey;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+/** Traffic counted on roads, and how long it takes to drive along them. */
+class RoadCountsTest {
+
+  private static <P extends Percept> List<P> counted(RoadWorld world, Class<P> kind) {
+    return world.traffic().counts.stream().filter(kind::isInstance).map(kind::cast).toList();
+  }
+
+  /** A car stands from the beginning: it loses a second in each. */
+  @Test
+  void oneWhoStandsLosesTime() {
+    RoadWorld world =
+        RoadWorld.on(Roads.STRAIGHT)
+            .departing(Ride.of("car", "first second").from(0, 100, 0))
+            .order(0, new Count(7, List.of("first")))
+            .order(0.2, new Halt("car", 9, false))
+            .runTo(4);
+    assertThat(counted(world, Tally.class).subList(1, 3)).containsOnly(new Tally(7, 1, 1, 1000));
+  }
+
+  /** At two thirds of the speed it would like, 10 of 15 m/s, a third of a second is lost. */
+  @Test
+  void oneWhoIsSlowLosesPart() {
+    RoadWorld world =
+        RoadWorld.on(Roads.STRAIGHT)
+            .departing(Ride.of("slow", "first second").by(Types.SLOW).from(0, 90, 5))
+            .departing(Ride.of("car", "first second").by(Types.KRAUSS).from(1, 10, 10))
+            .order(0, new Count(1, List.of("first", "second")))
+            .runTo(1.05);
+    double speed = world.get("car").speedMps();
+    long lost = Math.round(1000 * (1 - speed / 15));
+    assertThat(counted(world, Tally.class)).containsExactly(new Tally(1, 2, 0, lost));
+  }
+
+  @Test
+  void nobodyIsNotToldOfAndACountEnds() {
+    RoadWorld world =
+        RoadWorld.on(Roads.STRAIGHT)
+            .departing(Ride.of("car", "first second").from(0, 100, 15))
+            .order(0, new Count(1, List.of("second")))
+            .order(40, new Count(1, List.of()))
+            .runTo(50);
+    List<Tally> tallies = counted(world, Tally.class);
+    assertThat(tallies).isNotEmpty().hasSizeLessThan(14);
+    assertThat(tallies).allMatch(tally -> tally.vehicles() == 1);
+  }
+
+  /**
+   * The first road's 500 m take 500 s at the lowest speed that counts, 1 m/s; the second's 33 s are
+   * less than half as much again as on a free road.
+   */
+  @Test
+  void slowRoadsAreSurveyed() {
+    RoadWorld world =
+        RoadWorld.on(Roads.STRAIGHT)
+            .departing(Ride.of("car", "first second").from(0, 100, 0))
+            .departing(Ride.of("free", "second").from(1, 10, 15))
+            .order(0, new Survey(10))
+            .order(0.2, new Halt("car", 9, false))
+            .runTo(20.5);
+    double length = Roads.STRAIGHT.lengthM(Roads.STRAIGHT.findEdge("first").orElseThrow());
+    var standing = new TravelTimes(new TreeMap<>(Map.of("first", length)));
+    assertThat(counted(world, TravelTimes.class).subList(1, 3)).containsExactly(standing, standing);
+  }
+
+  @Test
+  void aSurveyEnds() {
+    RoadWorld world =
+        RoadWorld.on(Roads.STRAIGHT).order(0, new Survey(5)).order(12, new Survey(0)).runTo(60);
+    assertThat(counted(world, TravelTimes.class)).hasSize(3).allMatch(t -> t.seconds().isEmpty());
+  }
+}
