@@ -133,22 +133,21 @@ final class EventSentences {
     if (name.equals("rule")) {
       return titleOfRule.apply(text).map(title -> words.say("quoted", title)).orElse(text);
     }
-    if (isAgent(text)) {
-      return subject(text);
-    }
     return switch (name) {
       case "tasks", "kinds" -> listed("task", text);
       case "facts" -> reasons.facts(text, this::agent);
       case "scope" -> scope(text);
       case "change" -> change(text);
-      default -> words.term(name, text);
+      default -> isAgent(text) ? subject(text) : words.term(name, text);
     };
   }
 
   /** Whether a text names an agent by its id. */
   private boolean isAgent(String text) {
     int colon = text.indexOf(':');
-    return colon > 0 && words.has("term.kind-" + text.substring(0, colon));
+    return colon > 0
+        && text.indexOf(' ') < 0
+        && words.has("term.kind-" + text.substring(0, colon));
   }
 
   private String agent(String text) {

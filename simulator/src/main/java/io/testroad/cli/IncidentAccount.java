@@ -23,6 +23,9 @@ final class IncidentAccount {
 
   private static final double LED_TO_WITHIN_S = 300;
 
+  /** Sets lines below a sentence behind its step. */
+  private static final String BELOW = "    ";
+
   /** What leads to a scene, or to a report where no scene is on record. */
   private static final Set<EventType> HAPPENINGS =
       EnumSet.of(
@@ -170,7 +173,13 @@ final class IncidentAccount {
     return itself
         && beforeS >= 0
         && beforeS <= LED_TO_WITHIN_S
-        && (Links.isBroken(event) || HAPPENINGS.contains(event.type()));
+        && (Links.isBroken(event) || (HAPPENINGS.contains(event.type()) && !isOrdinary(event)));
+  }
+
+  /** Whether a vehicle only goes on, by hand or by itself. */
+  private static boolean isOrdinary(Event event) {
+    String to = Links.text(event, "to");
+    return event.type() == EventType.MODE_CHANGED && (to.equals("manual") || to.equals("automated"));
   }
 
   /** Which steps have been marked; each is once for an incident. */
@@ -193,7 +202,7 @@ final class IncidentAccount {
         item.attributes(),
         mark(logged.event(), marks) + "  " + item.sentence(),
         item.ruling(),
-        item.further());
+        item.further().stream().map(line -> BELOW + line).toList());
   }
 
   private String mark(Event event, Marks marks) {
@@ -226,7 +235,9 @@ final class IncidentAccount {
     for (Metrics.Incident incident : incidents) {
       String prefix =
           kind.equals("scene")
-              ? words.say("explain.of-incident", "incident:" + incident.incident())
+              ? words.say(
+                  "explain.of-incident",
+                  writer.sentences().subject("incident:" + incident.incident()))
               : "";
       Optional<SceneMetrics> scene =
           scenes.stream()

@@ -17,7 +17,7 @@ final class RecordedReasons {
   private static final Pattern CANDIDATE =
       Pattern.compile(
           "(\\S+) (\\d+) s (\\d+) m(?: ring (\\d+))?(?: called away from priority (\\d+))?");
-  private static final Pattern MORE = Pattern.compile("\\+(\\d+)");
+  private static final Pattern MORE = Pattern.compile("\\+(\\d{1,9})");
   private static final Pattern WAITS = Pattern.compile("waits for (\\S+): (\\d+) before it");
   private static final Pattern UNVERIFIED = Pattern.compile("waits for verification by (\\S+)");
   private static final Pattern UNIT = Pattern.compile("(\\S+) (at work|on its way)");
@@ -54,7 +54,7 @@ final class RecordedReasons {
       if (candidate.matches()) {
         told.add(candidate(candidate));
       } else if (more.matches()) {
-        told.add(words.say("reason.candidates-more", more.group(1)));
+        told.add(words.say("reason.candidates-more", Integer.parseInt(more.group(1))));
       } else {
         return Optional.empty();
       }

@@ -288,7 +288,7 @@ class RunMetricsTest {
                   "meanDriveS": null
                 }
               },
-              "scenes": [],
+              "scenes": [ ],
               "laneClosures": {
                 "totalMin": 1.0,
                 "byRoadMin": {
