@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.testroad.engine.EventType;
 import io.testroad.finding.Findings;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -44,12 +43,10 @@ class RunViewsTest {
                 1.5,
                 "maxStanding",
                 4)));
-    Files.createDirectories(folder);
-    Files.writeString(folder.resolve("manifest.json"), "{}");
-    JsonText.write(folder.resolve("metrics.json"), metrics.at(200));
-    Findings findings = new Findings();
-    return RunDirectory.open(folder, findings)
-        .orElseThrow(() -> new AssertionError(findings.list().toString()));
+    RunDirectory run =
+        RunDirectory.create(folder.resolve("run"), false, new Findings()).orElseThrow();
+    JsonText.write(run.metrics(), metrics.at(200));
+    return run;
   }
 
   @Test
