@@ -142,7 +142,9 @@ final class AccountWriter {
             Long.toString(logged.line()),
             sentences.time(event.tick()),
             sentences.of(event));
-    return item(logged, sentence, null, List.of());
+    List<String> known =
+        sentences.known(event).map(text -> words.say("explain.known", text)).stream().toList();
+    return item(logged, sentence, null, known);
   }
 
   /**

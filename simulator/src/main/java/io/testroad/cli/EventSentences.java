@@ -5,6 +5,7 @@ import io.testroad.engine.Event;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -34,6 +35,7 @@ final class EventSentences {
   private final Clock clock;
   private final boolean withDates;
   private final Function<String, Optional<String>> titleOfRule;
+  private final RecordedReasons reasons;
 
   /**
    * Sentences about a run.
@@ -47,6 +49,7 @@ final class EventSentences {
     this.words = words;
     this.clock = clock;
     this.titleOfRule = titleOfRule;
+    reasons = new RecordedReasons(words);
     withDates = !clock.dateTimeOf(0).toLocalDate().equals(clock.dateTimeOf(lastTick).toLocalDate());
   }
 
@@ -72,6 +75,9 @@ final class EventSentences {
     parts.appendTail(sentence);
     String text = sentence.toString();
     String filled = fill(text, event).orElse(text);
+    if (pattern.startsWith("{decidedBy}") || pattern.startsWith("{source}")) {
+      return Character.toUpperCase(filled.charAt(0)) + filled.substring(1);
+    }
     return pattern.startsWith("{") && !pattern.startsWith("{applicant}") ? begun(filled) : filled;
   }
 
@@ -128,11 +134,35 @@ final class EventSentences {
       return titleOfRule.apply(text).map(title -> words.say("quoted", title)).orElse(text);
     }
     return switch (name) {
-      case "source" -> text.contains(":") ? subject(text) : words.term(text);
+      case "tasks", "kinds" -> listed("task", text);
+      case "facts" -> reasons.facts(text, this::agent);
       case "scope" -> scope(text);
       case "change" -> change(text);
-      default -> words.term(name, text);
+      default -> isAgent(text) ? subject(text) : words.term(name, text);
     };
+  }
+
+  /** Whether a text names an agent by its id. */
+  private boolean isAgent(String text) {
+    int colon = text.indexOf(':');
+    return colon > 0
+        && text.indexOf(' ') < 0
+        && words.has("term.kind-" + text.substring(0, colon));
+  }
+
+  private String agent(String text) {
+    return isAgent(text) ? subject(text) : text;
+  }
+
+  private String listed(String kind, String text) {
+    return words.list(Arrays.stream(text.split(", ?")).map(each -> words.term(kind, each)).toList());
+  }
+
+  /** What was known when somebody decided something; empty when the event doesn't say. */
+  Optional<String> known(Event event) {
+    return event.attributes().find("known") instanceof String known && !known.isEmpty()
+        ? Optional.of(reasons.known(known, this::agent))
+        : Optional.empty();
   }
 
   /** Whose permits are restricted, and to what, as it goes on record. */
@@ -166,6 +196,10 @@ final class EventSentences {
 
   /** A reason in words; where the language isn't that of the packs, the rule's title stands in. */
   private String reason(String text, String rule) {
+    Optional<String> told = reasons.told(text);
+    if (told.isPresent()) {
+      return told.get();
+    }
     boolean foreign = !words.locale().equals(Language.EN.locale());
     String own = text.endsWith(".") ? text.substring(0, text.length() - 1) : words.term(text);
     return foreign ? titleOfRule.apply(rule).orElse(own) : own;
@@ -178,6 +212,9 @@ final class EventSentences {
     if (name.endsWith("Cny")) {
       return words.say("money", value);
     }
+    if (name.equals("delayVehicleHours") || name.endsWith("Minutes") || name.endsWith("Kg")) {
+      return Double.toString(IncidentFigures.tenths(value));
+    }
     if (name.endsWith("ours")) {
       return Math.round(value * 10) / 10.0 + " h";
     }
@@ -189,6 +226,9 @@ final class EventSentences {
     }
     if (name.endsWith("M")) {
       return Math.round(value) + " m";
+    }
+    if (name.equals("share")) {
+      return Math.round(value * 100) + " %";
     }
     return name.endsWith("S") ? words.duration(value) : Double.toString(value);
   }

@@ -32,6 +32,7 @@ import picocli.CommandLine.Spec;
       "  testroad explain runs/quickstart-1 pilot-2 --lang zh",
       "  testroad explain runs/quickstart-1 violations-suspend",
       "  testroad explain runs/quickstart-1 incident:1",
+      "  testroad explain runs/quickstart-1 scene:1",
       "  testroad explain runs/quickstart-1 '#123' --format json"
     })
 final class ExplainCommand implements Callable<Integer> {
@@ -46,8 +47,8 @@ final class ExplainCommand implements Callable<Integer> {
       arity = "0..1",
       paramLabel = "ENTITY|EVENT",
       description =
-          "A vehicle, rule, operator, authority or incident by its name, or kind:name; or a line of"
-              + " events.jsonl as '#123' or event:123. Without it: an overview.")
+          "A vehicle, rule, operator, authority, incident or scene by its name, or kind:name; or a"
+              + " line of events.jsonl as '#123' or event:123. Without it: an overview.")
   private @Nullable String entity;
 
   @Option(

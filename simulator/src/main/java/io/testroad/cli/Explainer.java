@@ -22,7 +22,7 @@ final class Explainer {
   private final RuleWords told;
   private final boolean all;
   private final Findings findings;
-  private final RunIndex index = new RunIndex();
+  private final RunIndex index;
 
   /**
    * A teller about a run.
@@ -33,6 +33,7 @@ final class Explainer {
     this.run = run;
     this.all = all;
     this.findings = findings;
+    index = new RunIndex(run.clock());
     told = new RuleWords(language, run.policy(), run.clock().offset());
   }
 
@@ -73,7 +74,11 @@ final class Explainer {
     if (subject.isEmpty()) {
       unknown(entity);
     }
-    return subject.map(each -> new SubjectAccount(writer, index, each).tell());
+    return subject.map(
+        each ->
+            each.startsWith("incident:") || each.startsWith("scene:")
+                ? new IncidentAccount(writer, index, each).tell()
+                : new SubjectAccount(writer, index, each).tell());
   }
 
   private AccountWriter writer() {
@@ -124,7 +129,7 @@ final class Explainer {
         Findings.nearest(entity, known)
             .map(nearest -> "Did you mean '" + nearest + "'?")
             .orElse(
-                "Name a vehicle, a rule, an operator, an authority, an incident, or a line of the"
-                    + " log as #123; without a name the command lists some."));
+                "Name a vehicle, a rule, an operator, an authority, an incident, a scene, or a line"
+                    + " of the log as #123; without a name the command lists some."));
   }
 }

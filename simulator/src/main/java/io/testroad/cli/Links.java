@@ -17,9 +17,14 @@ final class Links {
       Map.of(
           "vehicle", "vehicle",
           "incident", "incident",
+          "scene", "scene",
+          "primary", "scene",
           "operator", "operator",
           "applicant", "operator",
           "unit", "vehicle");
+
+  /** What stands in place of an incident or a scene where there is none. */
+  static final String NONE = "0";
 
   private static final Pattern RULE_IN_BRACKETS = Pattern.compile(".*\\(([a-z][a-z0-9-]*)\\)");
 
@@ -32,7 +37,7 @@ final class Links {
     KINDS.forEach(
         (attribute, kind) -> {
           String name = text(event, attribute);
-          if (!name.isEmpty()) {
+          if (!name.isEmpty() && !name.equals(NONE)) {
             links.add(name.contains(":") ? name : kind + ":" + name);
           }
         });

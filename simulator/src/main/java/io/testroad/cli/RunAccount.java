@@ -1,5 +1,7 @@
 package io.testroad.cli;
 
+import io.testroad.engine.Event;
+import io.testroad.record.Metrics;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -66,20 +68,29 @@ final class RunAccount {
   }
 
   private void incidents() {
+    IncidentFigures figures = new IncidentFigures(words);
     List<String> incidents = new ArrayList<>();
-    index
-        .incidents()
-        .forEach(
-            (id, event) ->
-                incidents.add(
-                    words.say(
-                        "explain.incident-line",
-                        "incident:" + id,
-                        words.term(Links.text(event, "kind")),
-                        Links.text(event, "road"),
-                        sentences.time(event.tick()))));
+    for (Metrics.Incident each : index.book().incidents()) {
+      Event first = index.incidents().get(each.incident());
+      incidents.add(
+          words.say(
+              "explain.incident-line",
+              "incident:" + each.incident(),
+              words.term(String.valueOf(each.kind())),
+              String.valueOf(each.road()),
+              first == null ? "" : sentences.time(first.tick()),
+              figures.outcome(each)));
+    }
     if (!incidents.isEmpty()) {
       writer.section("incidents", AccountWriter.lines(incidents));
+    }
+    List<String> unfound =
+        index.book().scenes().stream()
+            .filter(scene -> scene.incidents().isEmpty())
+            .map(figures::account)
+            .toList();
+    if (!unfound.isEmpty()) {
+      writer.section("never-found-scenes", AccountWriter.lines(unfound));
     }
   }
 

@@ -1,8 +1,10 @@
 package io.testroad.cli;
 
+import io.testroad.engine.Clock;
 import io.testroad.engine.Event;
 import io.testroad.engine.EventType;
 import io.testroad.record.EventLogReader.Logged;
+import io.testroad.record.IncidentBook;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -70,12 +72,20 @@ final class RunIndex implements Consumer<Logged> {
   private final Set<String> subjects = new HashSet<>();
   private final SortedMap<String, Long> violations = new TreeMap<>();
   private final Map<String, Event> incidents = new LinkedHashMap<>();
+  private final Map<String, Event> scenes = new LinkedHashMap<>();
+  private final IncidentBook book;
   private long lines;
   private long lastTick;
+
+  /** An index of a run with a clock, of which nothing has been read. */
+  RunIndex(Clock clock) {
+    book = new IncidentBook(clock);
+  }
 
   @Override
   public void accept(Logged logged) {
     Event event = logged.event();
+    book.add(event);
     lines = logged.line();
     lastTick = Math.max(lastTick, event.tick());
     subjects.addAll(Links.of(event));
@@ -86,8 +96,11 @@ final class RunIndex implements Consumer<Logged> {
       violations.merge(Links.text(event, "vehicle"), 1L, Long::sum);
     }
     String incident = Links.text(event, "incident");
-    if (!incident.isEmpty()) {
+    if (!incident.isEmpty() && !incident.equals(Links.NONE)) {
       incidents.putIfAbsent(incident, event);
+    }
+    if (event.type() == EventType.SCENE_BEGAN) {
+      scenes.putIfAbsent(Links.text(event, "scene"), event);
     }
   }
 
@@ -109,6 +122,16 @@ final class RunIndex implements Consumer<Logged> {
   /** The first event of each incident, in order. */
   Map<String, Event> incidents() {
     return incidents;
+  }
+
+  /** The event with which a scene began. */
+  Optional<Event> sceneBegan(String scene) {
+    return Optional.ofNullable(scenes.get(scene));
+  }
+
+  /** The account of incidents and scenes. */
+  IncidentBook book() {
+    return book;
   }
 
   /** The number of the last line. */

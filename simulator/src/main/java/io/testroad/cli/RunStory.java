@@ -7,7 +7,6 @@ import io.testroad.traffic.Sample;
 import io.testroad.traffic.Trip;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -53,7 +52,7 @@ final class RunStory implements RunSink {
   private final Map<EventType, Long> counts = new EnumMap<>(EventType.class);
   private final SortedMap<String, Broken> broken = new TreeMap<>();
   private final SortedMap<String, Long> rulings = new TreeMap<>();
-  private final Map<String, List<Event>> incidents = new LinkedHashMap<>();
+  private final IncidentStory incidents = new IncidentStory(IncidentLines.INCIDENTS);
   private final List<Event> forced = new ArrayList<>();
   private final SortedMap<String, Long> refusals = new TreeMap<>();
   private final SortedMap<String, Long> filed = new TreeMap<>();
@@ -94,10 +93,7 @@ final class RunStory implements RunSink {
 
   private void add(Event event) {
     counts.merge(event.type(), 1L, Long::sum);
-    Object incident = event.attributes().find("incident");
-    if (incident != null) {
-      keep(incidents.computeIfAbsent(incident.toString(), id -> new ArrayList<>()), event);
-    }
+    incidents.add(event);
     switch (event.type()) {
       case RULING -> ruling(event);
       case MODE_CHANGED -> {
@@ -179,9 +175,9 @@ final class RunStory implements RunSink {
     return forcedCount;
   }
 
-  /** The events of each incident, in order of their first. */
-  synchronized Map<String, List<Event>> incidents() {
-    return new LinkedHashMap<>(incidents);
+  /** The events that mark the steps of an incident, in order; none of a later than the first. */
+  synchronized List<Event> incident(String incident) {
+    return incidents.of(incident);
   }
 
   /** How many applications were filed, by kind. */

@@ -25,8 +25,8 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     sortOptions = false,
     description = {
-      "Asks runs in SQL (DuckDB's): views events, permits, trajectories, metrics. Nothing is"
-          + " changed and no other file is read.",
+      "Asks runs in SQL (DuckDB's): views events, permits, trajectories, metrics, incidents, scenes."
+          + " Nothing is changed and no other file is read.",
       "Without a query it lists the views with their columns and examples. With several runs each"
           + " view has a first column 'run'."
     },

@@ -27,7 +27,11 @@ final class SqlOutput {
           "SELECT vehicle, 3.6 * max(speed_mps) AS km_h FROM trajectories GROUP BY vehicle"
               + " ORDER BY km_h DESC LIMIT 10",
           "metrics",
-          "SELECT name, value FROM metrics WHERE name LIKE 'vehicles.%'");
+          "SELECT name, value FROM metrics WHERE name LIKE 'vehicles.%'",
+          "incidents",
+          "SELECT count(*) AS n, avg(cleared_s - reported_s) AS mean_rct_s FROM incidents",
+          "scenes",
+          "SELECT count(*) AS n, sum(lane_minutes) AS lane_minutes FROM scenes");
 
   private final TableFormat format;
   private final Words words;

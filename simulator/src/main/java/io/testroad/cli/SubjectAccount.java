@@ -7,18 +7,15 @@ import io.testroad.policy.FactsText;
 import io.testroad.record.EventLogReader.Logged;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
-/** Tells of vehicles, operators, authorities, incidents, and whatever else events are about. */
+/** Tells of vehicles, operators, authorities, and whatever else events are about. */
 final class SubjectAccount {
 
-  private static final double LED_TO_WITHIN_S = 300;
   private static final double ORDERED_WITHIN_S = 2;
   private static final Pattern PLAIN_NAME = Pattern.compile("[A-Za-z0-9_-]+");
   private static final Pattern PAPERS =
@@ -35,25 +32,12 @@ final class SubjectAccount {
           EventType.OCCURRENCE,
           EventType.TRIP_ACCOUNTED);
 
-  /** What an incident begins with. */
-  private static final Set<EventType> HAPPENINGS =
-      Set.of(
-          EventType.VEHICLE_STALLED,
-          EventType.COLLISION,
-          EventType.MODE_CHANGED,
-          EventType.TAKEOVER_UNANSWERED,
-          EventType.RECORDER_SECURED);
-
-  /** The events that mark the times of an incident's handling. */
-  private static final Map<EventType, String> STEPS = IncidentLines.STEPS;
-
   private final AccountWriter writer;
   private final RunIndex index;
   private final Words words;
   private final String subject;
   private final String kind;
   private final String name;
-  private final @Nullable Event report;
   private final AccountWriter.Shelf history;
   private final SortedMap<EventType, Long> counted = new TreeMap<>();
   private final SortedMap<String, Paper> papers = new TreeMap<>();
@@ -75,7 +59,6 @@ final class SubjectAccount {
     this.subject = subject;
     kind = subject.substring(0, Math.max(0, subject.indexOf(':')));
     name = EventSentences.nameOf(subject);
-    report = kind.equals("incident") ? index.incidents().get(name) : null;
     history = writer.shelf();
     story = new PermitStory(writer);
   }
@@ -95,11 +78,7 @@ final class SubjectAccount {
       case "operator" -> story.tellOfMany();
       default -> {}
     }
-    if (kind.equals("incident")) {
-      writer.section("steps", history.kept().stream().map(this::step).toList(), history.left());
-    } else {
-      writer.section("history", history);
-    }
+    writer.section("history", history);
     counts();
     if (kind.equals("operator")) {
       new RunAccount(writer, index).vehicles(vehicle -> Links.isOf(vehicle, name));
@@ -109,7 +88,7 @@ final class SubjectAccount {
 
   /** Which lines of the log can speak of it, as they are written. */
   private Predicate<String> lines() {
-    if (report != null || !PLAIN_NAME.matcher(name).matches()) {
+    if (!PLAIN_NAME.matcher(name).matches()) {
       return line -> true;
     }
     String fleet = Links.fleetOf(name);
@@ -135,7 +114,7 @@ final class SubjectAccount {
       return;
     }
     boolean ofPermits =
-        !kind.equals("authority") && !kind.equals("incident") && PermitStory.concerns(event.type());
+        !kind.equals("authority") && PermitStory.concerns(event.type());
     if (ofPermits) {
       story.add(logged);
     }
@@ -163,9 +142,6 @@ final class SubjectAccount {
 
   private boolean isAbout(Event event) {
     if (Links.of(event).contains(subject)) {
-      return true;
-    }
-    if (report != null && ledTo(event, report)) {
       return true;
     }
     return kind.equals("operator")
@@ -208,36 +184,6 @@ final class SubjectAccount {
                     : Math.abs(event.tick() - ruling.tick()) * tickS <= ORDERED_WITHIN_S);
   }
 
-  /** Whether an event is of an incident's vehicle shortly before the report, or of its removal. */
-  private boolean ledTo(Event event, Event first) {
-    String vehicle = "vehicle:" + Links.text(first, "vehicle");
-    if (!event.subject().equals(vehicle)) {
-      return false;
-    }
-    double before = (first.tick() - event.tick()) * writer.run().clock().tickSeconds();
-    return (event.type() == EventType.VEHICLE_REMOVED && before <= 0)
-        || (before >= 0
-            && before <= LED_TO_WITHIN_S
-            && (Links.isBroken(event) || HAPPENINGS.contains(event.type())));
-  }
-
-  private Account.Item step(Logged logged) {
-    Account.Item item = writer.item(logged);
-    EventType type = logged.event().type();
-    boolean occurrence = type == EventType.VEHICLE_STALLED || type == EventType.COLLISION;
-    String step = occurrence ? "T0" : STEPS.getOrDefault(type, "  ");
-    return new Account.Item(
-        item.line(),
-        item.tick(),
-        item.time(),
-        item.type(),
-        item.subject(),
-        item.attributes(),
-        step + "  " + item.sentence(),
-        item.ruling(),
-        item.further());
-  }
-
   private void papersSeen(Event ruling) {
     Facts facts = FactsText.parse(Links.text(ruling, "facts")).orElse(Facts.empty());
     facts
@@ -276,11 +222,7 @@ final class SubjectAccount {
               each.add(words.say("count-of", words.say("counted." + type.written()), times)));
       counts.add(words.say("explain.counted", words.list(each)));
     }
-    if (!kind.equals("incident")) {
-      counts.add(words.say("explain.rulings-count", rulings, brokenRulings));
-    }
-    if (!counts.isEmpty()) {
-      writer.section("rulings-on-it", AccountWriter.lines(counts));
-    }
+    counts.add(words.say("explain.rulings-count", rulings, brokenRulings));
+    writer.section("rulings-on-it", AccountWriter.lines(counts));
   }
 }

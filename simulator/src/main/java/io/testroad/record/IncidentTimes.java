@@ -3,117 +3,110 @@ package io.testroad.record;
 import io.testroad.engine.Clock;
 import io.testroad.engine.Event;
 import io.testroad.engine.EventType;
-import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Stream;
+import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /** Gathers when each incident went through the steps of its handling. */
 final class IncidentTimes {
 
+  /** What units that are on no incident write. */
+  private static final String NO_INCIDENT = "0";
+
   private final Clock clock;
-  private final Map<String, Course> courses = new LinkedHashMap<>();
+  private final SceneTimes scenes;
+  private final Map<String, IncidentCourse> courses = new LinkedHashMap<>();
 
-  /** What is known of one incident. */
-  private static final class Course {
-    long occurredTick = -1;
-    final Map<EventType, Long> firstTicks = new EnumMap<>(EventType.class);
-    @Nullable String kind;
-    @Nullable String road;
-    @Nullable String severity;
-  }
-
-  IncidentTimes(Clock clock) {
+  /**
+   * No incident yet.
+   *
+   * @param scenes the scenes that incidents are about; takes in each event before this does
+   */
+  IncidentTimes(Clock clock, SceneTimes scenes) {
     this.clock = clock;
+    this.scenes = scenes;
   }
 
   /** Takes in an event; those that name no incident are passed over. */
   void add(Event event) {
-    Object id = event.attributes().find("incident");
-    if (id == null) {
+    String id = EventAttributes.text(event, "incident");
+    if (id == null || id.equals(NO_INCIDENT)) {
       return;
     }
-    Course course = courses.computeIfAbsent(id.toString(), i -> new Course());
-    course.firstTicks.putIfAbsent(event.type(), event.tick());
-    if (event.type() == EventType.INCIDENT_REPORTED) {
-      course.kind = course.kind == null ? text(event, "kind") : course.kind;
-      course.road = text(event, "road");
-      course.occurredTick = event.tick() - latencyTicks(event);
-    } else if (event.type() == EventType.INCIDENT_VERIFIED) {
-      course.kind = text(event, "kind");
-      course.severity = text(event, "severity");
-    }
+    courses.computeIfAbsent(id, IncidentCourse::new).add(event, latencyTicks(event));
   }
 
   private long latencyTicks(Event event) {
-    return event.attributes().find("latencyS") instanceof Double latency
-        ? Math.round(latency / clock.tickSeconds())
-        : 0;
+    return Math.round(EventAttributes.real(event, "latencyS") / clock.tickSeconds());
   }
 
-  private static @Nullable String text(Event event, String name) {
-    Object value = event.attributes().find(name);
-    return value == null ? null : value.toString();
+  /** All of them in order of their first event. */
+  Collection<IncidentCourse> courses() {
+    return courses.values();
+  }
+
+  /** When it happened: as its scene began, else as the first report had it; -1 when unknown. */
+  long occurredTick(IncidentCourse course) {
+    SceneTimes.Course scene = scenes.find(course.scene());
+    return scene == null || scene.beganTick() < 0
+        ? course.reportedOccurrenceTick()
+        : scene.beganTick();
+  }
+
+  private long recoveredTick(IncidentCourse course) {
+    SceneTimes.Course scene = scenes.find(course.scene());
+    return scene == null ? -1 : scene.recoveredTick();
   }
 
   /** The incidents in order of their first event. */
   List<Metrics.Incident> incidents() {
-    List<Metrics.Incident> incidents = new ArrayList<>();
-    courses.forEach(
-        (id, course) ->
-            incidents.add(
-                new Metrics.Incident(
-                    id, course.kind, course.road, course.severity, steps(course))));
-    return incidents;
-  }
-
-  private Metrics.Steps steps(Course course) {
-    Function<EventType, @Nullable Double> at =
-        type -> {
-          Long tick = course.firstTicks.get(type);
-          return tick == null ? null : clock.secondsAt(tick);
-        };
-    return steps(course.occurredTick < 0 ? null : clock.secondsAt(course.occurredTick), at);
-  }
-
-  private static Metrics.Steps steps(
-      @Nullable Double occurred, Function<EventType, @Nullable Double> at) {
-    return new Metrics.Steps(
-        occurred,
-        at.apply(EventType.INCIDENT_REPORTED),
-        at.apply(EventType.INCIDENT_VERIFIED),
-        at.apply(EventType.INCIDENT_DISMISSED),
-        at.apply(EventType.UNIT_DISPATCHED),
-        at.apply(EventType.UNIT_ARRIVED),
-        at.apply(EventType.ROADWAY_CLEARED),
-        at.apply(EventType.INCIDENT_CLOSED));
+    return courses.values().stream()
+        .map(course -> course.metrics(steps(tick -> seconds(tick.applyAsLong(course)))))
+        .toList();
   }
 
   /** Mean seconds from occurrence to each step, over the incidents that have both. */
   Metrics.Steps means() {
-    return steps(courses.isEmpty() ? null : 0.0, this::meanSecondsTo);
+    return steps(this::meanSecondsTo);
   }
 
-  private @Nullable Double meanSecondsTo(EventType step) {
-    long[] ticks =
-        courses.values().stream()
-            .flatMap(
-                course -> {
-                  Long taken = course.firstTicks.get(step);
-                  return course.occurredTick < 0 || taken == null
-                      ? Stream.empty()
-                      : Stream.of(taken - course.occurredTick);
-                })
-            .mapToLong(Long::longValue)
-            .toArray();
+  /** Gives a figure for the tick of a step. */
+  private interface Figure {
+    @Nullable Double of(ToLongFunction<IncidentCourse> tick);
+  }
+
+  private Metrics.Steps steps(Figure figure) {
+    return new Metrics.Steps(
+        figure.of(this::occurredTick),
+        figure.of(course -> course.firstTick(EventType.INCIDENT_REPORTED)),
+        figure.of(course -> course.firstTick(EventType.INCIDENT_VERIFIED)),
+        figure.of(course -> course.firstTick(EventType.INCIDENT_DISMISSED)),
+        figure.of(course -> course.firstTick(EventType.UNIT_DISPATCHED)),
+        figure.of(course -> course.firstTick(EventType.UNIT_ARRIVED)),
+        figure.of(course -> course.firstTick(EventType.ROADWAY_CLEARED)),
+        figure.of(IncidentCourse::lastReleasedTick),
+        figure.of(course -> course.firstTick(EventType.INCIDENT_CLOSED)),
+        figure.of(this::recoveredTick));
+  }
+
+  private @Nullable Double seconds(long tick) {
+    return tick < 0 ? null : Double.valueOf(clock.secondsAt(tick));
+  }
+
+  private @Nullable Double meanSecondsTo(ToLongFunction<IncidentCourse> step) {
     long sum = 0;
-    for (long each : ticks) {
-      sum += each;
+    long count = 0;
+    for (IncidentCourse course : courses.values()) {
+      long occurred = occurredTick(course);
+      long taken = step.applyAsLong(course);
+      if (occurred >= 0 && taken >= 0) {
+        sum += taken - occurred;
+        count++;
+      }
     }
-    return ticks.length == 0 ? null : clock.secondsAt(sum) / ticks.length;
+    return count == 0 ? null : Double.valueOf(clock.secondsAt(sum) / count);
   }
 }

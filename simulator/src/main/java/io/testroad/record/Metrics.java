@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param permits what became of the plates; null in runs of earlier versions
  * @param incidents in order of their first event
  * @param incidentMeans mean seconds from an incident's occurrence to each of its steps
+ * @param incidentTotals all incidents together; null in runs of earlier versions
+ * @param scenes what really happened, by number; empty in runs of earlier versions
  * @param laneClosures time lanes were closed
  * @param conflicts near collisions, of those whose conflicts were watched, and severity
  */
@@ -32,6 +34,8 @@ import org.jspecify.annotations.Nullable;
   "permits",
   "incidents",
   "incidentMeans",
+  "incidentTotals",
+  "scenes",
   "laneClosures",
   "conflicts"
 })
@@ -46,6 +50,8 @@ public record Metrics(
     @Nullable Permits permits,
     List<Incident> incidents,
     Steps incidentMeans,
+    @Nullable IncidentTotals incidentTotals,
+    @Nullable List<SceneMetrics> scenes,
     LaneClosures laneClosures,
     Conflicts conflicts) {
 
@@ -54,6 +60,7 @@ public record Metrics(
 
   public Metrics {
     incidents = List.copyOf(incidents);
+    scenes = scenes == null ? List.of() : List.copyOf(scenes);
   }
 
   /**
@@ -107,30 +114,63 @@ public record Metrics(
    * An incident.
    *
    * @param incident its id
-   * @param kind what happened: as verified, or as it occurred when it never was; null when unknown
+   * @param scene number of the scene it is about; null for a false alarm
+   * @param kind what happened: as last classified, or as reported when it never was verified; null
+   *     when unknown
    * @param road where; null when unknown
-   * @param severity as verified; null when it never was
+   * @param severity as last classified; null when it never was
+   * @param plan the plan it was last handled by; null when there was none
+   * @param priority 1 (life) to 4, as last classified; null when it never was
+   * @param decidedBy who was last in command of it; null when nobody decided anything
+   * @param unitsSent how many units were sent
+   * @param means how the first report came about; null when unknown
+   * @param reportsFused how many more reports were taken to be about it
+   * @param leftOpen why it was still open at the end; null when it was not
    * @param at the first time of each step, s since the start of the run
    */
-  @JsonPropertyOrder({"incident", "kind", "road", "severity", "at"})
+  @JsonPropertyOrder({
+    "incident",
+    "scene",
+    "kind",
+    "road",
+    "severity",
+    "plan",
+    "priority",
+    "decidedBy",
+    "unitsSent",
+    "means",
+    "reportsFused",
+    "leftOpen",
+    "at"
+  })
   public record Incident(
       String incident,
+      @Nullable Long scene,
       @Nullable String kind,
       @Nullable String road,
       @Nullable String severity,
+      @Nullable String plan,
+      @Nullable Long priority,
+      @Nullable String decidedBy,
+      long unitsSent,
+      @Nullable String means,
+      long reportsFused,
+      @Nullable String leftOpen,
       Steps at) {}
 
   /**
    * The steps of an incident's handling, s; null for a step that was not taken.
    *
-   * @param occurredS it happened
-   * @param reportedS somebody or something told of it
-   * @param verifiedS the command centre knew it to be true
+   * @param occurredS T0, it happened: as its scene began, else as the first report had it
+   * @param reportedS T1, somebody or something told of it
+   * @param verifiedS T2, the command centre knew it to be true
    * @param dismissedS the command centre took it for a false alarm
-   * @param dispatchedS the first unit was sent
-   * @param arrivedS the first unit was there
-   * @param clearedS the roadway was free
+   * @param dispatchedS T3, the first unit was sent
+   * @param arrivedS T4, the first unit was there
+   * @param clearedS T5, the roadway was free as the command centre saw it
+   * @param lastReleasedS T6, the last unit left
    * @param closedS it was closed
+   * @param recoveredS T7, the traffic at its scene was as before
    */
   @JsonPropertyOrder({
     "occurredS",
@@ -140,7 +180,9 @@ public record Metrics(
     "dispatchedS",
     "arrivedS",
     "clearedS",
-    "closedS"
+    "lastReleasedS",
+    "closedS",
+    "recoveredS"
   })
   public record Steps(
       @Nullable Double occurredS,
@@ -150,7 +192,9 @@ public record Metrics(
       @Nullable Double dispatchedS,
       @Nullable Double arrivedS,
       @Nullable Double clearedS,
-      @Nullable Double closedS) {}
+      @Nullable Double lastReleasedS,
+      @Nullable Double closedS,
+      @Nullable Double recoveredS) {}
 
   /**
    * Time lanes were closed, in lane-minutes: two lanes closed for a minute are two.

@@ -22,7 +22,7 @@ public final class RunMetrics {
   private final Map<EventType, Long> counts = new EnumMap<>(EventType.class);
   private final SortedMap<String, SortedMap<String, Long>> rulings = new TreeMap<>();
   private final SortedMap<String, Long> violations = new TreeMap<>();
-  private final IncidentTimes incidents;
+  private final IncidentBook incidents;
   private final LaneClosureTimes closures;
   private final ConflictTotals conflicts = new ConflictTotals();
   private Metrics.@Nullable Vehicles stated;
@@ -37,7 +37,7 @@ public final class RunMetrics {
   /** The metrics of a run that has brought forth nothing yet. */
   public RunMetrics(Clock clock, Network network) {
     this.clock = clock;
-    incidents = new IncidentTimes(clock);
+    incidents = new IncidentBook(clock);
     closures = new LaneClosureTimes(network);
   }
 
@@ -108,6 +108,8 @@ public final class RunMetrics {
         new Metrics.Permits(plates),
         incidents.incidents(),
         incidents.means(),
+        incidents.totals(endTick),
+        incidents.scenes(),
         closures.until(endTick, clock.tickMillis()),
         conflicts.totals());
   }

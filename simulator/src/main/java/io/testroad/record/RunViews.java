@@ -40,6 +40,59 @@ final class RunViews {
       FROM read_ndjson_objects(%s, ignore_errors = true) WHERE json IS NOT NULL
       """;
 
+  /** The incidents of metrics.json; times are seconds since the start of the run. */
+  private static final String INCIDENTS =
+      """
+      SELECT %s
+        i->>'incident' AS incident,
+        CAST(i->>'scene' AS BIGINT) AS scene,
+        i->>'kind' AS kind,
+        i->>'road' AS road,
+        i->>'severity' AS severity,
+        i->>'plan' AS plan,
+        CAST(i->>'priority' AS BIGINT) AS priority,
+        i->>'decidedBy' AS decided_by,
+        CAST(i->>'unitsSent' AS BIGINT) AS units_sent,
+        i->>'means' AS means,
+        CAST(i->>'reportsFused' AS BIGINT) AS reports_fused,
+        i->>'leftOpen' AS left_open,
+        CAST(i->>'$.at.occurredS' AS DOUBLE) AS occurred_s,
+        CAST(i->>'$.at.reportedS' AS DOUBLE) AS reported_s,
+        CAST(i->>'$.at.verifiedS' AS DOUBLE) AS verified_s,
+        CAST(i->>'$.at.dismissedS' AS DOUBLE) AS dismissed_s,
+        CAST(i->>'$.at.dispatchedS' AS DOUBLE) AS dispatched_s,
+        CAST(i->>'$.at.arrivedS' AS DOUBLE) AS arrived_s,
+        CAST(i->>'$.at.clearedS' AS DOUBLE) AS cleared_s,
+        CAST(i->>'$.at.lastReleasedS' AS DOUBLE) AS last_released_s,
+        CAST(i->>'$.at.closedS' AS DOUBLE) AS closed_s,
+        CAST(i->>'$.at.recoveredS' AS DOUBLE) AS recovered_s
+      FROM (SELECT unnest(json->'$.incidents[*]') AS i FROM %s)
+      """;
+
+  /** The scenes of metrics.json; times are seconds since the start of the run. */
+  private static final String SCENES =
+      """
+      SELECT %s
+        CAST(s->>'scene' AS BIGINT) AS scene,
+        s->>'kind' AS kind,
+        s->>'road' AS road,
+        CAST(s->>'beganS' AS DOUBLE) AS began_s,
+        CAST(s->>'clearedS' AS DOUBLE) AS cleared_s,
+        CAST(s->>'recoveredS' AS DOUBLE) AS recovered_s,
+        CAST(s->>'endedS' AS DOUBLE) AS ended_s,
+        CAST(s->>'laneMinutes' AS DOUBLE) AS lane_minutes,
+        CAST(s->>'delayVehicleHours' AS DOUBLE) AS delay_vehicle_hours,
+        CAST(s->>'maxStanding' AS BIGINT) AS max_standing,
+        CAST(s->>'riderMinutes' AS DOUBLE) AS rider_minutes,
+        CAST(s->>'idleCo2Kg' AS DOUBLE) AS idle_co2_kg,
+        CAST(s->>'secondaryOf' AS BIGINT) AS secondary_of,
+        len(s->'$.incidents[*]') AS incidents
+      FROM (SELECT unnest(json->'$.scenes[*]') AS s FROM %s)
+      """;
+
+  private static final String METRICS =
+      "read_json_objects(%s, format = 'unstructured', maximum_object_size = 268435456)";
+
   private static final String PARQUET = "SELECT %s * FROM read_parquet(%s)\n";
 
   private final List<RunDirectory> runs;
@@ -62,6 +115,9 @@ final class RunViews {
     view("permits", PARQUET, runs.stream().map(RunDirectory::permits).toList());
     view("trajectories", PARQUET, runs.stream().map(RunDirectory::trajectories).toList());
     metrics();
+    List<Path> metrics = runs.stream().map(RunDirectory::metrics).toList();
+    view("incidents", String.format(INCIDENTS, "%s", METRICS), metrics);
+    view("scenes", String.format(SCENES, "%s", METRICS), metrics);
   }
 
   /** Their names, in order. */

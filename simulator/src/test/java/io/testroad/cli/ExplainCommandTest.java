@@ -38,10 +38,11 @@ class ExplainCommandTest {
     Terminal told = Terminal.run("explain", run, "--lang", "en");
     assertThat(told.exitCode()).isZero();
     assertThat(told.out())
-        .contains("Written, from 2025-02-28 23:50:00 to 2025-02-28 23:51:22, seed 7: completed")
+        .contains("Written, from 2025-02-28 23:50:00 to 2025-02-28 23:53:50, seed 7: completed")
         .contains("“A valid plate is needed” (plate-valid): broken once by vehicle pilot-1")
         .contains("pilot-1: a rule broken once, one violation")
-        .contains("incident:1: vehicle standing still, road a, 23:51:22");
+        .contains("incident:1: vehicle standing still, road a, 23:51:22; roadway clearance time (T5−T1) 1 min 49 s")
+        .contains("Scene 2 (debris on the road, road b)");
   }
 
   @Test
@@ -93,7 +94,7 @@ class ExplainCommandTest {
     assertThat(explain("pilot-1"))
         .isEqualTo(explain("vehicle:pilot-1"))
         .contains("vehicle.plate.validUntil = 2025-02-28 23:51:00  (the plate's last instant")
-        .containsSubsequence("#5", "It would have held", "#6", "#8", "#9", "#10")
+        .containsSubsequence("#5", "It would have held", "#6", "#8", "#9", "#12")
         .contains("Besides: roads entered (1).", "2 rulings, one of a broken rule.");
     assertThat(explain("plate-valid"))
         .contains("A valid plate is needed · 须持有效号牌", "Kept once, broken once.")
@@ -101,7 +102,67 @@ class ExplainCommandTest {
         .contains("#5  23:51:10");
     assertThat(explain("pilot")).contains("operator pilot", "#1", "#2", "#5", "pilot-1: a rule");
     assertThat(explain("authority:police")).contains("#6", "#7", "#8");
-    assertThat(explain("incident:1")).containsSubsequence("#5", "T0  #9", "T1  #10  23:51:22");
+    assertThat(explain("callers:public")).contains("callers public", "#17");
+  }
+
+  @Test
+  void anIncidentIsToldFromItsSceneToTheTrafficAsBefore() {
+    assertThat(explain("incident:1"))
+        .isEqualTo(explain("1"))
+        .containsSubsequence(
+            "      #5  23:51:10  Vehicle pilot-1 breaks",
+            "      #9  23:51:20",
+            "  T0  #10  23:51:20  Scene 1 begins: vehicle standing still on road a",
+            "      #11  23:51:20  Vehicle pilot-1 stands with riders who can't go on (1).",
+            "  T1  #12  23:51:22  Platform supervision (telemetry) reports",
+            "  T2  #13  23:51:23  Command centre district knows it to be true (camera):",
+            "known then: kind: vehicle standing still, road: a, lanes blocked: 0, 1, ICV: yes,"
+                + " operator: operator pilot (from platform supervision at 23:51:22);"
+                + " riders: 1 (from sensor c1 at 23:51:23)",
+            "  T3  #14  23:51:23  Command centre district sends tow truck tow-1 to road a for"
+                + " towing, securing the scene under plan stalled: by ring: tow-1 (1 min 35 s,"
+                + " 812 m) of ring 1, before tow-2 (2 min 10 s, 1400 m), one other; expected in"
+                + " 1 min 35 s, 812 m away.",
+            "      #16  23:51:25",
+            "      #17  23:51:25",
+            "  T4  #18  23:51:40",
+            "      #19  23:51:41  Unit tow-1 begins its work at scene 1: towing; it will take"
+                + " 4 min 40 s.",
+            "(1) are free after 1 min 50 s (it was taken away).",
+            "  T6  #22",
+            "  T5  #23",
+            "  T7  #25",
+            "Measures",
+            "detection (T1−T0) 2 s",
+            "verification (T2−T1) 1 s",
+            "dispatch (T3−T2) 0 s",
+            "response (T4−T1) 18 s",
+            "roadway clearance RCT (T5−T1) 1 min 49 s",
+            "incident clearance ICT (T6−T1) 1 min 49 s",
+            "recovery (T7−T5) 30 s",
+            "Commanded last by command centre district, plan stalled, priority 3; units sent: 1;",
+            "Scene 1 (vehicle standing still, road a): lanes blocked for 1.8 lane-minutes, 0.5"
+                + " vehicle-hours of delay, at most 51 vehicles standing")
+        .doesNotContain("#27", "Scene 2");
+  }
+
+  @Test
+  void aSceneIsToldWithTheIncidentsAboutIt() {
+    assertThat(explain("scene:1", "zh"))
+        .containsSubsequence(
+            "现场 1",
+            "T0  #10",
+            "T1  #12",
+            "当时已知:类型：车辆停驶、道路：a、占用车道：0, 1、智能网联汽车：是",
+            "T3  #14",
+            "派拖车 tow-1 前往道路 a 执行拖移、现场警戒勘查",
+            "T7  #25",
+            "事件 1:道路清空时间 RCT(T5−T1)1 分 49 秒",
+            "现场 1(车辆停驶,道路 a):车道占用 1.8 车道分钟");
+    assertThat(explain("scene:2"))
+        .contains("  T0  #15  23:51:24  Scene 2 begins: debris on the road")
+        .contains("its account was not closed before the run ended.", "Nobody reported it.")
+        .doesNotContain("T1  #");
   }
 
   @Test
@@ -142,13 +203,13 @@ class ExplainCommandTest {
     assertThat(unknown.exitCode()).isEqualTo(2);
     assertThat(unknown.err()).contains("error [unknown-entity]", "Did you mean 'pilot-1'?");
     assertThat(Terminal.run("explain", run, "#99").err())
-        .contains("error [unknown-event]", "1 to 10");
+        .contains("error [unknown-event]", "1 to 27");
     assertThat(Terminal.run("explain", run, "#99999999999999999999").exitCode()).isEqualTo(2);
     Path log = Path.of(run, "events.jsonl");
     Files.writeString(log, "{\"tick\":90", StandardOpenOption.APPEND);
     Terminal cut = Terminal.run("explain", run, "pilot-1");
     assertThat(cut.exitCode()).isZero();
-    assertThat(cut.err()).contains("events.jsonl:11:1: warning [event-log-line]");
+    assertThat(cut.err()).contains("events.jsonl:28:1: warning [event-log-line]");
     Files.delete(log);
     assertThat(Terminal.run("explain", run, "pilot-1").err()).contains("error [event-log-missing]");
     for (String manifest :

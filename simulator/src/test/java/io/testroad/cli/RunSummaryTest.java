@@ -51,16 +51,21 @@ class RunSummaryTest {
               2025-03-01 00:00:00  Vehicle pilot-1 changes from automated driving to a takeover request on road ring-2, as the rule “Automated driving needs a valid plate” demands; cause: a rule.
 
             Incidents
-              One incident came to the command centre.
+              One incident came to the command centre: 1 closed, 0 still open, no false alarm.
+              One thing really happened: 1 found, 0 never found; no secondary crash.
+              On the average: detection (T1−T0) 10 s, verification (T2−T1) 30 s, dispatch (T3−T2) 0 s, response (T4−T1) 2 min 30 s, roadway clearance RCT (T5−T1) 4 min 30 s, incident clearance ICT (T6−T1) 4 min 30 s, recovery (T7−T5) 31 s.
+              Lanes blocked for 4.7 lane-minutes, 0.5 vehicle-hours of delay, riders stuck for 9.3 rider-minutes.
+              At most 2 riders were stuck at a time, one of them for 4 min 39 s.
               Incident 1: vehicle standing still, road ring-2
                 T0  2025-03-01 00:01:40  It happens.
-                T1  2025-03-01 00:01:50  The sensor camera-3 reports: vehicle standing still, vehicle pilot-1 on road ring-2, lane 0, 10 s after it happened.
-                T2  2025-03-01 00:02:20  The command centre verifies it: vehicle standing still, lane blocked.
-                T3  2025-03-01 00:02:20  Unit tow-1 is sent to road ring-2; it is expected within 1 min 35 s.
+                T1  2025-03-01 00:01:50  Sensor camera-3 (camera) reports: vehicle standing still, vehicle pilot-1, on road ring-2, lane 0, 10 s after it happened.
+                T2  2025-03-01 00:02:20  Command centre district knows it to be true (camera): vehicle standing still, lane blocked, priority 3; plan stalled.
+                T3  2025-03-01 00:02:20  Command centre district sends tow truck tow-1 to road ring-2 for towing under plan stalled: soonest there: tow-1 (1 min 35 s, 812 m), before tow-2 (2 min 10 s, 1400 m), one other; expected in 1 min 35 s, 812 m away.
                 T4  2025-03-01 00:04:20  Unit tow-1 is on the scene, 2 min after it was sent.
-                T5  2025-03-01 00:06:20  The roadway is clear, 4 min 30 s after the report.
+                T5  2025-03-01 00:06:20  Command centre district: the roadway is clear, 4 min 30 s after the report.
                 T6  2025-03-01 00:06:20  Unit tow-1 leaves the scene.
-                    2025-03-01 00:06:20  The incident is closed, 4 min 30 s after the report.
+                    2025-03-01 00:06:20  Command centre district closes the incident, 4 min 30 s after the report.
+                T7  2025-03-01 00:06:50  The traffic is as before.
                 roadway clearance time (T5−T1) 4 min 30 s, incident clearance time (T6−T1) 4 min 30 s
 
             Violations on record
@@ -105,16 +110,21 @@ class RunSummaryTest {
               2025-03-01 00:00:00  车辆 pilot-1 在道路 ring-2 由自动驾驶转为接管请求,依据规则“自动驾驶须持有效号牌”,原因:规则。
 
             突发事件
-              指挥中心共处理 1 起突发事件。
+              指挥中心共接报 1 起突发事件:1 起办结,0 起未办结,0 起误报。
+              实际发生 1 起:发现 1 起,未被发现 0 起;二次事故 0 起。
+              平均用时:发现时间(T1−T0)10 秒、核实时间(T2−T1)30 秒、派遣时间(T3−T2)0 秒、响应时间(T4−T1)2 分 30 秒、道路清空时间 RCT(T5−T1)4 分 30 秒、事件清除时间 ICT(T6−T1)4 分 30 秒、交通恢复时间(T7−T5)31 秒。
+              车道占用 4.7 车道分钟,延误 0.5 车时,乘客受困 9.3 人分钟。
+              同时受困乘客最多 2 人,单人最长受困 4 分 39 秒。
               事件 1:车辆停驶,道路 ring-2
                 T0  2025-03-01 00:01:40  事件发生。
-                T1  2025-03-01 00:01:50  感知设备 camera-3 报告:车辆停驶,车辆 pilot-1,道路 ring-2 第 0 车道,发生后 10 秒 获知。
-                T2  2025-03-01 00:02:20  指挥中心核实:车辆停驶,车道受阻。
-                T3  2025-03-01 00:02:20  派遣 tow-1 前往道路 ring-2,预计需 1 分 35 秒。
+                T1  2025-03-01 00:01:50  感知设备 camera-3（摄像机）报告：车辆停驶，车辆 pilot-1，道路 ring-2，0 号车道，发生后 10 秒。
+                T2  2025-03-01 00:02:20  指挥中心 district 核实属实（摄像机）：车辆停驶，车道受阻，优先级 3；预案 stalled。
+                T3  2025-03-01 00:02:20  指挥中心 district 按预案 stalled 派拖车 tow-1 前往道路 ring-2 执行拖移：最快到达：tow-1（1 分 35 秒，812 m），优于tow-2（2 分 10 秒，1400 m）、其他 1 个；预计 1 分 35 秒，距离 812 m。
                 T4  2025-03-01 00:04:20  tow-1 派遣后 2 分钟 到达现场。
-                T5  2025-03-01 00:06:20  报告后 4 分 30 秒 道路清空。
+                T5  2025-03-01 00:06:20  指挥中心 district：接报后 4 分 30 秒，道路恢复畅通。
                 T6  2025-03-01 00:06:20  tow-1 撤离现场。
-                    2025-03-01 00:06:20  报告后 4 分 30 秒 事件结束。
+                    2025-03-01 00:06:20  指挥中心 district 在接报后 4 分 30 秒 办结事件。
+                T7  2025-03-01 00:06:50  交通恢复正常。
                 道路清空时间(T5−T1)4 分 30 秒,事件清除时间(T6−T1)4 分 30 秒
 
             记录在案的违规

@@ -193,11 +193,36 @@ final class ToldRun {
         "road",
         "ring-2");
     at(
+        7000,
+        EventType.SCENE_BEGAN,
+        "scenes:all",
+        "scene",
+        1,
+        "kind",
+        "vehicle-stalled",
+        "road",
+        "ring-2",
+        "lane",
+        0,
+        "positionM",
+        12.0,
+        "cause",
+        "stalled",
+        "vehicles",
+        "pilot-1",
+        "facts",
+        "");
+    at(7000, EventType.RIDERS_STUCK, "vehicle:pilot-1", "vehicle", "pilot-1", "riders", 2);
+    at(
         7100,
         EventType.INCIDENT_REPORTED,
         "incident:1",
         "incident",
         1,
+        "scene",
+        1,
+        "means",
+        "camera",
         "kind",
         "vehicle-stalled",
         "road",
@@ -219,7 +244,17 @@ final class ToldRun {
         "kind",
         "vehicle-stalled",
         "severity",
-        "lane-blocked");
+        "lane-blocked",
+        "plan",
+        "stalled",
+        "priority",
+        3,
+        "means",
+        "camera",
+        "decidedBy",
+        "centre:district",
+        "known",
+        "kind=vehicle-stalled (sensor:camera-3 00:01:50)");
     at(
         7400,
         EventType.UNIT_DISPATCHED,
@@ -228,18 +263,41 @@ final class ToldRun {
         1,
         "unit",
         "tow-1",
+        "unitKind",
+        "tow-truck",
+        "tasks",
+        "tow",
         "road",
         "ring-2",
+        "reason",
+        "nearest-time: tow-1 95 s 812 m; tow-2 130 s 1400 m; +1",
         "plan",
-        "nearest",
+        "stalled",
         "expectedS",
-        95.0,
+        95.04,
+        "distanceM",
+        812.4,
         "decidedBy",
-        "centre:district");
+        "centre:district",
+        "known",
+        "kind=vehicle-stalled (sensor:camera-3 00:01:50)");
     at(8600, EventType.UNIT_ARRIVED, "incident:1", "incident", 1, "unit", "tow-1", "afterS", 120.0);
-    at(9800, EventType.ROADWAY_CLEARED, "incident:1", "incident", 1, "afterS", 270.0);
+    at(9790, EventType.SCENE_CLEARED, "scenes:all", "scene", 1, "road", "ring-2", "afterS", 279.0);
+    at(
+        9790,
+        EventType.RIDERS_FREED,
+        "vehicle:pilot-1",
+        "vehicle",
+        "pilot-1",
+        "riders",
+        2,
+        "afterS",
+        279.0,
+        "by",
+        "removed");
+    closes(EventType.ROADWAY_CLEARED);
     at(9800, EventType.UNIT_RELEASED, "incident:1", "incident", 1, "unit", "tow-1");
-    at(9800, EventType.INCIDENT_CLOSED, "incident:1", "incident", 1, "afterS", 270.0);
+    closes(EventType.INCIDENT_CLOSED);
     at(
         9900,
         EventType.VIOLATION_RECORDED,
@@ -262,6 +320,25 @@ final class ToldRun {
         "plate-valid",
         "until",
         Instant.parse("2025-03-07T16:00:00Z"));
+    at(10_100, EventType.SCENE_RECOVERED, "scenes:all", "scene", 1, "afterS", 310.0);
+    at(
+        10_100,
+        EventType.SCENE_ENDED,
+        "scenes:all",
+        "scene",
+        1,
+        "afterS",
+        310.0,
+        "laneMinutes",
+        4.65,
+        "delayVehicleHours",
+        0.54,
+        "maxStanding",
+        12,
+        "riderMinutes",
+        9.3,
+        "idleCo2Kg",
+        1.26);
     at(
         12_000,
         EventType.EXPECTATION_FAILED,
@@ -272,6 +349,10 @@ final class ToldRun {
         "It did not come within 60 s.",
         "values",
         "event.type='incident-verified'");
+  }
+
+  private void closes(EventType type) {
+    at(9800, type, "incident:1", "incident", 1, "afterS", 270.0, "decidedBy", "centre:district");
   }
 
   private void at(long tick, EventType type, String subject, Object... attributes) {

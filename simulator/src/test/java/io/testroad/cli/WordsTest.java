@@ -2,6 +2,10 @@ package io.testroad.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.testroad.incident.DispatchRule;
+import io.testroad.incident.UnitKind;
+import io.testroad.protocol.SceneKind;
+import io.testroad.protocol.Task;
 import io.testroad.engine.Clock;
 import io.testroad.engine.Event;
 import io.testroad.engine.EventType;
@@ -118,6 +122,45 @@ class WordsTest {
         assertThat(keys).contains("term.grade-" + grade.written());
       }
     }
+  }
+
+  @Test
+  void scenesUnitsAndTasksHaveWords() {
+    for (Language language : Language.values()) {
+      Set<String> keys = Words.bundle("messages", language).keySet();
+      for (SceneKind kind : SceneKind.values()) {
+        assertThat(keys).contains("term." + kind.written());
+      }
+      for (UnitKind kind : UnitKind.values()) {
+        assertThat(keys).contains("term." + kind.written());
+      }
+      for (Task task : Task.values()) {
+        assertThat(keys).contains("term.task-" + task.written());
+      }
+      for (DispatchRule rule : DispatchRule.values()) {
+        assertThat(keys).contains("term.dispatch-" + rule.written());
+      }
+    }
+  }
+
+  @Test
+  void whatCentresRecordInShortIsToldInWords() {
+    RecordedReasons en = new RecordedReasons(Words.of(Language.EN));
+    RecordedReasons zh = new RecordedReasons(Words.of(Language.ZH));
+    assertThat(en.told("nearest-time: tow-1 90 s 800 m called away from priority 4"))
+        .contains("soonest there: tow-1 (1 min 30 s, 800 m), called away from priority 4");
+    assertThat(en.told("waits for tow: 3 before it")).contains("it waits for towing, 3 before it");
+    assertThat(zh.told("tow-1 at work, tow-2 on its way")).contains("tow-1 作业中、tow-2 途中");
+    assertThat(zh.told("waits for verification by camera")).contains("等待核实（摄像机）");
+    assertThat(zh.told("waits until it is gone")).contains("等待其消除");
+    assertThat(en.told("needed more at incident 4")).contains("it is needed more at incident 4");
+    assertThat(en.told("collision → fire")).contains("collision → vehicle on fire");
+    assertThat(en.told("The road is too narrow.")).isEmpty();
+    assertThat(en.told("")).isEmpty();
+    assertThat(en.facts("injured=2 fire substance=1203", id -> id))
+        .isEqualTo("injured: 2, fire, UN number: 1203");
+    assertThat(en.known("kind=fire (callers:public 12:00:31); odd", id -> "the " + id))
+        .isEqualTo("kind: vehicle on fire (from the callers:public at 12:00:31); odd");
   }
 
   @Test

@@ -56,6 +56,10 @@ final class WrittenRun {
           otherwise: [ { refuse: Too little. } ]
       """;
 
+  private static final String KNOWN =
+      "kind=vehicle-stalled road=a blocked=[0, 1] icv=true operator=operator:pilot"
+          + " (platform:supervision 23:51:22); riders=1 (sensor:c1 23:51:23)";
+
   private WrittenRun() {}
 
   /** The run's directory in a folder, with its pack beside it. */
@@ -189,15 +193,143 @@ final class WrittenRun {
               "vehicle:pilot-1",
               Facts.of("road", "a", "lane", 0, "positionM", 12.0)),
           new Event(
+              800,
+              EventType.SCENE_BEGAN,
+              "scenes:all",
+              Facts.of(
+                  "scene", 1,
+                  "kind", "vehicle-stalled",
+                  "road", "a",
+                  "lane", 0,
+                  "positionM", 12.0,
+                  "cause", "stalled",
+                  "vehicles", "pilot-1",
+                  "facts", "")),
+          new Event(
+              800,
+              EventType.RIDERS_STUCK,
+              "vehicle:pilot-1",
+              Facts.of("vehicle", "pilot-1", "riders", 1)),
+          new Event(
               820,
               EventType.INCIDENT_REPORTED,
               "incident:1",
               Facts.of(
                   "incident", 1,
+                  "scene", 1,
+                  "means", "telemetry",
                   "kind", "vehicle-stalled",
                   "road", "a",
                   "lane", 0,
                   "source", "platform:supervision",
                   "latencyS", 2.0,
-                  "vehicle", "pilot-1")));
+                  "vehicle", "pilot-1")),
+          new Event(
+              830,
+              EventType.INCIDENT_VERIFIED,
+              "incident:1",
+              Facts.of(
+                  "incident", 1,
+                  "kind", "vehicle-stalled",
+                  "severity", "lane-blocked",
+                  "plan", "stalled",
+                  "priority", 3,
+                  "means", "camera",
+                  "decidedBy", "centre:district",
+                  "known", KNOWN)),
+          new Event(
+              830,
+              EventType.UNIT_DISPATCHED,
+              "incident:1",
+              Facts.of(
+                  "incident", 1,
+                  "unit", "tow-1",
+                  "unitKind", "tow-truck",
+                  "tasks", "tow, secure",
+                  "road", "a",
+                  "reason", "ring: tow-1 95 s 812 m ring 1; tow-2 130 s 1400 m; +1",
+                  "expectedS", 95.04,
+                  "distanceM", 812.4,
+                  "plan", "stalled",
+                  "decidedBy", "centre:district",
+                  "known", KNOWN)),
+          new Event(
+              840,
+              EventType.SCENE_BEGAN,
+              "scenes:all",
+              Facts.of(
+                  "scene", 2,
+                  "kind", "debris",
+                  "road", "b",
+                  "lane", 0,
+                  "positionM", 30.0,
+                  "cause", "hazard",
+                  "vehicles", "",
+                  "facts", "")),
+          new Event(
+              850,
+              EventType.CALL_MADE,
+              "callers:public",
+              Facts.of("scene", 1, "caller", "passer-by-1", "road", "a", "afterS", 5.0)),
+          new Event(
+              855,
+              EventType.CALL_ANSWERED,
+              "callers:public",
+              Facts.of("caller", "passer-by-1", "waitedS", 0.5)),
+          new Event(
+              1000,
+              EventType.UNIT_ARRIVED,
+              "incident:1",
+              Facts.of("incident", 1, "unit", "tow-1", "afterS", 17.0)),
+          new Event(
+              1010,
+              EventType.WORK_BEGUN,
+              "vehicle:tow-1",
+              Facts.of(
+                  "scene", 1, "incident", 1, "unit", "tow-1", "task", "tow", "workS", 280.247)),
+          new Event(
+              1900,
+              EventType.RIDERS_FREED,
+              "vehicle:pilot-1",
+              Facts.of(
+                  "vehicle", "pilot-1", "riders", 1, "afterS", 110.0, "by", "removed")),
+          new Event(
+              1900,
+              EventType.SCENE_CLEARED,
+              "scenes:all",
+              Facts.of("scene", 1, "road", "a", "afterS", 110.0)),
+          new Event(
+              1910,
+              EventType.UNIT_RELEASED,
+              "incident:1",
+              Facts.of("incident", 1, "unit", "tow-1")),
+          new Event(
+              1910,
+              EventType.ROADWAY_CLEARED,
+              "incident:1",
+              Facts.of("incident", 1, "afterS", 109.0, "decidedBy", "centre:district")),
+          new Event(
+              1910,
+              EventType.INCIDENT_CLOSED,
+              "incident:1",
+              Facts.of("incident", 1, "afterS", 109.0, "decidedBy", "centre:district")),
+          new Event(
+              2200, EventType.SCENE_RECOVERED, "scenes:all", Facts.of("scene", 1, "afterS", 140.0)),
+          new Event(
+              2200,
+              EventType.SCENE_ENDED,
+              "scenes:all",
+              Facts.of(
+                  "scene", 1,
+                  "afterS", 140.0,
+                  "laneMinutes", 1.8333,
+                  "delayVehicleHours", 0.5404,
+                  "maxStanding", 51,
+                  "riderMinutes", 1.8333,
+                  "idleCo2Kg", 5.5726)),
+          new Event(
+              2300,
+              EventType.UNIT_SET_OUT,
+              "vehicle:tow-1",
+              Facts.of("incident", 0, "unit", "tow-1", "road", "a")));
 }

@@ -151,9 +151,17 @@ class RunMetricsTest {
               "incidents": [
                 {
                   "incident": "i1",
+                  "scene": null,
                   "kind": "collision",
                   "road": "a",
                   "severity": "major",
+                  "plan": null,
+                  "priority": null,
+                  "decidedBy": null,
+                  "unitsSent": 1,
+                  "means": null,
+                  "reportsFused": 0,
+                  "leftOpen": null,
                   "at": {
                     "occurredS": 5.0,
                     "reportedS": 6.0,
@@ -162,14 +170,24 @@ class RunMetricsTest {
                     "dispatchedS": 8.0,
                     "arrivedS": 18.0,
                     "clearedS": null,
-                    "closedS": null
+                    "lastReleasedS": null,
+                    "closedS": null,
+                    "recoveredS": null
                   }
                 },
                 {
                   "incident": "i2",
+                  "scene": null,
                   "kind": "vehicle-stalled",
                   "road": "b",
                   "severity": null,
+                  "plan": null,
+                  "priority": null,
+                  "decidedBy": null,
+                  "unitsSent": 0,
+                  "means": null,
+                  "reportsFused": 0,
+                  "leftOpen": null,
                   "at": {
                     "occurredS": 16.0,
                     "reportedS": 20.0,
@@ -178,7 +196,9 @@ class RunMetricsTest {
                     "dispatchedS": null,
                     "arrivedS": null,
                     "clearedS": null,
-                    "closedS": null
+                    "lastReleasedS": null,
+                    "closedS": null,
+                    "recoveredS": null
                   }
                 }
               ],
@@ -190,8 +210,85 @@ class RunMetricsTest {
                 "dispatchedS": 3.0,
                 "arrivedS": 13.0,
                 "clearedS": null,
-                "closedS": null
+                "lastReleasedS": null,
+                "closedS": null,
+                "recoveredS": null
               },
+              "incidentTotals": {
+                "counts": {
+                  "scenes": 0,
+                  "found": 0,
+                  "neverFound": 0,
+                  "falseAlarms": 0,
+                  "dismissedUnsent": 1,
+                  "closed": 0,
+                  "leftOpen": 1,
+                  "escalated": 0,
+                  "secondaryCrashes": 0
+                },
+                "times": {
+                  "detection": {
+                    "count": 2,
+                    "meanS": 2.5,
+                    "p95S": 4.0
+                  },
+                  "verification": {
+                    "count": 1,
+                    "meanS": 2.0,
+                    "p95S": 2.0
+                  },
+                  "dispatch": {
+                    "count": 1,
+                    "meanS": 0.0,
+                    "p95S": 0.0
+                  },
+                  "response": {
+                    "count": 1,
+                    "meanS": 12.0,
+                    "p95S": 12.0
+                  },
+                  "roadwayClearance": {
+                    "count": 0,
+                    "meanS": null,
+                    "p95S": null
+                  },
+                  "incidentClearance": {
+                    "count": 0,
+                    "meanS": null,
+                    "p95S": null
+                  },
+                  "recovery": {
+                    "count": 0,
+                    "meanS": null,
+                    "p95S": null
+                  }
+                },
+                "laneMinutes": 0.0,
+                "delayVehicleHours": 0.0,
+                "riders": {
+                  "minutes": 0.0,
+                  "mostAtOnce": 0,
+                  "longestS": null
+                },
+                "calls": {
+                  "made": 0,
+                  "answered": 0,
+                  "abandoned": 0,
+                  "meanWaitS": null
+                },
+                "assistance": {
+                  "asked": 0,
+                  "begun": 0,
+                  "meanWaitS": null,
+                  "p95WaitS": null,
+                  "longestQueue": 0
+                },
+                "units": {
+                  "dispatched": 1,
+                  "meanDriveS": null
+                }
+              },
+              "scenes": [ ],
               "laneClosures": {
                 "totalMin": 1.0,
                 "byRoadMin": {
