@@ -27,7 +27,7 @@ final class Shelf {
   private Shelf() {}
 
   /** Where scenarios are that every build runs; studies take longer. */
-  private static final List<String> FOLDERS = List.of("", "permits/", "rules/");
+  private static final List<String> FOLDERS = List.of("", "incidents/", "permits/", "rules/");
 
   /** Names of the scenarios with their folders, sorted. */
   static List<String> names() {

@@ -201,7 +201,7 @@ final class Command {
     List<Needs.Line> lines = assessed.lines(picture, spec.dispatch().joint());
     Needs needs = Needs.of(lines, picture.units());
     Picture manned = picture.withUnits(needs.units());
-    String reason = lines.isEmpty() ? "stand-down" : "not-needed";
+    String reason = picture.course().gone() ? Ending.OBSTACLE_GONE : notNeeded(lines);
     for (String unit : needs.surplus()) {
       manned = ending.callBack(desk, manned, unit, reason);
     }
@@ -228,6 +228,10 @@ final class Command {
       desk.moveQueue();
     }
     return manned.withWants(wants);
+  }
+
+  private static String notNeeded(List<Needs.Line> lines) {
+    return lines.isEmpty() ? "stand-down" : "not-needed";
   }
 
   // timers --------------------------------------------------------------------------------------

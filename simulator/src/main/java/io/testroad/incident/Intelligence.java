@@ -129,7 +129,7 @@ final class Intelligence {
     boolean peopleStay = picture.belief().number(SceneFacts.INJURED) > 0;
     if (othersStay) {
       desk.keep(left);
-    } else if (picture.course().seen() || peopleStay) {
+    } else if (picture.course().isVerified() || peopleStay) {
       desk.keep(left.with(left.course().withGone()));
     } else {
       ending.dismiss(desk, picture, Ending.OBSTACLE_GONE, "");

@@ -67,6 +67,7 @@ final class ActionReader {
     sensors = cast.sensors();
     cases = new CaseReader(reading, cast);
     OutageReader outages = new OutageReader(reading, cast);
+    MishapReader mishaps = new MishapReader(reading, this::vehicle);
     readers =
         Map.ofEntries(
             Map.entry("stall", this::stall),
@@ -96,7 +97,9 @@ final class ActionReader {
             Map.entry("geofence", cases::geofence),
             Map.entry("lift-geofence", cases::liftGeofence),
             Map.entry("incident", new IncidentActionReader(reading)::read),
-            Map.entry("outage", outages::read));
+            Map.entry("outage", outages::read),
+            Map.entry("distract", mishaps::distract),
+            Map.entry("cut-in", mishaps::cutIn));
   }
 
   /** The one action among a mapping's keys; empty when there is none, or it is faulty. */

@@ -61,6 +61,20 @@ final class IncidentForms {
               .may("ramp-grade", Kind.NUMBER, "0.1", "rise of the escape ramp", "0.12")
               .may("plate", Kind.TEXT, "", "the number on a forged plate", "鄂A12345"));
 
+  /** Mistakes of drivers. */
+  static final List<Form> MISHAPS =
+      List.of(
+          Form.of(
+                  "distract",
+                  "'distract'",
+                  "A driver doesn't look for a while: he sees nobody ahead, no red light, and nobody"
+                      + " who has the right of way; he keeps his speed and his lane.")
+              .need("vehicle", Kind.TEXT, "the vehicle", "f.3")
+              .may("for", Kind.DURATION, "5 s", "for how long", "10 s"),
+          Form.of("cut-in", "'cut-in'", "A vehicle changes its lane whoever is there.")
+              .need("vehicle", Kind.TEXT, "the vehicle", "f.3")
+              .need("lane", Kind.INTEGER, "the neighbouring lane, 0 the rightmost", "1"));
+
   /** Something that goes wrong at random. */
   static final Form HAZARD =
       what(

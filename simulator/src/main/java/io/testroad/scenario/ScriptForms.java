@@ -86,7 +86,11 @@ final class ScriptForms {
 
   /** The actions; each entry of the script has one. */
   static final List<Form> ACTIONS =
-      Stream.of(TRAFFIC, CaseForms.ACTIONS, List.of(IncidentForms.INCIDENT))
+      Stream.of(
+              TRAFFIC,
+              CaseForms.ACTIONS,
+              List.of(IncidentForms.INCIDENT),
+              IncidentForms.MISHAPS)
           .flatMap(List::stream)
           .toList();
 

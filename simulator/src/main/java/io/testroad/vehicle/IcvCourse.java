@@ -67,6 +67,18 @@ final class IcvCourse {
     }
   }
 
+  /**
+   * The roads, or a sign, have led the vehicle another way. Where the system may not drive on it
+   * all along, but might have on the old one, it takes one on which it may, if there is one.
+   */
+  void rerouted(List<String> roads) {
+    IcvState.Trip before = driving.state().trip();
+    take(roads);
+    if (before != null && !before.border().isThere() && driving.state().isSystemDriving()) {
+      detour();
+    }
+  }
+
   /** What allows or forbids the system to drive has changed. */
   void review(String cause, String rule) {
     IcvState.Trip trip = driving.state().trip();

@@ -68,7 +68,7 @@ final class IcvRoad {
       enter(entered.road());
       setbacks.refuge().entered(entered.road());
     } else if (percept instanceof Percept.Rerouted rerouted) {
-      course.take(rerouted.roads());
+      course.rerouted(rerouted.roads());
     } else if (percept instanceof Percept.Following following) {
       follows(following);
     } else if (percept instanceof Percept.Sighted sighted) {

@@ -197,7 +197,7 @@ public final class OperatorAgent implements Agent<OperatorState> {
           seats.look(stop.vehicle());
         }
       } else if (letter instanceof VehicleLetter.StopOver over) {
-        seats.withdrawn(over.vehicle(), 0);
+        seats.goesOn(over.vehicle());
         duties.over(over.vehicle());
       } else if (letter instanceof VehicleLetter.OutageBegins outage) {
         outages.begins(outage);

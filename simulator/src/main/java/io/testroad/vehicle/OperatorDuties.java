@@ -187,6 +187,12 @@ final class OperatorDuties {
             rescue -> desk.out().post(rescue, report(sight(told, List.of()), told.sinceTick())));
   }
 
+  /** Whether a crew was asked for because nobody can restart a vehicle from afar. */
+  boolean waitsForCrew(String vehicle) {
+    Emergency.Stop stop = desk.emergency().stops().get(vehicle);
+    return stop != null && stop.crewWanted();
+  }
+
   /** A centre asks for a crew: that needs no link to the vehicle. */
   void crewAsked(IncidentLetter.OperatorAsked asked, AgentId commander) {
     boolean goes =

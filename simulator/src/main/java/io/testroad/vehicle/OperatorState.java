@@ -1,5 +1,6 @@
 package io.testroad.vehicle;
 
+import io.testroad.engine.AgentId;
 import io.testroad.engine.Facts;
 import io.testroad.policy.Consequence;
 import io.testroad.protocol.PermitLetter;
@@ -150,7 +151,14 @@ public record OperatorState(
       int rank,
       boolean needsCrew,
       int incident,
-      String commander) {}
+      String commander) {
+
+    /** The same, which a centre wants too. */
+    Call orderedBy(int newIncident, AgentId newCommander) {
+      return new Call(
+          vehicle, serial, cause, tick, rank, needsCrew, newIncident, newCommander.value());
+    }
+  }
 
   /** A call that is being seen to, and since when. */
   public record Session(Call call, long beganTick) {}

@@ -9,6 +9,7 @@ import io.testroad.protocol.VehicleLetter;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -65,10 +66,44 @@ final class RemoteSeats {
   /** A centre asks for a measure. */
   void asked(IncidentLetter.OperatorAsked asked, AgentId commander) {
     boolean known = desk.spec().vehicles().contains(asked.vehicle());
-    if (desk.emergency().isCutOff() || desk.spec().remote().seats() == 0 || !known) {
+    boolean restart = asked.measure().equals(IcvHelp.RESTART);
+    boolean inVain = restart && duties.waitsForCrew(asked.vehicle());
+    if (desk.emergency().isCutOff() || desk.spec().remote().seats() == 0 || !known || inVain) {
       duties.answer(commander, asked.incident(), asked.vehicle(), asked.measure(), "refused");
-      return;
+    } else if (!restart || !isUnderWay(asked, commander)) {
+      queueOrder(asked, commander);
     }
+  }
+
+  /** Whether the vehicle has asked for a restart itself: then the centre is answered with it. */
+  private boolean isUnderWay(IncidentLetter.OperatorAsked asked, AgentId commander) {
+    OperatorState.Seats seats = desk.seats();
+    for (Map.Entry<Integer, OperatorState.Session> each : seats.sessions().entrySet()) {
+      OperatorState.Session session = each.getValue();
+      if (isRestartOf(session.call(), asked.vehicle())) {
+        OperatorState.Call call = session.call().orderedBy(asked.incident(), commander);
+        desk.seats(seats.with(each.getKey(), new OperatorState.Session(call, session.beganTick())));
+        return true;
+      }
+    }
+    List<OperatorState.Call> queue = new ArrayList<>(seats.queue());
+    for (int i = 0; i < queue.size(); i++) {
+      if (isRestartOf(queue.get(i), asked.vehicle())) {
+        queue.set(i, queue.get(i).orderedBy(asked.incident(), commander));
+        desk.seats(seats.with(queue));
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isRestartOf(OperatorState.Call call, String vehicle) {
+    return call.vehicle().equals(vehicle)
+        && call.cause().equals(IcvHelp.RESTART)
+        && call.incident() == 0;
+  }
+
+  private void queueOrder(IncidentLetter.OperatorAsked asked, AgentId commander) {
     queue(
         new OperatorState.Call(
             asked.vehicle(),
@@ -105,6 +140,21 @@ final class RemoteSeats {
                                 || call.cause().equals(TAKEOVER)
                                 || call.incident() > 0)
                     .toList()));
+  }
+
+  /** A vehicle stands no more: what centres have asked for it is done, or needs no doing. */
+  void goesOn(String vehicle) {
+    withdrawn(vehicle, 0);
+    List<OperatorState.Call> stay = new ArrayList<>();
+    for (OperatorState.Call call : desk.seats().queue()) {
+      if (call.incident() > 0 && call.vehicle().equals(vehicle)) {
+        AgentId commander = new AgentId(call.commander());
+        duties.answer(commander, call.incident(), vehicle, call.cause(), "done");
+      } else {
+        stay.add(call);
+      }
+    }
+    desk.seats(desk.seats().with(stay));
   }
 
   // service -------------------------------------------------------------------------------------
@@ -197,10 +247,18 @@ final class RemoteSeats {
                 "outcome", outcome));
     switch (outcome) {
       case "link-lost" -> queue(call);
-      case "crew-needed" -> duties.wantCrew(call.vehicle());
+      case "crew-needed" -> crewNeeded(call);
       default -> help(call);
     }
     serve();
+  }
+
+  private void crewNeeded(OperatorState.Call call) {
+    duties.wantCrew(call.vehicle());
+    if (call.incident() > 0) {
+      duties.answer(
+          new AgentId(call.commander()), call.incident(), call.vehicle(), call.cause(), "refused");
+    }
   }
 
   private String outcome(OperatorState.Call call) {

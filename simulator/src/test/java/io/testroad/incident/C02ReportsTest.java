@@ -193,7 +193,7 @@ class C02ReportsTest {
   }
 
   @Test
-  void whatIsGoneIsDismissedAndItsUnitCalledBack() {
+  void whatGoesByItselfIsClosedAndItsUnitCalledBack() {
     CentreSpec spec = Precinct.with(Precinct.PLAIN, Precinct.tow("tow-1", "arterial-east-0"));
     Stage stage = Precinct.stage(spec);
     var seen = Precinct.stall("arterial-east-1", 0, 100, "a");
@@ -205,12 +205,13 @@ class C02ReportsTest {
         .until(500);
     assertThat(
             stage.text(
-                "dismissed", "recalled", "Recalled", "lifted", "OpenLane", "fused", "opened"))
+                "dismissed", "recalled", "Recalled", "lifted", "cleared", "closed", "OpenLane", "fused"))
         .isEqualTo(
             """
-            50.0 district records incident-dismissed of incident:1 {decidedBy=centre:district, incident=1, reason=obstacle-gone}
             50.0 district records unit-recalled of incident:1 {decidedBy=centre:district, incident=1, plan=stalled, reason=obstacle-gone, unit=tow-1}
             50.0 district records measure-lifted of incident:1 {decidedBy=centre:district, incident=1, measure=close-lanes, plan=stalled, what=arterial-east-1 0}
+            50.0 district records roadway-cleared of incident:1 {afterS=40.0, decidedBy=centre:district, incident=1}
+            50.0 district records incident-closed of incident:1 {afterS=40.0, decidedBy=centre:district, incident=1}
             50.0 district decides OpenLane[road=arterial-east-1, lane=0]
             50.0 district writes vehicle:tow-1 UnitRecalled[incident=1, reason=obstacle-gone]
             52.0 district records report-fused of incident:1 {incident=1, kind=vehicle-stalled, latencyS=52.0, means=telemetry, scene=7, source=platform:supervision}

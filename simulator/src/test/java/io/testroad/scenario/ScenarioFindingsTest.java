@@ -85,7 +85,11 @@ class ScenarioFindingsTest {
             + " declare-change, add-vehicles, inspect,"
             + " remove, upload-fails, mend-upload, forge-plate, map-error, crash, given, restrict,"
             + " change,"
-            + " geofence, lift-geofence, outage, incident.",
+            + " geofence, lift-geofence, outage, incident, distract, cut-in.",
+        "script: [{at: 1 s, distract: {vehicle: pilot-3}}]|unknown-vehicle There is no vehicle"
+            + " 'pilot-3'. Did you mean 'pilot-1'?",
+        "script: [{at: 1 s, cut-in: {vehicle: pilot-1}}]|missing-key 'cut-in' needs the key"
+            + " 'lane'.",
         "script: [{at: 1 s, incident: {kind: debri, road: street-0-east-0}}]|unknown-value 'kind'"
             + " can't be the value 'debri'. Did you mean 'debris'?",
         "script: [{at: 1 s, incident: {kind: debris, road: street-0-east-0, lane: 2}}]|unknown-lane"

@@ -182,6 +182,61 @@ class B04DutiesTest {
   }
 
   @Test
+  void aRestartThatACentreAsksForIsTheOneThatTheVehicleWaitsFor() {
+    Stage stage = stage(1, 0);
+    stage
+        .tell(1, ID, asks("v2", true, 0))
+        .tell(2, ID, stop("v1", "stall", true), asks("v1", true, 0))
+        .tellFrom(CENTRE, 3, ID, new IncidentLetter.OperatorAsked(7, "v1", "restart"))
+        .until(100);
+    assertThat(stage.text("assistance", "RemoteOrder", "AssistanceGiven"))
+        .isEqualTo(
+            """
+            1.0 fleet records assistance-begun {queue=0, vehicle=v2, waitedS=0.0}
+            21.0 fleet records assistance-done {outcome=helped, sessionS=20.0, vehicle=v2}
+            21.0 fleet records assistance-begun {queue=0, vehicle=v1, waitedS=19.0}
+            21.0 fleet writes vehicle:v2 AssistanceGiven[serial=1]
+            41.0 fleet records assistance-done {outcome=helped, sessionS=20.0, vehicle=v1}
+            41.0 fleet writes vehicle:v1 RemoteOrder[incident=7, commander=centre:district, measure=restart]
+            """);
+  }
+
+  @Test
+  void aCentreIsRefusedARestartThatTakesACrew() {
+    Stage stage = stage(1, 0);
+    stage
+        .tell(1, ID, stop("v1", "stall", true))
+        .tell(1, ID, new VehicleLetter.AssistanceAsked("v1", 1, "restart", true, 0, true))
+        .tellFrom(CENTRE, 3, ID, new IncidentLetter.OperatorAsked(7, "v1", "restart"))
+        .tellFrom(CENTRE, 50, ID, new IncidentLetter.OperatorAsked(7, "v1", "restart"))
+        .until(100);
+    assertThat(stage.text("assistance-done", "OperatorAnswered"))
+        .isEqualTo(
+            """
+            21.0 fleet records assistance-done {outcome=crew-needed, sessionS=20.0, vehicle=v1}
+            21.0 fleet writes centre:district OperatorAnswered[incident=7, vehicle=v1, measure=restart, outcome=refused]
+            50.0 fleet writes centre:district OperatorAnswered[incident=7, vehicle=v1, measure=restart, outcome=refused]
+            """);
+  }
+
+  @Test
+  void whatACentreAsksForAVehicleThatGoesOnNeedsNoSeat() {
+    Stage stage = stage(1, 0);
+    stage
+        .tell(1, ID, asks("v2", true, 0))
+        .tell(2, ID, stop("v1", "stall", true))
+        .tellFrom(CENTRE, 3, ID, new IncidentLetter.OperatorAsked(7, "v1", "move-aside"))
+        .tell(9, ID, new VehicleLetter.StopOver("v1"))
+        .until(100);
+    assertThat(stage.text("assistance-begun", "OperatorAnswered"))
+        .isEqualTo(
+            """
+            1.0 fleet records assistance-begun {queue=0, vehicle=v2, waitedS=0.0}
+            9.0 fleet writes centre:district OperatorAnswered[incident=7, vehicle=v1, measure=move-aside, outcome=done]
+            """);
+  }
+
+  @Test
   void aGeofenceIsPassedOnToTheVehicles() {
     Stage stage = stage(1, 0);
     stage
