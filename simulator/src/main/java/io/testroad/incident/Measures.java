@@ -110,6 +110,8 @@ final class Measures {
     } else if (planned instanceof Measure.LimitSpeed limit) {
       roads
           .upstream(place.road(), place.positionM(), limit.upstreamM())
+          .stream()
+          .filter(road -> roads.speedLimitMps(road) > limit.speedMps())
           .forEach(
               road ->
                   wanted.put(

@@ -9,7 +9,7 @@ import io.testroad.protocol.IncidentLetter;
 /**
  * The clocks of the reports that a centre owes of an incident: a first one once it knows that it is
  * true, others while it lasts, a last one when it is closed. One that can't be made in time,
- * because what it is about isn't known, is overdue.
+ * because what it is about isn't known, is overdue. What is due at once is due when it is known.
  */
 final class ReportClocks {
 
@@ -56,7 +56,7 @@ final class ReportClocks {
     double since = desk.secondsSince(picture.course().reportedTick());
     double dueS = Assessment.seconds(duty.within());
     boolean verified = picture.course().isVerified();
-    boolean late = verified ? since > dueS : since >= dueS;
+    boolean late = dueS > 0 && (verified ? since > dueS : since >= dueS);
     Picture known = picture;
     if (late && !picture.dealings().overdue().contains(key(duty))) {
       desk.decided(EventType.REPORT_OVERDUE, picture, report(duty));

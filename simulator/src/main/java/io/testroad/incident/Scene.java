@@ -179,6 +179,19 @@ public record Scene(
     return stage.timed() || !bodies.isEmpty() || pieces.stream().anyMatch(Piece::unfinished);
   }
 
+  /**
+   * Whether somebody has to keep the traffic away from it: as long as others work there, or water or
+   * fog is there. Where a collision is, that is done by whoever takes evidence.
+   */
+  @JsonIgnore
+  boolean isGuarded() {
+    return switch (kind) {
+      case COLLISION, RUNAWAY_VEHICLE, CONGESTION -> false;
+      case FLOOD, FOG -> stage.timed();
+      default -> pieces.stream().anyMatch(Piece::unfinished);
+    };
+  }
+
   /** Whether its account is all that is left of it. */
   boolean isGone() {
     return stage.goneTick() >= 0;

@@ -150,8 +150,16 @@ final class SceneWork {
     return Optional.empty();
   }
 
-  /** Whether there will be work for a unit once others are done with theirs. */
+  /**
+   * Whether there will be work for a unit once others are done with theirs, or it keeps the traffic
+   * away from them as long.
+   */
   private static boolean hopes(Visit visit, List<Scene> here) {
+    boolean guards = visit.tasks().contains(Task.SECURE) && here.stream().anyMatch(Scene::isGuarded);
+    return guards || hasWorkLater(visit, here);
+  }
+
+  private static boolean hasWorkLater(Visit visit, List<Scene> here) {
     return here.stream()
         .flatMap(scene -> scene.pieces().stream())
         .anyMatch(

@@ -130,9 +130,11 @@ final class WorkEffects {
     turn.remind(SceneCourse.IN_VAIN_S, scene.number(), SceneCourse.RECOVERED, 0);
   }
 
+  /** Drives on, or is detained where its plate is forged (Road Traffic Safety Law, article 96). */
   private void checked(Scene scene) {
+    boolean forged = scene.kind() == SceneKind.FORGED_PLATE;
     for (String vehicle : scene.vehicles()) {
-      turn.decide(new RoadDecision.Resume(vehicle));
+      turn.decide(forged ? new RoadDecision.Remove(vehicle) : new RoadDecision.Resume(vehicle));
     }
     change(scene.withBodies(List.of()), "checked");
   }
