@@ -150,13 +150,24 @@ final class SceneWork {
     return Optional.empty();
   }
 
-  /** Whether there will be work for a unit once others are done with theirs. */
+  /**
+   * Whether there will be work for a unit once others are done with theirs. Who guides the traffic
+   * does so for as long as something blocks the way and somebody has yet to clear it.
+   */
   private static boolean hopes(Visit visit, List<Scene> here) {
-    return here.stream()
-        .flatMap(scene -> scene.pieces().stream())
-        .anyMatch(
-            piece ->
-                piece.status() == Piece.Status.OPEN && visit.tasks().stream().anyMatch(piece::is));
+    boolean guides =
+        visit.tasks().contains(Task.SECURE)
+            && here.stream()
+                .filter(scene -> scene.stage().blockage().blocks())
+                .flatMap(scene -> scene.pieces().stream())
+                .anyMatch(Piece::unfinished);
+    return guides
+        || here.stream()
+            .flatMap(scene -> scene.pieces().stream())
+            .anyMatch(
+                piece ->
+                    piece.status() == Piece.Status.OPEN
+                        && visit.tasks().stream().anyMatch(piece::is));
   }
 
   private void give(Visit visit, Offer offer) {
