@@ -251,6 +251,9 @@ final class Command {
       desk.keep(picture.with(picture.dealings().withOperator(Ending.VIDEO, Ending.SETTLED)));
     } else {
       desk.keep(picture);
+      if (due.what().equals(Desk.CLOCK)) {
+        desk.watch(picture.number());
+      }
     }
   }
 

@@ -17,6 +17,12 @@ import java.util.TreeSet;
 /** A centre during one turn: its state as the letters change it, and what the turn brings about. */
 final class Desk {
 
+  /** What a timer is about that only lets time pass. */
+  static final String CLOCK = "clock";
+
+  /** Plans are looked at again so often as time passes, s (assumption). */
+  private static final double WATCH_S = 30;
+
   private final CentreSpec spec;
   private final Turn turn;
   private final Outcome.Builder out;
@@ -207,6 +213,13 @@ final class Desk {
   /** Looks at an incident again after a while. */
   void review(int number, String what, int serial, double afterS) {
     remind(millis(afterS), new IncidentLetter.ReviewDue(number, what, serial));
+  }
+
+  /** Looks at an incident again and again, where plans say what is to be done after a while. */
+  void watch(int number) {
+    if (spec.plans().isTimed()) {
+      review(number, CLOCK, 0, WATCH_S);
+    }
   }
 
   static Duration millis(double seconds) {

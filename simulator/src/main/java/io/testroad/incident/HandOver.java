@@ -167,6 +167,7 @@ final class HandOver {
             List.of(from.value()));
     int priority = Math.toIntExact((Long) java.util.Objects.requireNonNull(known.find(PRIORITY)));
     double precisionM = (Double) java.util.Objects.requireNonNull(known.find(PRECISION));
+    desk.watch(told.incident());
     desk.keep(
         new Picture(
             told.incident(),

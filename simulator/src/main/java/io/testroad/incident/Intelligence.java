@@ -104,6 +104,7 @@ final class Intelligence {
             Collections.emptySortedMap(),
             Collections.emptySortedMap(),
             Picture.Dealings.NONE));
+    desk.watch(number);
   }
 
   // what is gone --------------------------------------------------------------------------------

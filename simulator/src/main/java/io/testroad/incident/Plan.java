@@ -47,6 +47,13 @@ public record Plan(
     reports = List.copyOf(reports);
   }
 
+  /** Whether what is sent, or done, may change as time passes and nothing else happens. */
+  boolean isTimed() {
+    return standDown.hangsOn(PlanFacts.WAITS)
+        || sendings.stream().anyMatch(each -> each.when().hangsOn(PlanFacts.WAITS))
+        || measures.stream().anyMatch(each -> each.when().hangsOn(PlanFacts.WAITS));
+  }
+
   /** Which units are to be sent as things stand; those with a count of 0 are left out. */
   public List<Sending> sendings(Situation situation) {
     return sendings.stream()

@@ -53,6 +53,11 @@ public record PlanBook(
     return new Situation(Collections.unmodifiableSortedMap(classified), severity);
   }
 
+  /** Whether incidents must be looked at again as time passes and nothing else happens. */
+  boolean isTimed() {
+    return plans.stream().anyMatch(Plan::isTimed);
+  }
+
   /** The plan for a situation; empty when there is none. */
   public Optional<Plan> plan(Situation situation) {
     return plans.stream().filter(plan -> plan.when().holds(situation)).findFirst();

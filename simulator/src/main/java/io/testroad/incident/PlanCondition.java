@@ -23,6 +23,11 @@ public record PlanCondition(Optional<FactExpression> expression, boolean otherwi
     return new PlanCondition(Optional.of(expression), false);
   }
 
+  /** Whether it may be different by nothing but the value of a fact. */
+  boolean hangsOn(String fact) {
+    return expression.map(written -> written.facts().contains(fact)).orElse(false);
+  }
+
   /** Whether it applies; what can't be computed, as after a division by zero, doesn't. */
   public boolean holds(Situation situation) {
     return expression

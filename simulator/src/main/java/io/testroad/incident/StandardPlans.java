@@ -56,6 +56,7 @@ public final class StandardPlans {
             "own-vehicle",
             new Label("A fleet's own vehicle", "车队自有车辆"),
             "centre.level == 'operator'",
+            List.of(), // no operator closes lanes
             send(Task.RECOVER, 1, "true")),
         plan(
             "danger",
@@ -102,6 +103,12 @@ public final class StandardPlans {
   }
 
   private static Plan plan(String id, Label label, String when, Sending... sendings) {
+    return plan(
+        id, label, when, List.of(new PlannedMeasure(CLOSE, PlanCondition.ALWAYS)), sendings);
+  }
+
+  private static Plan plan(
+      String id, Label label, String when, List<PlannedMeasure> measures, Sending... sendings) {
     return new Plan(
         id,
         label,
@@ -116,7 +123,7 @@ public final class StandardPlans {
         List.of(sendings),
         Procedure.CLEAR_FIRST,
         when("incident.injured > 0 || incident.dead > 0"),
-        List.of(new PlannedMeasure(CLOSE, PlanCondition.ALWAYS)),
+        measures,
         List.of(),
         List.of(),
         PlanCondition.NEVER,

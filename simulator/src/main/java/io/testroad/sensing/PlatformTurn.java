@@ -109,6 +109,8 @@ final class PlatformTurn {
         scene = sight.scene();
         Object operator = sight.facts().find(SceneFacts.OPERATOR);
         facts = operator == null ? facts : facts.with(SceneFacts.OPERATOR, operator);
+        Object riders = sight.facts().find(SceneFacts.RIDERS);
+        facts = riders == null ? facts : facts.with(SceneFacts.RIDERS, riders);
       }
     }
     return new SceneLetter.Sight(

@@ -206,13 +206,17 @@ final class IcvHelp {
   private boolean isMovable() {
     IcvState state = driving.state();
     return !state.fault().equals(IcvFaults.COLLISION)
-        && !driving.mishap().stand().immobile()
         && !state.permit().status().equals("withdrawn");
+  }
+
+  /** A vehicle that is made to be restarted moves again once it is. */
+  private boolean isRestartable() {
+    return isMovable() && (help.restarts() || !driving.mishap().stand().immobile());
   }
 
   private boolean restarted() {
     if (driving.state().isStopping()
-        && (!isMovable() || driving.mishap().bars(spec.fallback().losses()))) {
+        && (!isRestartable() || driving.mishap().bars(spec.fallback().losses()))) {
       return false;
     }
     restart(OFFICER);
@@ -222,7 +226,7 @@ final class IcvHelp {
   private boolean movedAside() {
     IcvState state = driving.state();
     if (state.isStopping() && !state.place().aside()) {
-      if (!isMovable()) {
+      if (!isMovable() || driving.mishap().stand().immobile()) {
         return false;
       }
       driving.out().decide(new RoadDecision.Resume(spec.name()));
