@@ -69,7 +69,7 @@ final class Command {
 
   private void verified(Desk desk, Picture picture) {
     Assessment assessed = assess(desk, picture);
-    Picture ruled = rule(desk, picture, assessed);
+    Picture ruled = Ending.noteFund(rule(desk, picture, assessed), assessed);
     if (escalates(desk, ruled, assessed)) {
       return;
     }

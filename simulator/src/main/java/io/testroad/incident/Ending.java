@@ -23,6 +23,9 @@ final class Ending {
 
   static final String SETTLED = "settled";
 
+  /** That the relief fund is to be notified, with the number of injured, is among it, too. */
+  private static final String FUND_DUE = "fund";
+
   /** How long an incident that was closed is remembered, s (assumption). */
   private static final double REMEMBERED_S = 600;
 
@@ -114,17 +117,30 @@ final class Ending {
         EventType.INCIDENT_CLOSED,
         picture.number(),
         Facts.of("afterS", desk.secondsSince(picture.course().reportedTick())).and(desk.by()));
-    boolean fund =
-        assessed.plan().map(plan -> plan.fund().holds(assessed.situation())).orElse(false);
-    if (fund) {
-      notifyFund(desk, picture);
+    String saved = picture.dealings().operators().get(FUND_DUE);
+    if (saved != null) {
+      notifyFund(desk, picture, Long.parseLong(saved));
     }
     remember(desk, filed);
     leave(desk, filed);
   }
 
-  private static void notifyFund(Desk desk, Picture picture) {
-    long saved = picture.belief().number(SceneFacts.INJURED);
+  /**
+   * Remembers that the relief fund is to be notified when all is over, and of how many injured: those
+   * who are treated aren't there any more then.
+   */
+  static Picture noteFund(Picture picture, Assessment assessed) {
+    boolean due =
+        assessed.plan().map(plan -> plan.fund().holds(assessed.situation())).orElse(false);
+    if (!due) {
+      return picture;
+    }
+    long before = Long.parseLong(picture.dealings().operators().getOrDefault(FUND_DUE, "0"));
+    long saved = Math.max(before, picture.belief().number(SceneFacts.INJURED));
+    return picture.with(picture.dealings().withOperator(FUND_DUE, Long.toString(saved)));
+  }
+
+  private static void notifyFund(Desk desk, Picture picture, long saved) {
     String cause = picture.belief().text(SceneFacts.CAUSE);
     String ground = cause.equals("hit-and-run") ? cause : "above-cover";
     desk.post(

@@ -166,7 +166,7 @@ public record Picture(
    * What a centre has asked of and told to others about an incident.
    *
    * @param operators what came of each measure asked of operators, by vehicle and measure; {@code
-   *     asked} until it is answered
+   *     asked} until it is answered; and what else is to be remembered, by name
    * @param procedure the procedure ordered, or empty
    * @param reports when each report was last filed, by recipient and stage, tick
    * @param overdue reports on record as overdue, by recipient and stage

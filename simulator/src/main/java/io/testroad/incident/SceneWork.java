@@ -7,11 +7,17 @@ import io.testroad.protocol.SceneLetter;
 import io.testroad.protocol.Task;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Gives units that are there their work, piece by piece, and takes it from them when done. */
 final class SceneWork {
+
+  /** Work after which a place looks different to whoever decides what else is needed there. */
+  private static final Set<Task> DANGER =
+      EnumSet.of(Task.EXTINGUISH, Task.CONTAIN, Task.RESCUE, Task.TREAT);
 
   private record Offer(Scene scene, Piece piece, Task task) {}
 
@@ -44,10 +50,7 @@ final class SceneWork {
             false,
             false);
     turn.visits().put(visit.unit(), visit);
-    turn.post(
-        agent,
-        new SceneLetter.Looked(
-            there.incident(), sights.near(there.road(), there.positionM(), there.withinM())));
+    look(visit);
     touch(visit);
   }
 
@@ -101,7 +104,18 @@ final class SceneWork {
     if (piece.isPresent()) {
       Scene after = set(scene.get(), piece.get(), Piece.Status.DONE, told.unit());
       effects.done(after, task.get(), told);
+      if (visit != null && DANGER.contains(task.get())) {
+        look(visit);
+      }
     }
+  }
+
+  /** A unit sees what is there now. */
+  private void look(Visit visit) {
+    turn.post(
+        visit.agent(),
+        new SceneLetter.Looked(
+            visit.incident(), sights.near(visit.road(), visit.positionM(), visit.withinM())));
   }
 
   private static Scene set(Scene scene, Piece piece, Piece.Status status, String unit) {
