@@ -145,9 +145,7 @@ final class EventSentences {
   /** Whether a text names an agent by its id. */
   private boolean isAgent(String text) {
     int colon = text.indexOf(':');
-    return colon > 0
-        && text.indexOf(' ') < 0
-        && words.has("term.kind-" + text.substring(0, colon));
+    return colon > 0 && text.indexOf(' ') < 0 && words.has("term.kind-" + text.substring(0, colon));
   }
 
   private String agent(String text) {
@@ -155,7 +153,8 @@ final class EventSentences {
   }
 
   private String listed(String kind, String text) {
-    return words.list(Arrays.stream(text.split(", ?")).map(each -> words.term(kind, each)).toList());
+    return words.list(
+        Arrays.stream(text.split(", ?")).map(each -> words.term(kind, each)).toList());
   }
 
   /** What was known when somebody decided something; empty when the event doesn't say. */

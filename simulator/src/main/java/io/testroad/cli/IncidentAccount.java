@@ -91,7 +91,8 @@ final class IncidentAccount {
     scenes.forEach(each -> sceneNumbers.add(number(each.scene())));
     List<Event> first = new ArrayList<>();
     sceneNumbers.forEach(each -> index.sceneBegan(each).ifPresent(first::add));
-    incidentIds.forEach(each -> Optional.ofNullable(index.incidents().get(each)).ifPresent(first::add));
+    incidentIds.forEach(
+        each -> Optional.ofNullable(index.incidents().get(each)).ifPresent(first::add));
     first.forEach(this::named);
     beganTick = first.stream().mapToLong(Event::tick).min().orElse(0);
     overTick = over();
@@ -135,7 +136,9 @@ final class IncidentAccount {
     writer.run().each(line -> true, this::read);
     Marks marks = new Marks();
     writer.section(
-        "steps", history.kept().stream().map(logged -> step(logged, marks)).toList(), history.left());
+        "steps",
+        history.kept().stream().map(logged -> step(logged, marks)).toList(),
+        history.left());
     writer.section("measures", AccountWriter.lines(measures()));
     return writer.account(kind, subject, writer.sentences().subject(subject));
   }
@@ -179,7 +182,8 @@ final class IncidentAccount {
   /** Whether a vehicle only goes on, by hand or by itself. */
   private static boolean isOrdinary(Event event) {
     String to = Links.text(event, "to");
-    return event.type() == EventType.MODE_CHANGED && (to.equals("manual") || to.equals("automated"));
+    return event.type() == EventType.MODE_CHANGED
+        && (to.equals("manual") || to.equals("automated"));
   }
 
   /** Which steps have been marked; each is once for an incident. */

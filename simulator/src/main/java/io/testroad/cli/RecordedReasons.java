@@ -24,8 +24,7 @@ final class RecordedReasons {
   private static final Pattern NEEDED = Pattern.compile("needed more at incident (\\d+)");
   private static final String GONE = "waits until it is gone";
   private static final Pattern TOLD = Pattern.compile("(.*) \\((\\S+) (\\d\\d:\\d\\d:\\d\\d)\\)");
-  private static final Pattern FACT =
-      Pattern.compile("(\\w+)=(?:\\[([^\\]]*)\\]|(\\S*))|(\\S+)");
+  private static final Pattern FACT = Pattern.compile("(\\w+)=(?:\\[([^\\]]*)\\]|(\\S*))|(\\S+)");
 
   private final Words words;
 
@@ -98,8 +97,7 @@ final class RecordedReasons {
     }
     Matcher unverified = UNVERIFIED.matcher(reason);
     if (unverified.matches()) {
-      return Optional.of(
-          words.say("reason.unverified", words.term("means", unverified.group(1))));
+      return Optional.of(words.say("reason.unverified", words.term("means", unverified.group(1))));
     }
     if (reason.equals(GONE)) {
       return Optional.of(words.say("reason.until-gone"));

@@ -113,8 +113,7 @@ final class SubjectAccount {
       ruling(logged);
       return;
     }
-    boolean ofPermits =
-        !kind.equals("authority") && PermitStory.concerns(event.type());
+    boolean ofPermits = !kind.equals("authority") && PermitStory.concerns(event.type());
     if (ofPermits) {
       story.add(logged);
     }

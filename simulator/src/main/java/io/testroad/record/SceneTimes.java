@@ -2,7 +2,6 @@ package io.testroad.record;
 
 import io.testroad.engine.Clock;
 import io.testroad.engine.Event;
-import io.testroad.engine.EventType;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;

@@ -55,7 +55,7 @@ class RunSummaryTest {
               One thing really happened: 1 found, 0 never found; no secondary crash.
               On the average: detection (T1−T0) 10 s, verification (T2−T1) 30 s, dispatch (T3−T2) 0 s, response (T4−T1) 2 min 30 s, roadway clearance RCT (T5−T1) 4 min 30 s, incident clearance ICT (T6−T1) 4 min 30 s, recovery (T7−T5) 31 s.
               Lanes blocked for 4.7 lane-minutes, 0.5 vehicle-hours of delay, riders stuck for 9.3 rider-minutes.
-              At most 2 riders were stuck at a time, one of them for 4 min 39 s.
+              At most 2 riders were stuck at a time; the longest wait took 4 min 39 s.
               Incident 1: vehicle standing still, road ring-2
                 T0  2025-03-01 00:01:40  It happens.
                 T1  2025-03-01 00:01:50  Sensor camera-3 (camera) reports: vehicle standing still, vehicle pilot-1, on road ring-2, lane 0, 10 s after it happened.

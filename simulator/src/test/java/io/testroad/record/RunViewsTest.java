@@ -45,6 +45,7 @@ class RunViewsTest {
                 4)));
     RunDirectory run =
         RunDirectory.create(folder.resolve("run"), false, new Findings()).orElseThrow();
+    run.write(Manifest.begun("test", "Written", "tiny.yaml", 7, TinyWorld.CLOCK, 1, List.of()));
     JsonText.write(run.metrics(), metrics.at(200));
     return run;
   }
