@@ -171,16 +171,20 @@ final class ScenarioPlan {
     return ids.contains(agent);
   }
 
-  /** What the script does at stated times, and that the centres learn of the run's end. */
+  /**
+   * What the script does at stated times, and that the centres learn of the run's end, those that
+   * command or hear of anything.
+   */
   List<Scripted> script() {
-    if (scenario.lastTick() == Clock.NEVER) {
+    List<Addressed> ending =
+        scenario.centres().stream()
+            .filter(centre -> !centre.units().isEmpty() || !scenario.sensors().isEmpty())
+            .map(centre -> new Addressed(centre.id(), new IncidentLetter.RunEnding()))
+            .toList();
+    if (scenario.lastTick() == Clock.NEVER || ending.isEmpty()) {
       return scenario.script();
     }
     List<Scripted> all = new ArrayList<>(scenario.script());
-    List<Addressed> ending =
-        scenario.centres().stream()
-            .map(centre -> new Addressed(centre.id(), new IncidentLetter.RunEnding()))
-            .toList();
     all.add(new Scripted(scenario.lastTick(), List.of(), ending));
     return all;
   }

@@ -21,7 +21,7 @@ final class UnitTravel {
   private static final double STOP_BEFORE_M = 15;
 
   /** How far before a signal it asks for green, m (assumption). */
-  private static final double ASKS_BEFORE_M = 300;
+  private static final double ASKS_BEFORE_M = 600;
 
   /** Speed of a drone, m/s, in a straight line (assumption). */
   private static final double FLIES_MPS = 15;
