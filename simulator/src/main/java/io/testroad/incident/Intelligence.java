@@ -160,8 +160,19 @@ final class Intelligence {
     if (!there && !picture.course().isVerified()) {
       ending.dismiss(desk, picture, Ending.FALSE_ALARM, means);
     } else if (!there && !picture.course().seen()) {
-      ending.dismiss(desk, picture, Ending.NOTHING_FOUND, means);
+      if (isElsewhere(picture, unit)) {
+        Ending.release(desk, picture, found.unit());
+        desk.keep(picture.without(found.unit()));
+      } else {
+        ending.dismiss(desk, picture, Ending.NOTHING_FOUND, means);
+      }
     }
+  }
+
+  /** Whether somebody has told the place anew since a unit was sent where it was then. */
+  private static boolean isElsewhere(Picture picture, Assigned unit) {
+    Belief.Told place = picture.belief().told().get(Belief.PLACE);
+    return place != null && place.tick() > unit.sentTick();
   }
 
   /** Somebody looks there; whether the incident is among what he sees. */

@@ -147,6 +147,11 @@ public record Scene(
     return roads;
   }
 
+  /** Whether it is about another road than its own, too. */
+  boolean reaches(String road) {
+    return FactValues.texts(facts, SceneFacts.ROADS).contains(road);
+  }
+
   String severity() {
     String said = FactValues.text(facts, SceneFacts.SEVERITY);
     return said.isEmpty() ? Severity.DAMAGE : said;

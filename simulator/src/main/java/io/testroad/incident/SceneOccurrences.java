@@ -24,6 +24,9 @@ final class SceneOccurrences {
    */
   private static final double TOUCH_MPS = 1;
 
+  /** What the roads call a thing that was hit; it is no vehicle and takes no orders. */
+  private static final String OBSTACLE = "obstacle:";
+
   /** Braking of a vehicle that has collided, m/s² (assumption). */
   private static final double AFTER_CRASH_MPS2 = 8;
 
@@ -67,16 +70,17 @@ final class SceneOccurrences {
 
   /** A vehicle of a scene has come to a stand, where it may not have been expected to. */
   private void stands(Scene scene, String vehicle, Spot spot) {
-    Scene after = scene.change(body -> body.name().equals(vehicle), body -> body.at(spot));
-    boolean first = scene.bodies().get(0).name().equals(vehicle);
-    boolean moved = first && !scene.spot().road().equals(spot.road());
-    if (first) {
-      after = after.with(spot);
-    }
+    Scene after = at(scene, vehicle, spot);
     turn.put(after);
-    if (moved && after.account().counted()) {
+    if (!scene.spot().road().equals(after.spot().road()) && after.account().counted()) {
       counts.count(after);
     }
+  }
+
+  /** A vehicle of a scene stands at a place; its first vehicle is where the scene is. */
+  private static Scene at(Scene scene, String vehicle, Spot spot) {
+    Scene after = scene.change(body -> body.name().equals(vehicle), body -> body.at(spot));
+    return scene.bodies().get(0).name().equals(vehicle) ? after.with(spot) : after;
   }
 
   /** Two vehicles have collided. */
@@ -93,8 +97,10 @@ final class SceneOccurrences {
             () -> beginnings.draft(SceneKind.COLLISION, spot, found(told), "collision"));
     boolean drivable = Injuries.drivable(impact);
     Scene before = scene;
-    for (String vehicle : List.of(told.vehicle(), told.other())) {
-      scene = involve(scene, vehicle, spot, drivable);
+    for (String party : List.of(told.vehicle(), told.other())) {
+      if (!party.startsWith(OBSTACLE)) {
+        scene = involve(scene, party, spot, drivable);
+      }
     }
     RandomStream stream =
         turn.stream(scene.number(), ScenesTurn.Draw.INJURY)
@@ -124,7 +130,8 @@ final class SceneOccurrences {
   private Scene involve(Scene scene, String vehicle, Spot spot, boolean drivable) {
     Optional<Body> body = scene.find(vehicle);
     if (body.isPresent()) {
-      return drivable ? scene : scene.change(b -> b.name().equals(vehicle), Body::ruined);
+      Scene there = body.get().stands() ? scene : at(scene, vehicle, spot);
+      return drivable ? there : there.change(b -> b.name().equals(vehicle), Body::ruined);
     }
     Optional<Scene> elsewhere = turn.sceneOf(vehicle);
     if (elsewhere.isPresent() && elsewhere.get().number() != scene.number()) {

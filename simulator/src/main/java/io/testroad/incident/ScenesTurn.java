@@ -190,7 +190,7 @@ final class ScenesTurn {
     if (scene.spot().road().equals(visit.road())) {
       return StrictMath.abs(scene.spot().positionM() - visit.positionM()) <= visit.withinM();
     }
-    return scene.roads().contains(visit.road());
+    return scene.reaches(visit.road());
   }
 
   /** The units at a scene that secure it. */

@@ -177,4 +177,12 @@ class B01ScenesBeginTest {
             90.0 all decides Courtesy[vehicle=pilot-2, courteous=false]
             """);
   }
+
+  @Test
+  void aThingThatIsHitTakesNoOrders() {
+    Stage stage = Street.stage();
+    stage.tell(10, Street.SCENES, crash("f.1", "obstacle:scene-9/1", 200));
+    assertThat(stage.until(11).text("decides Halt"))
+        .isEqualTo("10.0 all decides Halt[vehicle=f.1, decelerationMps2=8.0, aside=false]\n");
+  }
 }

@@ -104,6 +104,24 @@ class B02SceneWorkTest {
   }
 
   @Test
+  void whoeverSecuresAFireStaysWhileOthersWork() {
+    Stage stage = Street.stage();
+    stage.tell(10, Street.SCENES, Street.happens(SceneKind.FIRE, 1, Facts.empty()));
+    at(stage, 60, "car", "secure");
+    at(stage, 70, "engine", "extinguish", "rescue");
+    done(stage, 100, "engine", "extinguish", "");
+    at(stage, 110, "tow", "tow");
+    done(stage, 200, "tow", "tow", "scene-1/1");
+    assertThat(stage.until(210).text("NoWork"))
+        .isEqualTo(
+            """
+            100.0 all writes vehicle:engine NoWork[incident=7]
+            200.0 all writes vehicle:car NoWork[incident=7]
+            200.0 all writes vehicle:tow NoWork[incident=7]
+            """);
+  }
+
+  @Test
   void aUnitThatLeavesGivesItsWorkBack() {
     Stage stage = Street.stage();
     stage.tell(10, Street.SCENES, Street.happens(SceneKind.DEBRIS, 1, Facts.empty()));
