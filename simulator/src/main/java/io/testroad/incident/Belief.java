@@ -76,12 +76,18 @@ public record Belief(
     return new Belief(sight, precisionM, told, more);
   }
 
+  /** After these vehicles stand, which is nothing new. */
+  private static final List<String> STAND_AFTER =
+      List.of(
+          SceneKind.COLLISION.written(),
+          SceneKind.FIRE.written(),
+          SceneKind.HAZMAT_SPILL.written());
+
   /** What is believed after somebody has told what he sees. */
   Belief and(Sight seen, double seenPrecisionM, Told teller) {
     SortedMap<String, Told> tellers = new TreeMap<>(told);
-    boolean kindCounts =
-        !seen.kind().equals(SceneKind.CONGESTION.written()) || sight.kind().isEmpty();
     boolean vague = sight.kind().equals(SceneKind.CONGESTION.written());
+    boolean kindCounts = sight.kind().isEmpty() || !isConsequence(seen.kind(), teller);
     String kind = sight.kind();
     if (kindCounts && (vague || counts(KIND, teller))) {
       kind = seen.kind();
@@ -108,6 +114,16 @@ public record Belief(
             vehicles(seen, teller),
             facts);
     return new Belief(believed, placed ? seenPrecisionM : precisionM, tellers, reports);
+  }
+
+  /**
+   * Whether what somebody sees may only follow from what is believed: traffic stands because of it,
+   * and so do the vehicles that have crashed or burn.
+   */
+  private boolean isConsequence(String seen, Told teller) {
+    boolean stands = seen.equals(SceneKind.VEHICLE_STALLED.written());
+    return seen.equals(SceneKind.CONGESTION.written())
+        || (stands && STAND_AFTER.contains(sight.kind()) && !Means.seesAll(teller.means()));
   }
 
   private boolean counts(String what, Told teller) {

@@ -42,9 +42,8 @@ final class SceneBeginnings {
     for (String vehicle : vehicles) {
       scene = scene.and(things.vehicle(scene, vehicle));
     }
-    scene = byKind(scene);
     scene = scene.with(Injuries.said(scene, turn));
-    return begin(scene);
+    return begin(byKind(scene));
   }
 
   /** Something has happened on the roads. */

@@ -33,6 +33,11 @@ final class PlatformTurn {
   /** How far around a vehicle its scene is looked for, m. */
   private static final double AROUND_M = 50;
 
+  /** What a vehicle knows of itself, and of what it has hit; not how people are. */
+  private static final List<String> KNOWN_ON_BOARD =
+      List.of(
+          SceneFacts.OPERATOR, SceneFacts.RIDERS, SceneFacts.CAN_MOVE, SceneFacts.OTHER_KIND);
+
   private final PlatformSpec spec;
   private final RandomStream chance;
   private final Turn turn;
@@ -107,10 +112,10 @@ final class PlatformTurn {
     for (SceneLetter.Sight sight : sights) {
       if (sight.vehicles().contains(what.vehicle())) {
         scene = sight.scene();
-        Object operator = sight.facts().find(SceneFacts.OPERATOR);
-        facts = operator == null ? facts : facts.with(SceneFacts.OPERATOR, operator);
-        Object riders = sight.facts().find(SceneFacts.RIDERS);
-        facts = riders == null ? facts : facts.with(SceneFacts.RIDERS, riders);
+        for (String known : KNOWN_ON_BOARD) {
+          Object value = sight.facts().find(known);
+          facts = value == null ? facts : facts.with(known, value);
+        }
       }
     }
     return new SceneLetter.Sight(

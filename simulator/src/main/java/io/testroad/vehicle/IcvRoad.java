@@ -208,9 +208,11 @@ final class IcvRoad {
       driving.change(Mode.STOPPED, state.fault().isEmpty() ? "minimal-risk" : state.fault(), "");
     }
     if (!halted.aside()) {
+      String what =
+          state.fault().equals(IcvFaults.COLLISION) ? IcvFaults.COLLISION : "vehicle-stalled";
       driving.tellPlatform(
           new IncidentLetter.RoadOccurrence(
-              "vehicle-stalled", halted.road(), halted.lane(), halted.positionM(), spec.name()));
+              what, halted.road(), halted.lane(), halted.positionM(), spec.name()));
     } else if (blocked) {
       driving.tellPlatform(new IncidentLetter.ObstacleGone(spec.name()));
     }
