@@ -2,7 +2,9 @@ package io.testroad.traffic;
 
 import io.testroad.demand.VehicleType;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The kinds of drivers of a region: those of each vehicle type in the weather of the hour, then, of
@@ -34,6 +36,11 @@ final class CarefulDrivers {
 
   /** Length of road, m, that a vehicle of each kind takes up when it stands. */
   double[] spacesM = {};
+
+  /** What has been worked out once, and is the same whenever it comes again. */
+  private final Map<Worked, Double> worked = new HashMap<>();
+
+  private record Worked(Level level, int type, double headwayFactor, double speedFactor) {}
 
   CarefulDrivers(Region region) {
     this.region = region;
@@ -108,12 +115,19 @@ final class CarefulDrivers {
   }
 
   private double longerAt(Level level, int type) {
-    double factor = types[type].speedFactor().mean() * roads.speedFactor;
-    return new LaneDischarge(types[type], roads.headwayFactor, region.dt)
+    return worked.computeIfAbsent(
+        new Worked(level, type, roads.headwayFactor, roads.speedFactor), this::longerAt);
+  }
+
+  private double longerAt(Worked at) {
+    Level level = at.level;
+    VehicleType type = types[at.type];
+    double factor = type.speedFactor().mean() * at.speedFactor;
+    return new LaneDischarge(type, at.headwayFactor, region.dt)
         .headwayFactor(
             level.share,
             level.lengthM,
-            Bounds.least(types[type].maxSpeedMps(), level.ordinaryMps * factor),
-            Bounds.least(types[type].maxSpeedMps(), level.limitMps * factor));
+            Bounds.least(type.maxSpeedMps(), level.ordinaryMps * factor),
+            Bounds.least(type.maxSpeedMps(), level.limitMps * factor));
   }
 }
