@@ -31,9 +31,7 @@ class IncidentsTest {
 
   private static final List<EventType> ENDS =
       List.of(
-          EventType.INCIDENT_CLOSED,
-          EventType.INCIDENT_DISMISSED,
-          EventType.INCIDENT_LEFT_OPEN);
+          EventType.INCIDENT_CLOSED, EventType.INCIDENT_DISMISSED, EventType.INCIDENT_LEFT_OPEN);
 
   static List<String> names() {
     return Shelf.names().stream().filter(name -> name.startsWith("incidents/")).toList();
@@ -104,7 +102,9 @@ class IncidentsTest {
       }
     }
     assertThat(trips).isGreaterThan(30);
-    assertThat(sumDriven / sumExpected).as("driven over expected, %d trips", trips).isBetween(0.8, 1.25);
+    assertThat(sumDriven / sumExpected)
+        .as("driven over expected, %d trips", trips)
+        .isBetween(0.8, 1.25);
   }
 
   /** Whether the police's centre numbered it, not a rescue desk: it comes first. */

@@ -14,6 +14,7 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.DoubleStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tells of an incident, or of a scene, from T0 to T7: what really happened, and what was known and
@@ -99,7 +100,7 @@ final class IncidentAccount {
     history = writer.shelf();
   }
 
-  private static String number(Object number) {
+  private static String number(@Nullable Object number) {
     return String.valueOf(number);
   }
 

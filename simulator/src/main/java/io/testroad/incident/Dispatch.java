@@ -177,7 +177,10 @@ public final class Dispatch {
       DispatchCall call, Approach picked, List<Approach> left, List<UnitView> units) {
     List<Approach> named =
         left.stream()
-            .filter(each -> each != picked && call.takes(each.unit().kind()))
+            .filter(
+                each ->
+                    !each.unit().name().equals(picked.unit().name())
+                        && call.takes(each.unit().kind()))
             .sorted(spec.rule() == DispatchRule.NEAREST_DISTANCE ? SHORTEST : SOONEST)
             .limit(NAMED - 1)
             .toList();

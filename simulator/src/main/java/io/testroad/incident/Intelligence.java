@@ -188,7 +188,7 @@ final class Intelligence {
           desk.keep(Verifying.verified(desk, known, means));
         });
     for (Sight other : sights) {
-      if (it.isEmpty() || other != it.get()) {
+      if (it.isEmpty() || !other.equals(it.get())) {
         reported(desk, new IncidentLetter.Reported(other, from, means, SEEN_M, desk.tick()));
       }
     }

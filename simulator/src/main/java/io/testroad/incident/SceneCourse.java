@@ -215,7 +215,7 @@ final class SceneCourse {
         after = after.with(after.people().oneDies());
       }
     }
-    if (after != scene) {
+    if (!after.equals(scene)) {
       change(after, "death");
     }
     if (after.people().serious() > 0) {

@@ -49,7 +49,7 @@ final class SceneNeeds {
       before.add(Task.SECURE);
     }
     return scene.pieces().stream()
-        .filter(other -> other != piece && other.unfinished())
+        .filter(other -> !other.sameAs(piece) && other.unfinished())
         .noneMatch(other -> other.tasks().stream().anyMatch(before::contains));
   }
 

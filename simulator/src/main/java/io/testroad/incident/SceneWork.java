@@ -120,7 +120,7 @@ final class SceneWork {
 
   private static Scene set(Scene scene, Piece piece, Piece.Status status, String unit) {
     return scene.withPieces(
-        scene.pieces().stream().map(p -> p == piece ? p.as(status, unit) : p).toList());
+        scene.pieces().stream().map(p -> p.equals(piece) ? p.as(status, unit) : p).toList());
   }
 
   /** Gives work to all who wait for some; whoever came first is asked first. */
@@ -169,7 +169,8 @@ final class SceneWork {
    * away from them as long.
    */
   private static boolean hopes(Visit visit, List<Scene> here) {
-    boolean guards = visit.tasks().contains(Task.SECURE) && here.stream().anyMatch(Scene::isGuarded);
+    boolean guards =
+        visit.tasks().contains(Task.SECURE) && here.stream().anyMatch(Scene::isGuarded);
     return guards || hasWorkLater(visit, here);
   }
 

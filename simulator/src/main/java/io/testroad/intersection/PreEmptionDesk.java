@@ -20,7 +20,7 @@ import java.util.List;
 final class PreEmptionDesk {
 
   /** The longest time for which a unit is served; assumption. */
-  static final Duration LONGEST = Duration.ofSeconds(120);
+  static final Duration LONGEST = Duration.ofMinutes(2);
 
   private final SignalSpec spec;
   private final Turn turn;

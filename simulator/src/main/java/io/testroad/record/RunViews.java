@@ -40,6 +40,9 @@ final class RunViews {
       FROM read_ndjson_objects(%s, ignore_errors = true) WHERE json IS NOT NULL
       """;
 
+  /** Stands in the views' texts for {@link #METRICS}. */
+  private static final String THE_METRICS = "@METRICS@";
+
   /** The incidents of metrics.json; times are seconds since the start of the run. */
   private static final String INCIDENTS =
       """
@@ -66,7 +69,7 @@ final class RunViews {
         CAST(i->>'$.at.lastReleasedS' AS DOUBLE) AS last_released_s,
         CAST(i->>'$.at.closedS' AS DOUBLE) AS closed_s,
         CAST(i->>'$.at.recoveredS' AS DOUBLE) AS recovered_s
-      FROM (SELECT unnest(json->'$.incidents[*]') AS i FROM %s)
+      FROM (SELECT unnest(json->'$.incidents[*]') AS i FROM @METRICS@)
       """;
 
   /** The scenes of metrics.json; times are seconds since the start of the run. */
@@ -87,7 +90,7 @@ final class RunViews {
         CAST(s->>'idleCo2Kg' AS DOUBLE) AS idle_co2_kg,
         CAST(s->>'secondaryOf' AS BIGINT) AS secondary_of,
         len(s->'$.incidents[*]') AS incidents
-      FROM (SELECT unnest(json->'$.scenes[*]') AS s FROM %s)
+      FROM (SELECT unnest(json->'$.scenes[*]') AS s FROM @METRICS@)
       """;
 
   private static final String METRICS =
@@ -116,8 +119,8 @@ final class RunViews {
     view("trajectories", PARQUET, runs.stream().map(RunDirectory::trajectories).toList());
     metrics();
     List<Path> metrics = runs.stream().map(RunDirectory::metrics).toList();
-    view("incidents", String.format(INCIDENTS, "%s", METRICS), metrics);
-    view("scenes", String.format(SCENES, "%s", METRICS), metrics);
+    view("incidents", INCIDENTS.replace(THE_METRICS, METRICS), metrics);
+    view("scenes", SCENES.replace(THE_METRICS, METRICS), metrics);
   }
 
   /** Their names, in order. */

@@ -68,6 +68,6 @@ record CallersReader(Reading reading, AgentId centre) {
               "'" + key + "' is shorter than a second.",
               "People don't call that often.");
     }
-    return Math.max(LEAST.toSeconds(), time.orElse(LEAST).toMillis() / 1000.0);
+    return Math.max(LEAST.toMillis() / 1000.0, time.orElse(LEAST).toMillis() / 1000.0);
   }
 }

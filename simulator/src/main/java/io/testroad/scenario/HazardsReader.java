@@ -109,7 +109,7 @@ final class HazardsReader {
     double perHour = reader.requireScalar("rate").map(this::perHour).orElse(1.0);
     reader.require("roads");
     List<Integer> edges = reading.roads().match(Names.texts(reader, "roads", reading.findings()));
-    TreeMap<String, Object> facts = factsReader.read(reader);
+    SortedMap<String, Object> facts = factsReader.read(reader);
     String cause = reader.findText("cause").orElse("");
     int lane = lane(reader, edges, facts);
     Duration from = reading.spans().get(reader, "from");
@@ -137,7 +137,7 @@ final class HazardsReader {
   }
 
   /** The first lane that is named, -1 for any; all that are named must be on each road. */
-  private int lane(MappingReader reader, List<Integer> edges, TreeMap<String, Object> facts) {
+  private int lane(MappingReader reader, List<Integer> edges, SortedMap<String, Object> facts) {
     int fewest = edges.stream().mapToInt(reading.roads()::laneCount).min().orElse(0);
     if (fewest == 0) {
       reader.find("lane");

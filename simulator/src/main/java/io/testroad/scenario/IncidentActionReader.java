@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
-import java.util.TreeMap;
+import java.util.SortedMap;
 
 /** Reads the action of the script by which something goes wrong on a road. */
 final class IncidentActionReader {
@@ -41,7 +41,7 @@ final class IncidentActionReader {
     Optional<Scalar> written = reader.requireScalar("road");
     OptionalInt road =
         written.isEmpty() ? OptionalInt.empty() : reading.roads().find(written.get());
-    TreeMap<String, Object> facts = factsReader.read(reader);
+    SortedMap<String, Object> facts = factsReader.read(reader);
     List<String> vehicles = vehicles(reader);
     String cause = reader.findText("cause").orElse("");
     roads(reader, facts);
@@ -89,7 +89,7 @@ final class IncidentActionReader {
     return vehicles;
   }
 
-  private void roads(MappingReader reader, TreeMap<String, Object> facts) {
+  private void roads(MappingReader reader, SortedMap<String, Object> facts) {
     List<String> roads =
         reading.roads().match(Names.texts(reader, "roads", reading.findings())).stream()
             .map(reading.roads()::id)
@@ -99,7 +99,7 @@ final class IncidentActionReader {
     }
   }
 
-  private void signal(MappingReader reader, TreeMap<String, Object> facts) {
+  private void signal(MappingReader reader, SortedMap<String, Object> facts) {
     Optional<Signal> signal = reader.findScalar("signal").flatMap(reading.roads()::findSignal);
     Optional<String> mode =
         reader.findChoice("mode", VehicleMaker.same(List.of("off", "flashing")));
@@ -109,7 +109,7 @@ final class IncidentActionReader {
     }
   }
 
-  private static void slope(MappingReader reader, TreeMap<String, Object> facts) {
+  private static void slope(MappingReader reader, SortedMap<String, Object> facts) {
     reader
         .findDouble("downhill", -STEEPEST, STEEPEST)
         .filter(slope -> slope != 0)
@@ -135,7 +135,7 @@ final class IncidentActionReader {
   }
 
   private List<Integer> lanes(
-      MappingReader reader, OptionalInt road, TreeMap<String, Object> facts) {
+      MappingReader reader, OptionalInt road, SortedMap<String, Object> facts) {
     int count = road.isEmpty() ? 0 : reading.roads().laneCount(road.getAsInt());
     if (count == 0) {
       reader.find("lane");
@@ -148,7 +148,7 @@ final class IncidentActionReader {
     return lanes.orElse(List.of(0));
   }
 
-  private void ramp(MappingReader reader, OptionalInt road, TreeMap<String, Object> facts) {
+  private void ramp(MappingReader reader, OptionalInt road, SortedMap<String, Object> facts) {
     double grade = reader.findDouble("ramp-grade", 0, STEEPEST).orElse(0.0);
     Optional<Scalar> written = reader.findScalar("ramp");
     OptionalInt ramp =
@@ -175,7 +175,10 @@ final class IncidentActionReader {
   }
 
   private void checkNeeds(
-      SceneKind kind, List<String> vehicles, TreeMap<String, Object> facts, MappingReader reader) {
+      SceneKind kind,
+      List<String> vehicles,
+      SortedMap<String, Object> facts,
+      MappingReader reader) {
     switch (kind) {
       case RUNAWAY_VEHICLE -> check(!vehicles.isEmpty(), kind, "a vehicle", "vehicles", reader);
       case DEADLOCK -> check(vehicles.size() > 1, kind, "two vehicles", "vehicles", reader);

@@ -30,7 +30,9 @@ final class MishapReader {
   /** A driver doesn't look for a while. */
   Optional<Action> distract(MappingReader reader) {
     Duration lasts = reading.spans().get(reader, "for");
-    return vehicle.apply(reader).map(v -> Action.of(new RoadDecision.Distract(v, lasts.toMillis() / 1000.0)));
+    return vehicle
+        .apply(reader)
+        .map(v -> Action.of(new RoadDecision.Distract(v, lasts.toMillis() / 1000.0)));
   }
 
   /** A vehicle changes its lane whoever is there. */

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** Reads what scripted incidents and hazards have in common. */
@@ -29,8 +30,8 @@ final class SceneFactsReader {
   }
 
   /** The facts {@code scene.…} that a mapping says. */
-  TreeMap<String, Object> read(MappingReader reader) {
-    TreeMap<String, Object> facts = new TreeMap<>();
+  SortedMap<String, Object> read(MappingReader reader) {
+    SortedMap<String, Object> facts = new TreeMap<>();
     people(reader, "injured", SceneFacts.INJURED, facts);
     people(reader, "dead", SceneFacts.DEAD, facts);
     people(reader, "trapped", SceneFacts.TRAPPED, facts);
@@ -54,7 +55,7 @@ final class SceneFactsReader {
   }
 
   private static void people(
-      MappingReader reader, String key, String fact, TreeMap<String, Object> facts) {
+      MappingReader reader, String key, String fact, SortedMap<String, Object> facts) {
     reader.findLong(key, 0, MOST_PEOPLE).ifPresent(count -> facts.put(fact, count));
   }
 
@@ -63,12 +64,12 @@ final class SceneFactsReader {
       String key,
       List<String> words,
       String fact,
-      TreeMap<String, Object> facts) {
+      SortedMap<String, Object> facts) {
     reader.findChoice(key, VehicleMaker.same(words)).ifPresent(word -> facts.put(fact, word));
   }
 
   private void metres(
-      MappingReader reader, String key, double most, String fact, TreeMap<String, Object> facts) {
+      MappingReader reader, String key, double most, String fact, SortedMap<String, Object> facts) {
     OptionalDouble value = reader.findQuantity(key, Dimension.DISTANCE);
     if (value.isPresent() && !(value.getAsDouble() > 0 && value.getAsDouble() <= most)) {
       reading
@@ -84,7 +85,7 @@ final class SceneFactsReader {
   }
 
   /** What becomes of somebody who walks or cycles and is struck: Tefft's curves. */
-  private static void struck(MappingReader reader, TreeMap<String, Object> facts) {
+  private static void struck(MappingReader reader, SortedMap<String, Object> facts) {
     OptionalDouble mps = reader.findQuantity("speed", Dimension.SPEED);
     Object other = facts.get(SceneFacts.OTHER_KIND);
     if (mps.isPresent() && ("pedestrian".equals(other) || "cyclist".equals(other))) {

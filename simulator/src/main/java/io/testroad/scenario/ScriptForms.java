@@ -86,11 +86,7 @@ final class ScriptForms {
 
   /** The actions; each entry of the script has one. */
   static final List<Form> ACTIONS =
-      Stream.of(
-              TRAFFIC,
-              CaseForms.ACTIONS,
-              List.of(IncidentForms.INCIDENT),
-              IncidentForms.MISHAPS)
+      Stream.of(TRAFFIC, CaseForms.ACTIONS, List.of(IncidentForms.INCIDENT), IncidentForms.MISHAPS)
           .flatMap(List::stream)
           .toList();
 

@@ -45,7 +45,12 @@ final class TypeTable {
     add(types, idm("ambulance", VehicleClass.EMERGENCY));
     add(types, TypeEdit.of(idm("fire-engine", VehicleClass.EMERGENCY)).lengthM(9).build());
     add(types, TypeEdit.of(idm("hazmat-truck", VehicleClass.EMERGENCY)).lengthM(8).build());
-    add(types, TypeEdit.of(idm("police-motorcycle", VehicleClass.EMERGENCY)).lengthM(2.2).widthM(0.9).build());
+    add(
+        types,
+        TypeEdit.of(idm("police-motorcycle", VehicleClass.EMERGENCY))
+            .lengthM(2.2)
+            .widthM(0.9)
+            .build());
     add(types, TypeEdit.of(idm("crew-van", VehicleClass.EMERGENCY)).lengthM(5.5).build());
     return types;
   }

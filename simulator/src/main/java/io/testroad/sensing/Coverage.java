@@ -52,6 +52,7 @@ public record Coverage(SortedMap<String, Double> lengthsM) {
     if (lengthsM.isEmpty()) {
       throw new IllegalStateException("no roads");
     }
-    return new Place(lengthsM.lastKey(), lengthsM.get(lengthsM.lastKey()));
+    String last = lengthsM.lastKey();
+    return new Place(last, lengthsM.getOrDefault(last, 0.0));
   }
 }

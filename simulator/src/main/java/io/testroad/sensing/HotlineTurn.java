@@ -94,7 +94,7 @@ final class HotlineTurn {
   }
 
   private static Duration drawn(RandomStream stream, int number, Duration mean) {
-    return Duration.ofMillis(Math.round(stream.exponential(number, mean.toMillis())));
+    return Duration.ofMillis(Math.round(stream.exponential(number, (double) mean.toMillis())));
   }
 
   SortedMap<Integer, CallersState.Call> waiting() {

@@ -35,8 +35,7 @@ final class PlatformTurn {
 
   /** What a vehicle knows of itself, and of what it has hit; not how people are. */
   private static final List<String> KNOWN_ON_BOARD =
-      List.of(
-          SceneFacts.OPERATOR, SceneFacts.RIDERS, SceneFacts.CAN_MOVE, SceneFacts.OTHER_KIND);
+      List.of(SceneFacts.OPERATOR, SceneFacts.RIDERS, SceneFacts.CAN_MOVE, SceneFacts.OTHER_KIND);
 
   private final PlatformSpec spec;
   private final RandomStream chance;

@@ -198,8 +198,7 @@ final class IncidentBottleneck implements ModelCase {
                     Ways.program("open", Ways.phase(60, 'G', LANES))))));
   }
 
-  private static Aftermath drive(
-      Parameters p, double left, int blocked, double q, double lastsS) {
+  private static Aftermath drive(Parameters p, double left, int blocked, double q, double lastsS) {
     CarSet cars = cars(p);
     double capacity = p.get("bottleneck", "capacity");
     double recoveryS = (q - left * capacity) * lastsS / (capacity - q);
