@@ -126,8 +126,8 @@ final class Ending {
   }
 
   /**
-   * Remembers that the relief fund is to be notified when all is over, and of how many injured: those
-   * who are treated aren't there any more then.
+   * Remembers that the relief fund is to be notified when all is over, and of how many injured:
+   * those who are treated aren't there any more then.
    */
   static Picture noteFund(Picture picture, Assessment assessed) {
     boolean due =

@@ -108,9 +108,7 @@ final class Measures {
                   CLOSE_LANES + " " + place.road() + " " + lane,
                   Wanted.on(CLOSE_LANES, place.road(), lane, 1)));
     } else if (planned instanceof Measure.LimitSpeed limit) {
-      roads
-          .upstream(place.road(), place.positionM(), limit.upstreamM())
-          .stream()
+      roads.upstream(place.road(), place.positionM(), limit.upstreamM()).stream()
           .filter(road -> roads.speedLimitMps(road) > limit.speedMps())
           .forEach(
               road ->

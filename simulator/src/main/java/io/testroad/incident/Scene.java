@@ -185,8 +185,8 @@ public record Scene(
   }
 
   /**
-   * Whether somebody has to keep the traffic away from it: as long as others work there, or water or
-   * fog is there. Where a collision is, that is done by whoever takes evidence.
+   * Whether somebody has to keep the traffic away from it: as long as others work there, or water
+   * or fog is there. Where a collision is, that is done by whoever takes evidence.
    */
   @JsonIgnore
   boolean isGuarded() {

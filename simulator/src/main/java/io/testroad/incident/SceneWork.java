@@ -169,7 +169,8 @@ final class SceneWork {
    * away from them as long.
    */
   private static boolean hopes(Visit visit, List<Scene> here) {
-    boolean guards = visit.tasks().contains(Task.SECURE) && here.stream().anyMatch(Scene::isGuarded);
+    boolean guards =
+        visit.tasks().contains(Task.SECURE) && here.stream().anyMatch(Scene::isGuarded);
     return guards || hasWorkLater(visit, here);
   }
 

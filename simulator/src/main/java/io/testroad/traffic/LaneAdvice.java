@@ -102,8 +102,7 @@ final class LaneAdvice {
         && tables.edgeOf[v.lane[other]] == tables.edgeOf[v.lane[who]]
         && Math.abs(v.lane[other] - v.lane[who]) == 1
         && !v.has(other, LaneChanging.PARKED)) {
-      double gap =
-          v.pos[other] - region.lengthOf(other) - v.pos[who] - region.kindOf(who).minGap;
+      double gap = v.pos[other] - region.lengthOf(other) - v.pos[who] - region.kindOf(who).minGap;
       if (gap >= 0) {
         return driver.followSpeed(gap, other);
       }

@@ -346,8 +346,7 @@ final class LaneChoice {
               && kind.safeFollowSpeed(neighFollowGap, follows, leads, driver.kind)
                   >= follows - kind.losesInTick;
       if (neighFollowGap < 0
-          || (!letsIn
-              && neighFollowGap < caution * kind.secureGap(follows, leads, driver.kind))) {
+          || (!letsIn && neighFollowGap < caution * kind.secureGap(follows, leads, driver.kind))) {
         blocked |= BLOCKED_BY_FOLLOWER;
       }
     } else if (!sweep.nobodyComes(row, to)) {

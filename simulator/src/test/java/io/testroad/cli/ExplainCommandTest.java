@@ -41,7 +41,8 @@ class ExplainCommandTest {
         .contains("Written, from 2025-02-28 23:50:00 to 2025-02-28 23:53:50, seed 7: completed")
         .contains("“A valid plate is needed” (plate-valid): broken once by vehicle pilot-1")
         .contains("pilot-1: a rule broken once, one violation")
-        .contains("incident:1: vehicle standing still, road a, 23:51:22; roadway clearance time (T5−T1) 1 min 49 s")
+        .contains(
+            "incident:1: vehicle standing still, road a, 23:51:22; roadway clearance time (T5−T1) 1 min 49 s")
         .contains("Scene 2 (debris on the road, road b)");
   }
 

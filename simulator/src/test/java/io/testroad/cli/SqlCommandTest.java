@@ -106,7 +106,8 @@ class SqlCommandTest {
   void withoutAQueryTheViewsAreListed() {
     assertThat(answer(run))
         .contains("events: every event", "permits: every change", "metrics: the run in figures")
-        .contains("incidents: every incident", "scenes: every scene", "  delay_vehicle_hours  DOUBLE")
+        .contains(
+            "incidents: every incident", "scenes: every scene", "  delay_vehicle_hours  DOUBLE")
         .contains("  valid_until  TIMESTAMP WITH TIME ZONE", "Queries, for instance:")
         .doesNotContain("trajectories");
     for (String line : answer(run).lines().filter(text -> text.startsWith("  SELECT")).toList()) {

@@ -2,15 +2,13 @@ package io.testroad.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.testroad.incident.DispatchRule;
-import io.testroad.incident.UnitKind;
-import io.testroad.protocol.SceneKind;
-import io.testroad.protocol.Task;
 import io.testroad.engine.Clock;
 import io.testroad.engine.Event;
 import io.testroad.engine.EventType;
 import io.testroad.engine.Facts;
 import io.testroad.finding.Findings;
+import io.testroad.incident.DispatchRule;
+import io.testroad.incident.UnitKind;
 import io.testroad.policy.Consequence;
 import io.testroad.policy.Fact;
 import io.testroad.policy.Grade;
@@ -19,6 +17,8 @@ import io.testroad.policy.Moment;
 import io.testroad.policy.Obligation;
 import io.testroad.policy.Policy;
 import io.testroad.policy.Vocabulary;
+import io.testroad.protocol.SceneKind;
+import io.testroad.protocol.Task;
 import io.testroad.units.Term;
 import io.testroad.vehicle.Mode;
 import java.nio.file.Path;

@@ -291,8 +291,7 @@ final class WrittenRun {
               1900,
               EventType.RIDERS_FREED,
               "vehicle:pilot-1",
-              Facts.of(
-                  "vehicle", "pilot-1", "riders", 1, "afterS", 110.0, "by", "removed")),
+              Facts.of("vehicle", "pilot-1", "riders", 1, "afterS", 110.0, "by", "removed")),
           new Event(
               1900,
               EventType.SCENE_CLEARED,

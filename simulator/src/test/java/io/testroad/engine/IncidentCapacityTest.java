@@ -54,7 +54,8 @@ class IncidentCapacityTest {
     if (blocked < lanes) {
       double share = IncidentCapacity.share(lanes, blocked, Shoulder.CLEAR);
       assertThat(share).isBetween(0.0, 1.0);
-      assertThat(IncidentCapacity.share(lanes, blocked + 1, Shoulder.CLEAR)).isLessThan(share + 1e-9);
+      assertThat(IncidentCapacity.share(lanes, blocked + 1, Shoulder.CLEAR))
+          .isLessThan(share + 1e-9);
     }
   }
 

@@ -75,7 +75,15 @@ class IncidentBookTest {
     unit(900, EventType.UNIT_DISPATCHED, 1, "patrol-1");
     classified(1000, EventType.INCIDENT_RECLASSIFIED, "life", 1);
     of(1100, EventType.INCIDENT_ESCALATED, 1);
-    at(1100, EventType.COMMAND_HANDED_OVER, "incident", 1, "to", "centre:b", "decidedBy", "centre:a");
+    at(
+        1100,
+        EventType.COMMAND_HANDED_OVER,
+        "incident",
+        1,
+        "to",
+        "centre:b",
+        "decidedBy",
+        "centre:a");
     unit(1300, EventType.UNIT_ARRIVED, 1, "tow-1");
     unit(4000, EventType.UNIT_RELEASED, 1, "patrol-1");
     at(4200, EventType.SCENE_CLEARED, "scene", 1);
