@@ -161,7 +161,6 @@ final class Intelligence {
       ending.dismiss(desk, picture, Ending.FALSE_ALARM, means);
     } else if (!there && !picture.course().seen()) {
       if (isElsewhere(picture, unit)) {
-        Ending.release(desk, picture, found.unit());
         desk.keep(picture.without(found.unit()));
       } else {
         ending.dismiss(desk, picture, Ending.NOTHING_FOUND, means);
