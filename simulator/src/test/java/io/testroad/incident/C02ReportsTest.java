@@ -205,7 +205,14 @@ class C02ReportsTest {
         .until(500);
     assertThat(
             stage.text(
-                "dismissed", "recalled", "Recalled", "lifted", "cleared", "closed", "OpenLane", "fused"))
+                "dismissed",
+                "recalled",
+                "Recalled",
+                "lifted",
+                "cleared",
+                "closed",
+                "OpenLane",
+                "fused"))
         .isEqualTo(
             """
             50.0 district records unit-recalled of incident:1 {decidedBy=centre:district, incident=1, plan=stalled, reason=obstacle-gone, unit=tow-1}
