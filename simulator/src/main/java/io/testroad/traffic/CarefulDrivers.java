@@ -19,7 +19,7 @@ final class CarefulDrivers {
    * @param ordinaryMps its speed limit without orders, m/s
    * @param limitMps its speed limit now, m/s
    */
-  private record Level(double share, double lengthM, double ordinaryMps, double limitMps) {}
+  record Level(double share, double lengthM, double ordinaryMps, double limitMps) {}
 
   private final Region region;
   private final VehicleTable v;
@@ -69,9 +69,12 @@ final class CarefulDrivers {
 
   /** Sees to it that a kind is there which a vehicle is of. */
   void know(int kind) {
+    int type = kind % types.length;
     if (kinds[kind] == null) {
-      int level = kind / types.length;
-      kinds[kind] = careful(levels.get(level - 1), kind % types.length);
+      kinds[kind] =
+          type == types.length - 1 // what stands for obstacles
+              ? kinds[type]
+              : careful(levels.get(kind / types.length - 1), type);
     }
   }
 

@@ -34,7 +34,7 @@ final class Disturbances {
       return;
     }
     String vehicle = world.register().name(sample.vehicle()[random.next(sample.size())]);
-    switch (turn++ % 8) {
+    switch (turn++ % 10) {
       case 0 -> {
         tell(world, now, new RoadDecision.CloseLane(road, 0));
         tell(world, now + LASTS_S, new RoadDecision.OpenLane(road, 0));
@@ -56,6 +56,15 @@ final class Disturbances {
         tell(world, now + LASTS_S, new RoadDecision.Sign("sign", List.of(), List.of(), 1));
       }
       case 6 -> preEmpt(world, road);
+      case 7 -> {
+        tell(world, now, new RoadDecision.Obstruct("load", road, 0, 30, 8));
+        tell(world, now + LASTS_S, new RoadDecision.ClearObstacle("load", road));
+      }
+      case 8 -> {
+        tell(world, now, new RoadDecision.Caution("scene", road, 10, 60, 0.5));
+        tell(world, now, new RoadDecision.Caution("other", road, 30, 200, 0.8));
+        tell(world, now + LASTS_S, new RoadDecision.Caution("scene", road, 10, 60, 1));
+      }
       default -> {
         tell(world, now, new RoadDecision.SetWeather(0.8, 1.3));
         tell(world, now + LASTS_S, new RoadDecision.SetWeather(1, 1));
