@@ -102,7 +102,7 @@ final class SetbackReader {
     return faults
         .findScalar("positioning-zone")
         .flatMap(written -> ZonesReader.find(zones, written, reading))
-        .or(() -> fleet.findText("zone").map(zones::get))
+        .or(() -> fleet.findText("zone").map(name -> zones.get(name)))
         .map(Zone::roads)
         .orElse(Set.of());
   }
