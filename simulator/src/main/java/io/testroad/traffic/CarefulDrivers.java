@@ -27,6 +27,10 @@ final class CarefulDrivers {
   private final RoadTables tables;
   private final VehicleType[] types;
   private final List<Level> levels = new ArrayList<>();
+
+  /** Index of the level on each stretch, by lane from the right. */
+  private int[][] levelOf = {};
+
   private int version = -1;
 
   /** All kinds; of the first level of care from the number of types on. */
@@ -61,7 +65,7 @@ final class CarefulDrivers {
       int type = v.type[row] % types.length;
       int lane = v.lane[row];
       int stretch = roads.cautions.at(tables.edgeOf[lane], v.pos[row]);
-      int level = stretch < 0 ? 0 : levels.indexOf(levelOn(lane, stretch)) + 1;
+      int level = stretch < 0 ? 0 : levelOf[stretch][tables.indexOnEdge[lane]] + 1;
       v.type[row] = type + level * types.length;
       know(v.type[row]);
     }
@@ -101,13 +105,16 @@ final class CarefulDrivers {
 
   private void findLevels() {
     levels.clear();
-    for (int stretch = 0; stretch < roads.cautions.count(); stretch++) {
+    levelOf = new int[roads.cautions.count()][];
+    for (int stretch = 0; stretch < levelOf.length; stretch++) {
       int edge = roads.cautions.edgeOf(stretch);
+      levelOf[stretch] = new int[tables.laneCount[edge]];
       for (int j = 0; j < tables.laneCount[edge]; j++) {
         Level level = levelOn(tables.firstLane[edge] + j, stretch);
         if (!levels.contains(level)) {
           levels.add(level);
         }
+        levelOf[stretch][j] = levels.indexOf(level);
       }
     }
   }

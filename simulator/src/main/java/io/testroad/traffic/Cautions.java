@@ -2,6 +2,7 @@ package io.testroad.traffic;
 
 import io.testroad.engine.RoadDecision;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -15,7 +16,12 @@ final class Cautions {
 
   private record Stretch(String scene, int edge, double fromM, double toM, double share) {}
 
+  private static final int[] NONE = {};
+
   private final List<Stretch> stretches = new ArrayList<>();
+
+  /** The stretches on each edge, as far as there are any. */
+  private int[][] onEdge = {};
 
   /** Takes in what was decided; a share of 1 lifts a scene's caution on a road. */
   void tell(RoadDecision.Caution told, int edge) {
@@ -23,6 +29,19 @@ final class Cautions {
     if (told.capacityShare() < 1) {
       double share = Bounds.most(LEAST_SHARE, told.capacityShare());
       stretches.add(new Stretch(told.scene(), edge, told.fromM(), told.toM(), share));
+    }
+    sortByEdge();
+  }
+
+  private void sortByEdge() {
+    int edges = stretches.stream().mapToInt(each -> each.edge + 1).max().orElse(0);
+    onEdge = new int[edges][];
+    Arrays.fill(onEdge, NONE);
+    for (int i = 0; i < stretches.size(); i++) {
+      int edge = stretches.get(i).edge;
+      int[] longer = Arrays.copyOf(onEdge[edge], onEdge[edge].length + 1);
+      longer[longer.length - 1] = i;
+      onEdge[edge] = longer;
     }
   }
 
@@ -54,11 +73,13 @@ final class Cautions {
 
   /** The stretch that counts at a place of a road, or -1. */
   int at(int edge, double pos) {
+    if (edge >= onEdge.length) {
+      return -1;
+    }
     int least = -1;
-    for (int i = 0; i < stretches.size(); i++) {
+    for (int i : onEdge[edge]) {
       Stretch each = stretches.get(i);
-      if (each.edge == edge
-          && pos >= each.fromM
+      if (pos >= each.fromM
           && pos < each.toM
           && (least < 0 || each.share < stretches.get(least).share)) {
         least = i;
