@@ -19,7 +19,10 @@ final class CarefulDrivers {
    * @param ordinaryMps its speed limit without orders, m/s
    * @param limitMps its speed limit now, m/s
    */
-  private record Level(double share, double lengthM, double ordinaryMps, double limitMps) {}
+  record Level(double share, double lengthM, double ordinaryMps, double limitMps) {}
+
+  /** All that the headways of careful drivers of a type follow from. */
+  record Care(String type, Level level, double headwayFactor, double speedFactor) {}
 
   private final Region region;
   private final VehicleTable v;
@@ -81,7 +84,7 @@ final class CarefulDrivers {
       int type = kind % types.length;
       int level = kind / types.length - 1;
       kinds[kind] =
-          level < 0
+          level < 0 || type == types.length - 1
               ? DriverKind.of(types[type], roads.headwayFactor, region.dt)
               : careful(levels.get(level), types[type]);
       spacesM[kind] = region.traffic.spaceOfType[type];
@@ -110,14 +113,20 @@ final class CarefulDrivers {
   }
 
   private DriverKind careful(Level level, VehicleType type) {
-    double factor = type.speedFactor().mean() * roads.speedFactor;
     double longer =
-        new LaneDischarge(type, roads.headwayFactor, region.dt)
-            .headwayFactor(
-                level.share,
-                level.lengthM,
-                Bounds.least(type.maxSpeedMps(), level.ordinaryMps * factor),
-                Bounds.least(type.maxSpeedMps(), level.limitMps * factor));
+        region.traffic.longerHeadways.computeIfAbsent(
+            new Care(type.id(), level, roads.headwayFactor, roads.speedFactor),
+            care -> longerAt(level, type));
     return DriverKind.careful(type, roads.headwayFactor * longer, region.dt);
+  }
+
+  private double longerAt(Level level, VehicleType type) {
+    double factor = type.speedFactor().mean() * roads.speedFactor;
+    return new LaneDischarge(type, roads.headwayFactor, region.dt)
+        .headwayFactor(
+            level.share,
+            level.lengthM,
+            Bounds.least(type.maxSpeedMps(), level.ordinaryMps * factor),
+            Bounds.least(type.maxSpeedMps(), level.limitMps * factor));
   }
 }

@@ -73,14 +73,15 @@ final class LaneDischarge {
     }
     Gate near = new Gate(lengthM + NEAR_M);
     Gate far = new Gate(lengthM + FAR_M);
-    for (double now = 0; now < LONGEST_S && Double.isNaN(far.lastS); now += dt) {
+    Gate last = longer > 1 ? near : far;
+    for (double now = 0; now < LONGEST_S && Double.isNaN(last.lastS); now += dt) {
       double firstWas = at[FIRST];
       double lastWas = at[VEHICLES - 1];
       step(careful, lengthM, desiredMps);
       near.look(now, firstWas, lastWas);
       far.look(now, firstWas, lastWas);
     }
-    if (Double.isNaN(far.lastS)) {
+    if (Double.isNaN(last.lastS)) {
       return 0;
     }
     return longer > 1 ? near.perS() : Bounds.most(near.perS(), far.perS());

@@ -10,6 +10,8 @@ import io.testroad.network.RoadGraph;
 import io.testroad.safety.ConflictRules;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /**
@@ -42,6 +44,9 @@ public final class Traffic {
   final RandomStream speedFactors;
   final RandomStream choices;
   final ConflictRules conflicts;
+
+  /** How many times longer careful drivers' headways are, as far as it has been found out. */
+  final Map<CarefulDrivers.Care, Double> longerHeadways = new ConcurrentHashMap<>();
 
   private Traffic(
       Network network,

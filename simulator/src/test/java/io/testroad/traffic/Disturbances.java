@@ -32,7 +32,7 @@ final class Disturbances {
       return;
     }
     String vehicle = world.register().name(sample.vehicle()[random.next(sample.size())]);
-    switch (turn++ % 6) {
+    switch (turn++ % 8) {
       case 0 -> {
         tell(world, now, new RoadDecision.CloseLane(road, 0));
         tell(world, now + LASTS_S, new RoadDecision.OpenLane(road, 0));
@@ -47,6 +47,15 @@ final class Disturbances {
         tell(world, now, new RoadDecision.LimitSpeed(road, 5));
         tell(world, now + LASTS_S, new RoadDecision.LimitSpeed(road, Double.NaN));
         halt(world, vehicle, true);
+      }
+      case 5 -> {
+        tell(world, now, new RoadDecision.Obstruct("load", road, 0, 30, 8));
+        tell(world, now + LASTS_S, new RoadDecision.ClearObstacle("load", road));
+      }
+      case 6 -> {
+        tell(world, now, new RoadDecision.Caution("scene", road, 10, 60, 0.5));
+        tell(world, now, new RoadDecision.Caution("other", road, 30, 200, 0.8));
+        tell(world, now + LASTS_S, new RoadDecision.Caution("scene", road, 10, 60, 1));
       }
       default -> {
         tell(world, now, new RoadDecision.SetWeather(0.8, 1.3));

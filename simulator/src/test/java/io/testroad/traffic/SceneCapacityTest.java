@@ -1,0 +1,36 @@
+package io.testroad.traffic;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.withinPercentage;
+
+import io.testroad.demand.VehicleType.Model;
+import io.testroad.engine.IncidentCapacity;
+import io.testroad.engine.IncidentCapacity.Shoulder;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/**
+ * What passes a scene is the share of the ordinary discharge that the exhibit tells (HCM 2010,
+ * exhibit 10-17), within a tenth.
+ */
+class SceneCapacityTest {
+
+  @ParameterizedTest
+  @CsvSource({"IDM, 2", "IDM, 3", "IDM, 4", "KRAUSS, 2", "ACC, 2"})
+  void asTheExhibitSays(Model model, int lanes) {
+    Expressway road = new Expressway(lanes, Types.various("cars", model));
+    double ordinary = road.discharge(0, Shoulder.CLEAR);
+    check(road, ordinary, lanes, 0, Shoulder.DISABLED);
+    check(road, ordinary, lanes, 0, Shoulder.CRASH);
+    for (int blocked = 1; blocked < lanes; blocked++) {
+      check(road, ordinary, lanes, blocked, Shoulder.CLEAR);
+    }
+  }
+
+  private static void check(
+      Expressway road, double ordinary, int lanes, int blocked, Shoulder shoulder) {
+    assertThat(road.discharge(blocked, shoulder) / ordinary)
+        .as("%d of %d lanes blocked, shoulder %s", blocked, lanes, shoulder)
+        .isCloseTo(IncidentCapacity.share(lanes, blocked, shoulder), withinPercentage(10));
+  }
+}
