@@ -159,7 +159,7 @@ public sealed interface RoadDecision {
    * headways that the lane carries only a share of what it carries otherwise. Where several scenes
    * meet, the least share counts.
    *
-   * @param scene whose stretch it is; a later one of that scene takes its place
+   * @param scene whose stretch it is; a later one of that scene on that road takes its place
    * @param fromM where on the road the stretch begins, m
    * @param toM where it ends, m
    * @param capacityShare share of the lane's ordinary capacity, over 0 to 1; 1 lifts it
@@ -176,8 +176,8 @@ public sealed interface RoadDecision {
    * Puts something on a lane that no vehicle can pass: debris, a spill, a fallen load.
    *
    * @param obstacle its name, unique among those that lie on the road
-   * @param positionM its front, seen in the direction of travel, m
-   * @param lengthM its length, m
+   * @param positionM its far end, as a vehicle's front is told, m
+   * @param lengthM its length back from there, m
    */
   record Obstruct(String obstacle, String road, int lane, double positionM, double lengthM)
       implements RoadDecision {

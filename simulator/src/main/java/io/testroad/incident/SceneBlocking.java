@@ -10,11 +10,14 @@ import java.util.stream.Collectors;
 /** Tells the roads how drivers pass a scene, whenever that changes. */
 final class SceneBlocking {
 
-  /** Drivers are careful from so far before a scene on, m (assumption). */
-  private static final double BEFORE_M = 50;
+  /**
+   * Drivers are careful from the rear of what stands there on, m: before it they must be able to
+   * merge as ever (assumption: a vehicle's length).
+   */
+  private static final double BEFORE_M = 5;
 
   /** Until so far behind it, m (assumption). */
-  private static final double BEHIND_M = 30;
+  private static final double BEHIND_M = 200;
 
   /**
    * Share of the capacity that is left in the other direction, whose drivers look at the lights:

@@ -37,6 +37,7 @@ final class WatchFacts {
           Map.entry("lane", INT),
           Map.entry("incident", INT),
           Map.entry("positionM", DOUBLE),
+          Map.entry("lengthM", DOUBLE),
           Map.entry("durationS", DOUBLE),
           Map.entry("distanceM", DOUBLE),
           Map.entry("speedMps", DOUBLE),
