@@ -70,7 +70,6 @@ final class WatchFacts {
           Map.entry("workS", DOUBLE),
           Map.entry("dueS", DOUBLE),
           Map.entry("costCny", DOUBLE),
-          Map.entry("lengthM", DOUBLE),
           Map.entry("expectedS", DOUBLE),
           Map.entry("scene", INT),
           Map.entry("primary", INT),

@@ -63,7 +63,7 @@ class C06LoadTest {
             : Facts.empty();
     Sight seen =
         new Sight(
-            i + 1, kind, road, (int) (u[4] * 2), 20 + (int) (u[5] * 9) * 55, List.of(), facts);
+            i + 1, kind, road, (int) (u[4] * 2), 20 + ((int) (u[5] * 9)) * 55, List.of(), facts);
     IncidentLetter.Reported report =
         switch (i % 3) {
           case 0 -> Precinct.telemetry(seen);
