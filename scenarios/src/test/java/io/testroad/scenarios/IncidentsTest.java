@@ -40,7 +40,7 @@ class IncidentsTest {
   @ParameterizedTest(name = "{0}")
   @MethodSource("names")
   void everyIncidentEndsOnce(String name) {
-    TracedRun run = Shelf.run(name);
+    TracedRun run = Shelf.run(name, 1);
     Set<String> reported =
         run.stream(EventType.INCIDENT_REPORTED)
             .map(event -> number(event))
@@ -58,7 +58,7 @@ class IncidentsTest {
   @ParameterizedTest(name = "{0}")
   @MethodSource("names")
   void everyCommandSaysWhoDecidedKnowingWhat(String name) {
-    TracedRun run = Shelf.run(name);
+    TracedRun run = Shelf.run(name, 1);
     for (EventType command : COMMANDS) {
       assertThat(run.stream(command))
           .allSatisfy(
@@ -76,7 +76,7 @@ class IncidentsTest {
 
   @Test
   void aThousandIncidentsInAnHourAreAllFollowedUp() {
-    TracedRun run = Shelf.run(STRESS);
+    TracedRun run = Shelf.run(STRESS, 1);
     assertThat(run.stream(EventType.SCENE_BEGAN).count()).isGreaterThanOrEqualTo(900);
     assertThat(Shelf.scenario(STRESS).centres().stream().mapToInt(c -> c.units().size()).sum())
         .isEqualTo(20);
@@ -86,7 +86,7 @@ class IncidentsTest {
 
   @Test
   void unitsDriveAsLongAsTheCentreExpects() {
-    TracedRun run = Shelf.run(STRESS);
+    TracedRun run = Shelf.run(STRESS, 1);
     Map<String, Double> expected = new TreeMap<>();
     run.stream(EventType.UNIT_DISPATCHED)
         .forEach(event -> expected.put(trip(event), seconds(event, "expectedS")));
@@ -122,7 +122,7 @@ class IncidentsTest {
 
   @Test
   void oneIncidentIsFoundBySeveralMeans() {
-    TracedRun run = Shelf.run("incidents/several-sensors-one-incident");
+    TracedRun run = Shelf.run("incidents/several-sensors-one-incident", 1);
     assertThat(run.stream(EventType.SCENE_BEGAN)).hasSize(1);
     assertThat(run.stream(EventType.INCIDENT_REPORTED).filter(IncidentsTest::isOfPolice))
         .hasSize(1);
@@ -133,7 +133,7 @@ class IncidentsTest {
   @org.junit.jupiter.params.provider.ValueSource(
       strings = {"incidents/false-alarm-camera", "incidents/false-alarm-drone"})
   void aFalseAlarmCostsAVerificationAndNoDispatch(String name) {
-    TracedRun run = Shelf.run(name);
+    TracedRun run = Shelf.run(name, 1);
     assertThat(run.stream(EventType.FALSE_ALARM)).isNotEmpty();
     assertThat(run.stream(EventType.INCIDENT_DISMISSED)).isNotEmpty();
     assertThat(run.stream(EventType.UNIT_DISPATCHED))

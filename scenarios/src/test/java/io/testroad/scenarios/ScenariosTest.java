@@ -24,6 +24,8 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 class ScenariosTest {
 
+  private static final int[] THREADS = {1, 2};
+
   static List<String> names() {
     return Shelf.names();
   }
@@ -33,7 +35,7 @@ class ScenariosTest {
   void meetsItsExpectations(String name) {
     Scenario scenario = Shelf.scenario(name);
     assertThat(scenario.expectations().size() + scenario.rulings().size()).isPositive();
-    for (int threads : Shelf.threads(name)) {
+    for (int threads : THREADS) {
       assertThat(Shelf.run(name, threads).events(EventType.EXPECTATION_FAILED))
           .as("expectations that %s fails with %d threads", name, threads)
           .isEmpty();
@@ -43,7 +45,7 @@ class ScenariosTest {
   @ParameterizedTest(name = "{0}")
   @MethodSource("names")
   void isTheSameRunWithAnyNumberOfThreads(String name) throws IOException {
-    String digest = Shelf.run(name).digest();
+    String digest = Shelf.run(name, 1).digest();
     assertThat(Shelf.run(name, 2).digest()).as("digest with two threads").isEqualTo(digest);
     Path golden = Shelf.golden(name);
     if (Boolean.getBoolean("testroad.updateGolden")) {

@@ -29,29 +29,16 @@ final class Shelf {
   /** Where scenarios are that every build runs; studies take longer. */
   private static final List<String> FOLDERS = List.of("", "incidents/", "permits/", "rules/");
 
-  /** A long evening, which every build runs once. */
+  /** A long evening and its variants: minutes of work, so no build's. */
   private static final String EVENING = "incidents/wuhan-2026-03-31";
 
-  private static final int[] ONE_AND_TWO = {1, 2};
-  private static final int[] TWO = {2};
-
-  /** Names of the scenarios with their folders, sorted; variants of the long evening left out. */
+  /** Names of the scenarios with their folders, sorted; the long evening's left out. */
   static List<String> names() {
     return FOLDERS.stream()
         .flatMap(folder -> namesIn(folder).stream())
-        .filter(name -> !name.startsWith(EVENING + "-"))
+        .filter(name -> !name.startsWith(EVENING))
         .sorted()
         .toList();
-  }
-
-  /** With how many threads a scenario is run. */
-  static int[] threads(String name) {
-    return (name.equals(EVENING) ? TWO : ONE_AND_TWO).clone();
-  }
-
-  /** One of a scenario's runs. */
-  static TracedRun run(String name) {
-    return run(name, threads(name)[0]);
   }
 
   /** Names of the scenarios of a folder, which ends in a slash or is empty. */
