@@ -50,7 +50,7 @@ class IncidentsTest {
       run.stream(end).forEach(event -> ends.merge(number(event), 1, Integer::sum));
     }
     assertThat(ends.keySet()).as("incidents that end").isEqualTo(reported);
-    assertThat(ends.values()).as("how often each ends").containsOnly(1);
+    assertThat(ends.values()).as("how often each ends").allMatch(times -> times == 1);
     assertThat(run.stream(EventType.INCIDENT_LEFT_OPEN))
         .allSatisfy(event -> assertThat(event.attributes().getString("reason")).isNotBlank());
   }
@@ -101,7 +101,7 @@ class IncidentsTest {
         trips++;
       }
     }
-    assertThat(trips).isGreaterThan(30);
+    assertThat(trips).isGreaterThanOrEqualTo(20);
     assertThat(sumDriven / sumExpected)
         .as("driven over expected, %d trips", trips)
         .isBetween(0.8, 1.25);

@@ -33,7 +33,20 @@ public final class StandardPlans {
       new PlanBook(
           "standard", new Label("Standard plans", "标准预案"), new TreeMap<>(), severities(), plans());
 
+  /** The book of a centre that only listens: it sends nobody and closes nothing. */
+  public static final PlanBook LISTENING =
+      new PlanBook(
+          "listening",
+          new Label("Listening", "只接报"),
+          new TreeMap<>(),
+          severities(),
+          List.of(heard()));
+
   private StandardPlans() {}
+
+  private static Plan heard() {
+    return plan("heard", new Label("Heard of", "已接报"), "true", List.of());
+  }
 
   private static List<SeverityClass> severities() {
     return List.of(

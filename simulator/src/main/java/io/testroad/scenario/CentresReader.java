@@ -72,7 +72,7 @@ final class CentresReader {
               Set.of(),
               Optional.empty(),
               List.of(),
-              StandardPlans.BOOK,
+              StandardPlans.LISTENING,
               DispatchSpec.STANDARD,
               Duration.ofMinutes(1),
               CentreSpec.Surroundings.NONE));

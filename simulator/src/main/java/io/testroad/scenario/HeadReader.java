@@ -181,6 +181,7 @@ final class HeadReader {
     }
     name = root.findText("name").orElse("");
     root.findText("description");
+    root.findText("base"); // what it rests on is in the tree already
     seed = root.findLong("seed", Long.MIN_VALUE, Long.MAX_VALUE).orElse(0L);
     start = root.findScalar("start").flatMap(s -> Spans.start(s, findings)).orElse(SOME_START);
     root.findScalar("tick").ifPresent(this::readTick);

@@ -47,11 +47,11 @@ class B01ScenesBeginTest {
             10.0 all records scene-began {cause=stalled, facts=, kind=vehicle-stalled, lane=0, positionM=200.0, road=arterial-east-2, scene=1, vehicles=f.1}
             10.0 all records scene-blocks {lanes=0, open=2, road=arterial-east-2, scene=1, share=0.49}
             10.0 all decides Count[scene=1, roads=[arterial-east-2, cross-1-north-in, cross-1-south-in, arterial-east-1, cross-0-north-in, cross-0-south-in, arterial-east-0]]
-            10.0 all decides Caution[scene=scene-1, road=arterial-east-2, fromM=150.0, toM=230.0, capacityShare=0.735]
+            10.0 all decides Caution[scene=scene-1, road=arterial-east-2, fromM=195.0, toM=400.0, capacityShare=0.735]
             10.0 all writes sensor:east SceneInSight[sight=Sight[scene=1, kind=vehicle-stalled, road=arterial-east-2, lane=0, positionM=200.0, vehicles=[f.1], facts={…}]]
             70.0 all records scene-blocks {lanes=, open=3, road=arterial-east-2, scene=1, share=1.0}
             70.0 all records scene-cleared {afterS=60.0, road=arterial-east-2, scene=1}
-            70.0 all decides Caution[scene=scene-1, road=arterial-east-2, fromM=150.0, toM=230.0, capacityShare=1.0]
+            70.0 all decides Caution[scene=scene-1, road=arterial-east-2, fromM=195.0, toM=400.0, capacityShare=1.0]
             70.0 all reminds itself in 3600.0 s of StepDue[scene=1, step=bound, serial=0]
             70.0 all writes sensor:east SceneOver[scene=1]
             3670.0 all records scene-recovered {afterS=3660.0, scene=1}
@@ -71,7 +71,7 @@ class B01ScenesBeginTest {
             10.0 all records scene-blocks {lanes=1, open=2, road=arterial-east-2, scene=1, share=0.49}
             10.0 all decides Obstruct[obstacle=scene-1/1, road=arterial-east-2, lane=1, positionM=200.0, lengthM=2.0]
             10.0 all decides Count[scene=1, roads=[arterial-east-2, cross-1-north-in, cross-1-south-in, arterial-east-1, cross-0-north-in, cross-0-south-in, arterial-east-0]]
-            10.0 all decides Caution[scene=scene-1, road=arterial-east-2, fromM=150.0, toM=230.0, capacityShare=0.735]
+            10.0 all decides Caution[scene=scene-1, road=arterial-east-2, fromM=195.0, toM=400.0, capacityShare=0.735]
             10.0 all writes sensor:east SceneInSight[sight=Sight[scene=1, kind=debris, road=arterial-east-2, lane=1, positionM=200.0, vehicles=[], facts={…}]]
             """);
   }
@@ -131,10 +131,10 @@ class B01ScenesBeginTest {
             """
             10.0 all records scene-began {cause=test, facts=signal=crossing-1, kind=signal-failure, lane=-1, positionM=200.0, road=arterial-east-2, scene=1, vehicles=}
             10.0 all writes signal:crossing-1 SignalFails[mode=flashing]
-            60.0 all decides Caution[scene=scene-1/other-side, road=arterial-west-2, fromM=235.60000000000002, toM=315.6, capacityShare=0.9]
+            60.0 all decides Caution[scene=scene-1/other-side, road=arterial-west-2, fromM=280.6, toM=485.6, capacityShare=0.9]
             60.0 all writes vehicle:crew WorkGiven[incident=7, scene=1, task=mend-signal, item=, facts={…}]
             90.0 all records scene-cleared {afterS=80.0, road=arterial-east-2, scene=1}
-            90.0 all decides Caution[scene=scene-1/other-side, road=arterial-west-2, fromM=235.60000000000002, toM=315.6, capacityShare=1.0]
+            90.0 all decides Caution[scene=scene-1/other-side, road=arterial-west-2, fromM=280.6, toM=485.6, capacityShare=1.0]
             90.0 all writes signal:crossing-1 SignalMended[]
             90.0 all writes vehicle:crew NoWork[incident=7]
             """);

@@ -164,7 +164,7 @@ class ScenarioFindingsTest {
             + "|duplicate-name The name 'a' is that of an expectation already. Give each its own"
             + " name.",
         "centre: {units: [{name: pilot-1, station: street-0-east-0}]}|duplicate-name The name"
-            + " 'pilot-1' is that of an ICV already. Give each its own name.",
+            + " 'pilot-1' is that of a unit already. Give each its own name.",
         "types: {'a b': {}}|bad-name 'a b' can't be a name. Use letters, digits, '-', '_' and '.',"
             + " 64 at most, a letter or digit first.",
         "types: {van: {length: 0 m}}|out-of-range 'length' is not above 0, or too large.",

@@ -104,6 +104,7 @@ class ScenarioKeysTest {
           Stream.of(
                   "vehicle: pilot-1",
                   "road: street-0-east-0",
+                  "lane: 0",
                   "signal: crossing-1-1",
                   "speed: network",
                   "program: off",

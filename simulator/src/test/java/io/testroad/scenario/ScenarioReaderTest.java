@@ -326,7 +326,6 @@ class ScenarioReaderTest {
                 + """
                 centre:
                   name: city
-                  close-lane: false
                   units: [{ name: tow, station: street-0-east-0, work: 4 min }]
                 platform: { latency: 1 s }
                 sensors: [{ name: cam, roads: [street-0-*], probability: 0.5 }]
