@@ -56,7 +56,6 @@ class EnsembleTest {
   private static final AgentId PLATFORM = AgentId.of("platform", "city");
   private static final AgentId CENTRE = AgentId.of("centre", "district");
   private static final AgentId PILOT = AgentId.vehicle("pilot");
-  private static final AgentId TOW = AgentId.vehicle("tow");
   private static final Network NETWORK =
       new CorridorNetwork(1, 500, 2, 1, 200, 16, 12, false).generate();
 
@@ -212,17 +211,16 @@ class EnsembleTest {
   }
 
   @Test
-  void speedingSuspendsAndTheVehicleIsTowed() {
+  void speedingSuspendsAndTheVehicleStopsUntilItIsTakenAway() {
     Stage stage =
         speedingAfterTenSeconds(0)
             .tell(30, PILOT, new Percept.Halted("arterial-east-0", 0, 240, false))
-            .tell(120, TOW, new Percept.Departed("arterial-east-0", 0, 0))
-            .tell(150, TOW, new Percept.Arrived("arterial-east-0", 30, 225))
             .tell(451, PILOT, new Percept.Removed("arterial-east-0"))
             .until(3001);
     assertThat(stage.text("records", "decides"))
         .isEqualTo(
             """
+            0.0 district decides Survey[everyS=60.0]
             5.1 pilot records ruling permit-valid held
             5.1 pilot records trip-started {from=arterial-east-0, stage=road-test, to=arterial-east-1}
             5.1 pilot decides Insert[vehicle=pilot, roads=[arterial-east-0, arterial-east-1], departPositionM=NaN, arrivalPositionM=NaN, tracked=true, blueLight=false]
@@ -238,18 +236,6 @@ class EnsembleTest {
             20.2 pilot records mode-changed {cause=takeover-unanswered, from=takeover-requested, road=arterial-east-0, rule=unanswered, to=minimal-risk}
             20.2 pilot decides Halt[vehicle=pilot, decelerationMps2=2.0, aside=true]
             30.0 pilot records mode-changed {cause=minimal-risk, from=minimal-risk, road=arterial-east-0, to=stopped}
-            32.2 district records incident-reported of incident:1 {incident=1, kind=vehicle-stalled, lane=0, latencyS=2.1, road=arterial-east-0, source=platform:city, vehicle=pilot}
-            52.2 district records incident-verified of incident:1 {incident=1, kind=vehicle-stalled, severity=lane-blocked}
-            52.2 district records unit-dispatched of incident:1 {decidedBy=centre:district, expectedS=0.0, incident=1, plan=nearest by time: tow 0 s, road=arterial-east-0, unit=tow}
-            52.2 district decides CloseLane[road=arterial-east-0, lane=0]
-            112.3 tow decides Insert[vehicle=tow, roads=[arterial-east-0], departPositionM=NaN, arrivalPositionM=225.0, tracked=true, blueLight=true]
-            150.0 tow records unit-work-started {incident=1, task=tow, unit=tow}
-            150.1 district records unit-arrived of incident:1 {afterS=97.9, incident=1, unit=tow}
-            450.1 district records roadway-cleared of incident:1 {afterS=417.9, incident=1}
-            450.1 district records unit-released of incident:1 {incident=1, unit=tow}
-            450.1 district records incident-closed of incident:1 {afterS=417.9, incident=1}
-            450.1 district decides Remove[vehicle=pilot]
-            450.1 district decides OpenLane[road=arterial-east-0, lane=0]
             451.0 pilot records trip-accounted {automatedM=307.8, automatedS=24.0, takeovers=0}
             451.0 pilot records mode-changed {cause=removed, from=stopped, to=manual}
             451.0 pilot records trip-ended {outcome=removed}
