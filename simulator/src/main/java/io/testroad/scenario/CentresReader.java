@@ -160,7 +160,12 @@ final class CentresReader {
             .findChoice("level", VehicleMaker.same(CentreForms.LEVELS))
             .map(word -> CentreLevel.values()[CentreForms.LEVELS.indexOf(word)])
             .orElse(CentreLevel.DISTRICT);
-    Set<String> area = reader.findScalar("area").map(this::area).orElse(Set.of());
+    Set<String> area =
+        reader
+            .findScalar("area")
+            .flatMap(written -> ZonesReader.find(zones, written, reading))
+            .map(Zone::roads)
+            .orElse(Set.of());
     Optional<Scalar> superior = reader.findScalar("reports-to");
     PlanBook plans =
         reader
@@ -189,21 +194,6 @@ final class CentresReader {
       centres.add(read);
       superiors.add(superior);
     }
-  }
-
-  private Set<String> area(Scalar written) {
-    Zone zone = zones.get(written.text());
-    if (zone == null) {
-      reading
-          .findings()
-          .error(
-              "unknown-zone",
-              written.position(),
-              "There is no zone '" + written.text() + "'.",
-              MappingReader.meant(written.text(), zones.keySet()));
-      return Set.of();
-    }
-    return zone.roads();
   }
 
   private DispatchSpec dispatch(MappingReader reader) {
