@@ -1,6 +1,5 @@
 package io.testroad.sensing;
 
-import io.testroad.engine.EventType;
 import io.testroad.engine.Facts;
 import io.testroad.engine.Letter;
 import io.testroad.engine.Mail;
@@ -45,7 +44,7 @@ final class PlatformTurn {
   private final SortedMap<String, PlatformState.Standing> standing;
   private int occurrences;
   private int noticed;
-  private long failedTick;
+  private final WorkingOrder order;
 
   PlatformTurn(
       PlatformSpec spec, RandomStream chance, Turn turn, Outcome.Builder out, PlatformState state) {
@@ -57,7 +56,7 @@ final class PlatformTurn {
     standing = new TreeMap<>(state.standing());
     occurrences = state.occurrences();
     noticed = state.noticed();
-    failedTick = state.failedTick();
+    order = new WorkingOrder(state.failedTick(), turn, out);
   }
 
   void handle(Mail mail) {
@@ -73,9 +72,9 @@ final class PlatformTurn {
     } else if (letter instanceof IncidentLetter.CheckAsked asked) {
       out.post(mail.from(), new IncidentLetter.Checked(asked.inquiry(), MEANS, false, near(asked)));
     } else if (letter instanceof SensingLetter.SensorFails fails) {
-      fails(fails.cause());
+      order.fails(fails.cause());
     } else if (letter instanceof SensingLetter.SensorMended) {
-      mended();
+      order.mended();
     } else if (!(letter instanceof RunBegan)) {
       throw new IllegalArgumentException(spec.id() + " does not understand " + letter);
     }
@@ -84,7 +83,7 @@ final class PlatformTurn {
   private void occurred(IncidentLetter.RoadOccurrence what) {
     boolean through = chance.uniform(occurrences) < spec.probability();
     occurrences++;
-    if (through && works()) {
+    if (through && order.works()) {
       arriving.put(occurrences, new PlatformState.Arriving(what, turn.tick()));
       out.post(
           SensorSpec.SCENES,
@@ -128,7 +127,7 @@ final class PlatformTurn {
   }
 
   private void ready(IncidentLetter.DetectionReady ready) {
-    if (works()) {
+    if (order.works()) {
       noticed++;
       out.post(
           spec.centre(),
@@ -141,7 +140,7 @@ final class PlatformTurn {
   private void gone(String vehicle) {
     arriving.values().removeIf(report -> report.what().vehicle().equals(vehicle));
     PlatformState.Standing was = standing.remove(vehicle);
-    if (was != null && works()) {
+    if (was != null && order.works()) {
       long latency = turn.clock().ticksCovering(spec.latency());
       long delay = Math.max(latency, was.readyTick() - turn.tick()) + 1;
       out.postAfter(
@@ -158,33 +157,14 @@ final class PlatformTurn {
         .map(PlatformState.Standing::sight)
         .filter(
             sight ->
-                works()
+                order.works()
                     && sight.road().equals(asked.road())
                     && Math.abs(sight.positionM() - asked.positionM()) <= asked.withinM())
         .toList();
   }
 
-  private boolean works() {
-    return failedTick < 0;
-  }
-
-  private void fails(String cause) {
-    if (works()) {
-      failedTick = turn.tick();
-      out.record(EventType.SENSOR_FAILED, Facts.of("cause", cause));
-    }
-  }
-
-  private void mended() {
-    if (!works()) {
-      double afterS = turn.clock().secondsAt(turn.tick() - failedTick);
-      failedTick = -1;
-      out.record(EventType.SENSOR_MENDED, Facts.of("afterS", afterS));
-    }
-  }
-
   /** The state after the turn. */
   PlatformState state() {
-    return new PlatformState(occurrences, noticed, failedTick, arriving, standing);
+    return new PlatformState(occurrences, noticed, order.failedTick(), arriving, standing);
   }
 }

@@ -38,7 +38,7 @@ final class SensorTurn {
   private final SortedMap<Integer, SensorState.Check> checks;
   private int falseAlarms;
   private int inquiries;
-  private long failedTick;
+  private final WorkingOrder order;
 
   SensorTurn(
       SensorSpec spec, RandomStream chance, Turn turn, Outcome.Builder out, SensorState state) {
@@ -52,7 +52,7 @@ final class SensorTurn {
     checks = new TreeMap<>(state.checks());
     falseAlarms = state.falseAlarms();
     inquiries = state.inquiries();
-    failedTick = state.failedTick();
+    order = new WorkingOrder(state.failedTick(), turn, out);
   }
 
   void handle(Mail mail) {
@@ -60,11 +60,11 @@ final class SensorTurn {
     if (letter instanceof RunBegan) {
       alarms.await(0, out);
     } else if (letter instanceof SceneLetter.SceneInSight inSight) {
-      watch.inSight(inSight.sight(), works());
+      watch.inSight(inSight.sight(), order.works());
     } else if (letter instanceof SceneLetter.SceneOver over) {
-      watch.over(over.scene(), works());
+      watch.over(over.scene(), order.works());
     } else if (letter instanceof IncidentLetter.DetectionReady ready) {
-      watch.ready(ready, works());
+      watch.ready(ready, order.works());
     } else if (letter instanceof IncidentLetter.FalseAlarmDue due) {
       falseAlarm(due.number());
     } else if (letter instanceof IncidentLetter.CheckAsked asked) {
@@ -78,9 +78,11 @@ final class SensorTurn {
 
   private void condition(Letter letter) {
     if (letter instanceof SensingLetter.SensorFails fails) {
-      fails(fails.cause());
+      order.fails(fails.cause());
     } else if (letter instanceof SensingLetter.SensorMended) {
-      mended();
+      if (order.mended()) {
+        watch.drawAll();
+      }
     } else if (letter instanceof VehicleLetter.WeatherTurned weather) {
       watch.weatherTurned(weather.state());
     } else {
@@ -88,29 +90,9 @@ final class SensorTurn {
     }
   }
 
-  private boolean works() {
-    return failedTick < 0;
-  }
-
-  private void fails(String cause) {
-    if (works()) {
-      failedTick = turn.tick();
-      out.record(EventType.SENSOR_FAILED, Facts.of("cause", cause));
-    }
-  }
-
-  private void mended() {
-    if (!works()) {
-      double afterS = turn.clock().secondsAt(turn.tick() - failedTick);
-      failedTick = -1;
-      out.record(EventType.SENSOR_MENDED, Facts.of("afterS", afterS));
-      watch.drawAll();
-    }
-  }
-
   private void falseAlarm(int number) {
     alarms.await(number + 1, out);
-    if (!works()) {
+    if (!order.works()) {
       return;
     }
     falseAlarms++;
@@ -125,7 +107,7 @@ final class SensorTurn {
   }
 
   private void check(Mail mail, IncidentLetter.CheckAsked asked) {
-    if (!spec.canCheck() || !spec.sees(asked.road()) || !works()) {
+    if (!spec.canCheck() || !spec.sees(asked.road()) || !order.works()) {
       out.post(
           mail.from(), new IncidentLetter.Checked(asked.inquiry(), spec.means(), false, List.of()));
       return;
@@ -145,7 +127,7 @@ final class SensorTurn {
     }
     Clarity.Conditions conditions = watch.conditions();
     double clear = spec.clarity().share(conditions);
-    boolean sure = works() && chance.forEntity(CHECKS).uniform(looked.inquiry()) < clear;
+    boolean sure = order.works() && chance.forEntity(CHECKS).uniform(looked.inquiry()) < clear;
     List<SceneLetter.Sight> sights =
         looked.sights().stream()
             .filter(sight -> sure && spec.detection(sight, conditions).isPresent())
@@ -161,7 +143,7 @@ final class SensorTurn {
         before.occurrences() + watch.drawn(),
         before.noticed() + watch.reported(),
         falseAlarms,
-        failedTick,
+        order.failedTick(),
         watch.isFoggy(),
         watch.scenes(),
         inquiries,
