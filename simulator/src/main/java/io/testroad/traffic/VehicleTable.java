@@ -1,6 +1,7 @@
 package io.testroad.traffic;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The vehicles of a region, a row each. Own vehicles stand in the first {@link #own} rows, ghosts
@@ -100,25 +101,28 @@ final class VehicleTable {
   private static final int KEEP_RIGHT = 8;
   private static final int LEFT_SPACE = 9;
   private static final int BLOCKER_LENGTH = 10;
-  private static final int CAP = 11;
-  private static final int ARRIVAL_POS = 12;
-  private static final int HALT_DECEL = 13;
-  private static final int STOP_AT = 14;
-  private static final int STOP_TICKS = 15;
-  private static final int WAITING_TICKS = 16;
-  private static final int STOPPED_TICKS = 17;
-  private static final int COUNTS = 18;
-  private static final int DEPART_LANE = 19;
-  private static final int DEPART_TICK = 20;
-  private static final int DEPART_DELAY_MS = 21;
-  private static final int DEPART_POS = 22;
-  private static final int DEPART_SPEED = 23;
-  private static final int PLIGHT = 24;
-  private static final int SEEKS_UNTIL = 25;
-  private static final int DISTRACTED_UNTIL = 26;
-  private static final int CUT_IN = 27;
-  private static final int LETS_IN = 28;
-  private static final int WORDS = 29;
+  private static final int ARRIVAL_POS = 11;
+  private static final int STOP_AT = 12;
+  private static final int STOP_TICKS = 13;
+  private static final int WAITING_TICKS = 14;
+  private static final int STOPPED_TICKS = 15;
+  private static final int COUNTS = 16;
+  private static final int DEPART_LANE = 17;
+  private static final int DEPART_TICK = 18;
+  private static final int DEPART_DELAY_MS = 19;
+  private static final int DEPART_POS = 20;
+  private static final int DEPART_SPEED = 21;
+  private static final int WORDS = 22;
+
+  // what few vehicles have at a time
+  private static final int CAP = 0;
+  private static final int HALT_DECEL = 1;
+  private static final int PLIGHT = 2;
+  private static final int SEEKS_UNTIL = 3;
+  private static final int DISTRACTED_UNTIL = 4;
+  private static final int CUT_IN = 5;
+  private static final int LETS_IN = 6;
+  private static final int RARE_WORDS = 7;
 
   private static final int INT_COLUMNS = 10;
   private static final int SINGLE_COLUMNS = 3;
@@ -126,8 +130,11 @@ final class VehicleTable {
 
   private static final int PACKED = INT_COLUMNS + SINGLE_COLUMNS + WORDS;
 
-  /** Memory of a row: its numbers, and whole references to plan and route, bytes. */
-  static final int BYTES = 4 * PACKED + 8 * REAL_COLUMNS + 2 * 8;
+  /**
+   * Memory of a row: its numbers, and whole references to plan, route and what few have, bytes.
+   * What few have takes {@value #RARE_WORDS} words of those who have any of it.
+   */
+  static final int BYTES = 4 * PACKED + 8 * REAL_COLUMNS + 3 * 8;
 
   int own;
   int all;
@@ -199,11 +206,15 @@ final class VehicleTable {
   /** What is asked for less often: of each vehicle {@link #WORDS} side by side. */
   private int[] words = {};
 
+  /** What few vehicles have, {@link #RARE_WORDS} numbers; null of those who have none of it. */
+  private int[] @Nullable [] rare = {};
+
   private int[] spareInts = {};
   private float[] spareSingles = {};
   private double[] spareReals = {};
   private RoutePlan[] sparePlans = {};
   private int[][] spareRoutes = {};
+  private int[] @Nullable [] spareRare = {};
   private final int[] spareWords = new int[WORDS];
 
   /** How many rows there is room for. */
@@ -230,6 +241,7 @@ final class VehicleTable {
     }
     plan = Arrays.copyOf(plan, rows);
     route = Arrays.copyOf(route, rows);
+    rare = Arrays.copyOf(rare, rows);
     words = Arrays.copyOf(words, rows * WORDS);
     nameColumns();
   }
@@ -276,6 +288,7 @@ final class VehicleTable {
     setAdvice(row, Double.POSITIVE_INFINITY);
     plan[row] = RoutePlan.NONE;
     route[row] = NO_ROUTE;
+    rare[row] = null;
   }
 
   /** Copies a row over another. */
@@ -292,6 +305,12 @@ final class VehicleTable {
     }
     plan[to] = plan[from];
     route[to] = route[from];
+    rare[to] = own(rare[from]);
+  }
+
+  /** A vehicle's own copy of what few have. */
+  private static int @Nullable [] own(int @Nullable [] words) {
+    return words == null ? null : words.clone();
   }
 
   /**
@@ -306,6 +325,7 @@ final class VehicleTable {
       spareReals = new double[capacity()];
       sparePlans = new RoutePlan[capacity()];
       spareRoutes = new int[capacity()][];
+      spareRare = new int[capacity()][];
     }
     for (int c = 0; c < INT_COLUMNS; c++) {
       int[] column = ints[c];
@@ -334,6 +354,7 @@ final class VehicleTable {
     for (int i = 0; i < count; i++) {
       sparePlans[i] = plan[from[i]];
       spareRoutes[i] = route[from[i]];
+      spareRare[i] = rare[from[i]];
     }
     RoutePlan[] plans = plan;
     plan = sparePlans;
@@ -341,6 +362,9 @@ final class VehicleTable {
     int[][] routes = route;
     route = spareRoutes;
     spareRoutes = routes;
+    int[] @Nullable [] rares = rare;
+    rare = spareRare;
+    spareRare = rares;
     nameColumns();
     reorderWords(from, count);
   }
@@ -368,6 +392,7 @@ final class VehicleTable {
     int[] packed = new int[PACKED * count];
     double[] packedReals = new double[REAL_COLUMNS * count];
     int[][] routes = new int[count][];
+    int[] @Nullable [] rares = new int[count][];
     for (int i = 0; i < count; i++) {
       int row = rows[i];
       for (int c = 0; c < INT_COLUMNS; c++) {
@@ -381,8 +406,9 @@ final class VehicleTable {
         packedReals[i * REAL_COLUMNS + c] = reals[c][row];
       }
       routes[i] = route[row];
+      rares[i] = own(rare[row]);
     }
-    return new VehicleRows(count, packed, packedReals, routes);
+    return new VehicleRows(count, packed, packedReals, routes, rares);
   }
 
   /** Writes the i-th packed vehicle into a row, all but its plan. */
@@ -398,6 +424,7 @@ final class VehicleTable {
       reals[c][row] = rows.doubles()[i * REAL_COLUMNS + c];
     }
     route[row] = rows.routes()[i];
+    rare[row] = own(rows.rare()[i]);
     had |= flags[row];
   }
 
@@ -415,6 +442,23 @@ final class VehicleTable {
     return (had & flag) != 0;
   }
 
+  private int rare(int row, int word) {
+    int[] words = rare[row];
+    return words == null ? 0 : words[word];
+  }
+
+  private void putRare(int row, int word, int value) {
+    int[] words = rare[row];
+    if (words == null) {
+      if (value == 0) {
+        return;
+      }
+      words = new int[RARE_WORDS];
+      rare[row] = words;
+    }
+    words[word] = value;
+  }
+
   /** Whether something of a {@link Plight} is the matter with a vehicle. */
   boolean is(int row, int plight) {
     return (flags[row] & BESET) != 0 && (plight(row) & plight) != 0;
@@ -422,40 +466,40 @@ final class VehicleTable {
 
   /** What is amiss with a vehicle: bits of {@link Plight}. */
   int plight(int row) {
-    return words[row * WORDS + PLIGHT];
+    return rare(row, PLIGHT);
   }
 
   void setPlight(int row, int plight, boolean on) {
     int now = on ? plight(row) | plight : plight(row) & ~plight;
-    words[row * WORDS + PLIGHT] = now;
+    putRare(row, PLIGHT, now);
     set(row, BESET, now != 0);
   }
 
   /** The tick up to which it looks for a gap to the edge of the road. */
   int seeksUntil(int row) {
-    return words[row * WORDS + SEEKS_UNTIL];
+    return rare(row, SEEKS_UNTIL);
   }
 
   void setSeeksUntil(int row, int value) {
-    words[row * WORDS + SEEKS_UNTIL] = value;
+    putRare(row, SEEKS_UNTIL, value);
   }
 
   /** The tick up to which its driver does not look. */
   int distractedUntil(int row) {
-    return words[row * WORDS + DISTRACTED_UNTIL];
+    return rare(row, DISTRACTED_UNTIL);
   }
 
   void setDistractedUntil(int row, int value) {
-    words[row * WORDS + DISTRACTED_UNTIL] = value;
+    putRare(row, DISTRACTED_UNTIL, value);
   }
 
   /** The lane of its road that it is about to cut in on, then the tick up to which it swerves. */
   int cutIn(int row) {
-    return words[row * WORDS + CUT_IN];
+    return rare(row, CUT_IN);
   }
 
   void setCutIn(int row, int value) {
-    words[row * WORDS + CUT_IN] = value;
+    putRare(row, CUT_IN, value);
   }
 
   /** How seldom a driver weighs lanes, as a power of 2, 0 to 4; decided when he last did. */
@@ -565,13 +609,13 @@ final class VehicleTable {
 
   /** The speed, m/s, it must not exceed if it is {@link #CAPPED}. */
   double cap(int row) {
-    return Float.intBitsToFloat(words[row * WORDS + CAP]);
+    return Float.intBitsToFloat(rare(row, CAP));
   }
 
   void setCap(int row, double value) {
     float nearest = (float) value;
     float below = nearest > value ? Math.nextDown(nearest) : nearest;
-    words[row * WORDS + CAP] = Float.floatToRawIntBits(below);
+    putRare(row, CAP, Float.floatToRawIntBits(below));
   }
 
   /** Where on the last road of its route it arrives, m; not a number: at its end. */
@@ -588,21 +632,21 @@ final class VehicleTable {
    * #LETS_NOBODY_IN} or, once he has on this road, {@link #HAS_LET_IN}.
    */
   int letsIn(int row) {
-    return words[row * WORDS + LETS_IN] - 1;
+    return rare(row, LETS_IN) - 1;
   }
 
   /** Notes the number of the one whom a driver lets in ahead of him, or one of the above. */
   void setLetsIn(int row, int number) {
-    words[row * WORDS + LETS_IN] = number + 1;
+    putRare(row, LETS_IN, number + 1);
   }
 
   /** How hard it brakes when told to halt or pull over, or when its brakes have failed, m/s². */
   double haltDecel(int row) {
-    return Float.intBitsToFloat(words[row * WORDS + HALT_DECEL]);
+    return Float.intBitsToFloat(rare(row, HALT_DECEL));
   }
 
   void setHaltDecel(int row, double value) {
-    words[row * WORDS + HALT_DECEL] = Float.floatToRawIntBits((float) value);
+    putRare(row, HALT_DECEL, Float.floatToRawIntBits((float) value));
   }
 
   /** How many stops it has left behind. */

@@ -51,12 +51,13 @@ final class Commands {
         1,
         new int[] {3, -1, Integer.MAX_VALUE},
         new double[] {0.1, Double.NaN, Double.POSITIVE_INFINITY, -0.0},
-        new int[][] {{4, 5, 6}});
+        new int[][] {{4, 5, 6}},
+        new int[][] {{0, 0, 1, 0, 0, 2, 0}});
   }
 
   /** No vehicle. */
   static VehicleRows noRows() {
-    return new VehicleRows(0, new int[0], new double[0], new int[0][]);
+    return new VehicleRows(0, new int[0], new double[0], new int[0][], new int[0][]);
   }
 
   /** One of each kind of decision. */
