@@ -208,11 +208,9 @@ final class IcvRoad {
       driving.change(Mode.STOPPED, state.fault().isEmpty() ? "minimal-risk" : state.fault(), "");
     }
     if (!halted.aside()) {
-      String what =
-          state.fault().equals(IcvFaults.COLLISION) ? IcvFaults.COLLISION : "vehicle-stalled";
       driving.tellPlatform(
           new IncidentLetter.RoadOccurrence(
-              what, halted.road(), halted.lane(), halted.positionM(), spec.name()));
+              "vehicle-stalled", halted.road(), halted.lane(), halted.positionM(), spec.name()));
     } else if (blocked) {
       driving.tellPlatform(new IncidentLetter.ObstacleGone(spec.name()));
     }

@@ -125,7 +125,7 @@ class A12HelpTest {
             """
             20.0 pilot writes operator:fleet RemoteOrderDone[vehicle=pilot, incident=7, commander=centre:district, measure=move-aside, outcome=refused]
             20.0 pilot writes operator:fleet RemoteOrderDone[vehicle=pilot, incident=7, commander=centre:district, measure=unlock-doors, outcome=done]
-            20.0 pilot writes operator:fleet RemoteOrderDone[vehicle=pilot, incident=7, commander=centre:district, measure=restart, outcome=refused]
+            20.0 pilot writes operator:fleet RemoteOrderDone[vehicle=pilot, incident=7, commander=centre:district, measure=restart, outcome=done]
             """);
   }
 
