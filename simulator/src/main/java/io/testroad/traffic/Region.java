@@ -575,15 +575,20 @@ public final class Region {
     return plans.of(edges, 0, PlanHalt.of(edges, stopsOfNumber(number), 0, tables), type);
   }
 
-  /** Gives a vehicle the plan of a route as it is now. */
+  /** Gives a vehicle the plan of a route as it is now, and stirs the road where that matters. */
   void replan(int row, int[] edges) {
+    planAnew(row, edges);
+    stirAhead(row);
+  }
+
+  /** Gives a vehicle the plan of a route as it is now. */
+  void planAnew(int row, int[] edges) {
     v.route[row] = edges;
     PlanHalt halt = haltOf(row);
     v.plan[row] = plans.of(edges, v.routeAt[row], halt, typeOf(row));
     v.stopPlace[row] = halt.place();
     v.set(row, VehicleTable.ON_LAST_ROAD, v.routeAt[row] == edges.length - 1);
     findWayOn(row);
-    stirAhead(row);
   }
 
   /** A vehicle that must leave its lane has come onto a road, or must leave it from now on. */

@@ -3,16 +3,19 @@ package io.testroad.traffic;
 import io.testroad.engine.Percept;
 import io.testroad.engine.RoadDecision;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
  * Counts the traffic on the roads of scenes once a second, and surveys once in a while how long it
- * takes to drive along roads that are slow. A region counts what is on its own lanes; whole numbers
- * are summed, so that it does not matter where the borders are. A road lies in one region.
+ * takes to drive along roads that are slow, by the space mean speed of all whom it has seen there
+ * since the last survey. A region counts what is on its own lanes; whole numbers are summed, so that
+ * it does not matter where the borders are. A road lies in one region.
  *
  * <p>Not counted: who is inside a junction, who stands aside, and who has not found room to depart.
+ * The survey leaves out those, too, who would not go on if the road were free.
  */
 final class RoadCounts {
 
@@ -24,11 +27,24 @@ final class RoadCounts {
   /** Standing traffic counts as if it drove so fast, m/s. */
   private static final double LEAST_MPS = 1;
 
+  /** Whoever stands for his own reasons, not because of the road. */
+  private static final int STAYS =
+      VehicleTable.HALTING
+          | VehicleTable.AT_STOP
+          | VehicleTable.COLLIDED
+          | VehicleTable.OBSTACLE
+          | VehicleTable.MAKES_WAY;
+
   private final Region region;
   private final RoadTables tables;
   private final VehicleTable v;
   private final SortedMap<Integer, int[]> edgesOfScene = new TreeMap<>();
   private long surveyEveryMs;
+
+  /** Vehicles seen since the last survey, by road, one a second each; and the sum of their mm/s. */
+  private int[] seen = {};
+
+  private long[] seenMmps = {};
 
   RoadCounts(Region region) {
     this.region = region;
@@ -38,7 +54,7 @@ final class RoadCounts {
 
   /** Begins, changes or ends a scene's count. */
   void count(RoadDecision.Count order) {
-    int[] own = java.util.Arrays.stream(region.edges(order.roads())).filter(this::owns).toArray();
+    int[] own = Arrays.stream(region.edges(order.roads())).filter(this::owns).toArray();
     if (own.length == 0) {
       edgesOfScene.remove(order.scene());
     } else {
@@ -53,6 +69,9 @@ final class RoadCounts {
   /** Begins or ends the survey. */
   void survey(RoadDecision.Survey order) {
     surveyEveryMs = Math.round(order.everyS() * SECOND_MS);
+    int edges = surveyEveryMs > 0 ? tables.network.edges().size() : 0;
+    seen = new int[edges];
+    seenMmps = new long[edges];
   }
 
   /** What is to be told of the tick: scenes with somebody on their roads, and the survey. */
@@ -61,8 +80,11 @@ final class RoadCounts {
     if (!edgesOfScene.isEmpty() && begins(SECOND_MS)) {
       edgesOfScene.forEach((scene, edges) -> tally(scene, edges, taken));
     }
-    if (surveyEveryMs > 0 && begins(surveyEveryMs)) {
-      taken.add(travelTimes());
+    if (surveyEveryMs > 0 && begins(SECOND_MS)) {
+      look();
+      if (begins(surveyEveryMs)) {
+        taken.add(travelTimes());
+      }
     }
     return taken;
   }
@@ -101,31 +123,39 @@ final class RoadCounts {
     return speedMps < topMps ? Math.round(SECOND_MS * (1 - speedMps / topMps)) : 0;
   }
 
+  /** Takes note of how fast everybody goes who is on his way. */
+  private void look() {
+    for (int edge = 0; edge < seen.length; edge++) {
+      if (!tables.internal[tables.firstLane[edge]] && owns(edge)) {
+        look(edge);
+      }
+    }
+  }
+
+  private void look(int edge) {
+    for (int lane = tables.firstLane[edge]; lane < endOf(edge); lane++) {
+      for (int row = region.order.first(lane); row >= 0; row = region.order.behind(row)) {
+        if (!v.has(row, STAYS)) {
+          seen[edge]++;
+          seenMmps[edge] += Math.round(1000 * v.speed[row]);
+        }
+      }
+    }
+  }
+
   private Percept.TravelTimes travelTimes() {
     SortedMap<String, Double> seconds = new TreeMap<>();
-    int edges = tables.network.edges().size();
-    for (int edge = 0; edge < edges; edge++) {
-      if (!tables.internal[tables.firstLane[edge]] && owns(edge)) {
-        double taken = secondsAlong(edge);
+    for (int edge = 0; edge < seen.length; edge++) {
+      if (seen[edge] > 0) {
+        double meanMps = Math.max(LEAST_MPS, seenMmps[edge] / (1000.0 * seen[edge]));
+        double taken = tables.network.lengthM(edge) / meanMps;
         if (taken > SLOW * region.traffic.graph.freeFlowSeconds(edge)) {
           seconds.put(tables.network.edges().get(edge).id(), taken);
         }
       }
     }
+    Arrays.fill(seen, 0);
+    Arrays.fill(seenMmps, 0);
     return new Percept.TravelTimes(seconds);
-  }
-
-  /** How long it takes to drive along a road at the speed of those who are there; 0 if none are. */
-  private double secondsAlong(int edge) {
-    long vehicles = 0;
-    long mmps = 0;
-    for (int lane = tables.firstLane[edge]; lane < endOf(edge); lane++) {
-      for (int row = region.order.first(lane); row >= 0; row = region.order.behind(row)) {
-        vehicles++;
-        mmps += Math.round(1000 * v.speed[row]);
-      }
-    }
-    double meanMps = vehicles == 0 ? 0 : Math.max(LEAST_MPS, mmps / (1000.0 * vehicles));
-    return vehicles == 0 ? 0 : tables.network.lengthM(edge) / meanMps;
   }
 }

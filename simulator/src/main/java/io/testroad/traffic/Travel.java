@@ -298,9 +298,10 @@ final class Travel {
     v.set(row, VehicleTable.TURNS_FROM_WRONG_LANE, false);
     v.setLetsIn(row, VehicleTable.LETS_NOBODY_IN);
     v.routeAt[row]++;
-    region.replan(row, v.route[row]);
+    region.planAnew(row, v.route[row]);
     region.report.enteredRoad(row);
     region.signs.onRoad(row);
+    region.stirAhead(row); // by the way it takes in the end: that is all another region would see
   }
 
   private boolean arrivesAt(int row, int lane, double pos) {

@@ -1,10 +1,12 @@
 package io.testroad.traffic;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.testroad.engine.Percept;
 import io.testroad.engine.Percept.Tally;
 import io.testroad.engine.Percept.TravelTimes;
+import io.testroad.engine.RoadDecision.CapSpeed;
 import io.testroad.engine.RoadDecision.Count;
 import io.testroad.engine.RoadDecision.Halt;
 import io.testroad.engine.RoadDecision.Survey;
@@ -59,22 +61,33 @@ class RoadCountsTest {
     assertThat(tallies).allMatch(tally -> tally.vehicles() == 1);
   }
 
-  /**
-   * The first road's 500 m take 500 s at the lowest speed that counts, 1 m/s; the second's 33 s are
-   * less than half as much again as on a free road.
-   */
+  /** Two at 5 and 10 m/s: the mean of those seen is the road's speed, 7.5 of 15 m/s. */
   @Test
   void slowRoadsAreSurveyed() {
     RoadWorld world =
         RoadWorld.on(Roads.STRAIGHT)
-            .departing(Ride.of("car", "first second").from(0, 100, 0))
+            .departing(Ride.of("ahead", "first second").from(0, 250, 10))
+            .departing(Ride.of("behind", "first second").from(0, 50, 5))
             .departing(Ride.of("free", "second").from(1, 10, 15))
+            .order(0.2, new CapSpeed("ahead", 10))
+            .order(0.2, new CapSpeed("behind", 5))
+            .order(0, new Survey(10))
+            .runTo(20.5);
+    double length = Roads.STRAIGHT.lengthM(Roads.STRAIGHT.findEdge("first").orElseThrow());
+    TravelTimes slow = counted(world, TravelTimes.class).get(2);
+    assertThat(slow.seconds()).containsOnlyKeys("first");
+    assertThat(slow.seconds().get("first")).isCloseTo(length / 7.5, within(0.1));
+  }
+
+  @Test
+  void whoHaltsSaysNothingAboutTheRoad() {
+    RoadWorld alone =
+        RoadWorld.on(Roads.STRAIGHT)
+            .departing(Ride.of("car", "first second").from(0, 100, 0))
             .order(0, new Survey(10))
             .order(0.2, new Halt("car", 9, false))
             .runTo(20.5);
-    double length = Roads.STRAIGHT.lengthM(Roads.STRAIGHT.findEdge("first").orElseThrow());
-    var standing = new TravelTimes(new TreeMap<>(Map.of("first", length)));
-    assertThat(counted(world, TravelTimes.class).subList(1, 3)).containsExactly(standing, standing);
+    assertThat(counted(alone, TravelTimes.class).get(2).seconds()).isEmpty();
   }
 
   @Test
