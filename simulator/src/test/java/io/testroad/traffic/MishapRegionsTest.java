@@ -11,6 +11,7 @@ import io.testroad.safety.ConflictRules;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -22,6 +23,8 @@ class MishapRegionsTest {
   private static final double DEPART_WITHIN_S = 60;
   private static final double UNTIL_S = 150;
   private static final double STRIKES_EVERY_S = 3;
+  private static final double SIGN_EVERY_S = 5;
+  private static final int AVOIDED = 8;
 
   private static RoadWorld world(Network network, int seed, long tickMillis) {
     VehicleType[] types = {
@@ -74,6 +77,32 @@ class MishapRegionsTest {
       assertNobodyIsLost(whole);
     }
     assertThat(told(parts)).isEqualTo(told(whole));
+  }
+
+  /** The same where signs send drivers another way wherever they are, whoever takes them over. */
+  @Property(tries = 100)
+  void agreeWhereSignsAreRead(
+      @ForAll @IntRange(min = 1, max = 100_000) int seed,
+      @ForAll @IntRange(min = 2, max = 5) int regions) {
+    Network network = RandomRoads.of(seed);
+    int[] regionOf = new Random(seed).ints(network.junctions().size(), 0, regions).toArray();
+    RoadWorld whole = world(network, seed, 1000);
+    RoadWorld parts =
+        world(network, seed, 1000).partitioned(Partition.of(network, regions, regionOf));
+    RandomTrips random = new RandomTrips(network, seed);
+    while (whole.nowS() < UNTIL_S) {
+      if (whole.nowS() % SIGN_EVERY_S == 0) {
+        List<String> avoided = Stream.generate(() -> random.pick().id()).limit(AVOIDED).toList();
+        RoadDecision sign = new RoadDecision.Sign("sign", List.of(), avoided, 0.8);
+        whole.order(whole.nowS(), sign);
+        parts.order(whole.nowS(), sign);
+      }
+      whole.step();
+      parts.step();
+      assertThat(parts.traffic().digest())
+          .as("at %s s", whole.nowS())
+          .isEqualTo(whole.traffic().digest());
+    }
   }
 
   private static void assertNobodyIsLost(RoadWorld world) {
