@@ -41,6 +41,10 @@ final class DriverKind {
 
   final double losesInTick;
 
+  /** Who loses more than this in a tick brakes, m/s: half of what he finds comfortable. */
+  final double brakesInTick;
+
+
   /** How much slower they can be after a tick when they brake as hard as possible, m/s. */
   final double losesAtMost;
 
@@ -70,6 +74,7 @@ final class DriverKind {
     keepsEnvelope = type.automation().rss().on();
     gainsInTick = accel * dt;
     losesInTick = decel * dt;
+    brakesInTick = losesInTick / 2;
     losesAtMost = emergencyDecel * dt;
     isPlain = krauss && actsEvery <= 1 && !keepsEnvelope;
     stopping = new Stopping(decel, tau, dt);

@@ -10,8 +10,8 @@ import java.util.Arrays;
  *
  * <p>Source: SUMO, MSLaneChanger::change and checkChange. A driver weighs lanes once a second, or
  * twice where ticks are shorter, while he must change at once; the more seldom the less he wants
- * it, as {@link VehicleTable#calm} keeps; and whenever somebody has told him something. A road is
- * swept when it is somebody's turn.
+ * it, as {@link VehicleTable#calm} keeps; soon when he brakes on a fast road; and whenever somebody has told him
+ * something. A road is swept when it is somebody's turn.
  */
 final class LaneChanging {
 
@@ -20,6 +20,9 @@ final class LaneChanging {
 
   /** How calm one who wishes for another lane is. */
   static final int WISHFUL = 1;
+
+  /** On roads faster than this one hardly gets out of a queue once in it, m/s; assumption. */
+  static final double FAST_MPS = 60 / 3.6;
 
   private static final double SEE_BACK_M = 80;
 
@@ -151,6 +154,19 @@ final class LaneChanging {
   /** Somebody has come onto a road who must leave his lane there. */
   void stir(int on) {
     calm[on] = 0;
+  }
+
+  /**
+   * Who brakes on a fast road, as before a queue's tail, looks soon whether it goes better on
+   * another lane: once he is slow he can't get among those who are fast.
+   */
+  void brakes(int row) {
+    int lane = v.lane[row];
+    int on = sweptFrom[lane];
+    if (tables.limitMps[lane] > FAST_MPS && on >= 0 && v.calm(row) > WISHFUL) {
+      v.keepCalm(row, WISHFUL);
+      calm[on] = (byte) Math.min(calm[on], WISHFUL);
+    }
   }
 
   private boolean isFirstOccupied(int lane, int on) {

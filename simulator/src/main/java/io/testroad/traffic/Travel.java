@@ -134,6 +134,9 @@ final class Travel {
       }
       accels[row] = (float) ((speed - old) / dt);
       speeds[row] = speed;
+      if (old - speed > kinds[types[row]].brakesInTick) {
+        region.laneChanging.brakes(row);
+      }
       if (stands(speed) || (now & VehicleTable.AT_STOP) != 0) {
         keepAccounts(row, speed == 0 ? 0 : desired[row], speed, distance);
       } else {
