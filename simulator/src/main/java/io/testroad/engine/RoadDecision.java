@@ -216,12 +216,19 @@ public sealed interface RoadDecision {
    * @param at ids of the roads where it is told; empty: everywhere
    * @param avoid ids of the roads to avoid; empty takes the sign away
    * @param compliance the probability, 0 to 1
+   * @param connected whether only connected vehicles are told: those that are agents
    */
-  record Sign(String sign, List<String> at, List<String> avoid, double compliance)
+  record Sign(
+      String sign, List<String> at, List<String> avoid, double compliance, boolean connected)
       implements RoadDecision {
     public Sign {
       at = List.copyOf(at);
       avoid = List.copyOf(avoid);
+    }
+
+    /** A sign that everybody can read. */
+    public Sign(String sign, List<String> at, List<String> avoid, double compliance) {
+      this(sign, at, avoid, compliance, false);
     }
 
     @Override
@@ -270,6 +277,19 @@ public sealed interface RoadDecision {
    */
   record PullOver(String vehicle, double decelerationMps2, double patienceS)
       implements RoadDecision {
+    @Override
+    public String target() {
+      return vehicle;
+    }
+  }
+
+  /**
+   * Brings a vehicle to a stand in its lane, which it blocks, but not inside a junction: where it
+   * would come to a stand there, it drives through slowly and stands behind it.
+   *
+   * @param decelerationMps2 braking, m/s², positive; the vehicle never brakes harder for this order
+   */
+  record StopInLane(String vehicle, double decelerationMps2) implements RoadDecision {
     @Override
     public String target() {
       return vehicle;

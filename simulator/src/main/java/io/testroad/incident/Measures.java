@@ -159,8 +159,10 @@ final class Measures {
     switch (measure.measure()) {
       case CLOSE_LANES -> desk.decide(new RoadDecision.CloseLane(road, measure.lane()));
       case LIMIT_SPEED -> desk.decide(new RoadDecision.LimitSpeed(road, strength));
-      case SIGN, V2X, DIVERT ->
-          desk.decide(new RoadDecision.Sign(key, wanted.at(), List.of(road), strength));
+      case SIGN, V2X, DIVERT -> {
+        boolean connected = measure.measure().equals(V2X);
+        desk.decide(new RoadDecision.Sign(key, wanted.at(), List.of(road), strength, connected));
+      }
       case GEOFENCE ->
           desk.spec()
               .surroundings()

@@ -26,11 +26,28 @@ final class RoadsAround {
   private final Router router;
   private final int[][] leading;
 
+  /** Beginning, middle and end of each road: x, y, x, y, x, y; m. Empty for what is no road. */
+  private final double[][] points;
+
   RoadsAround(Network network, RoadGraph graph) {
     this.network = network;
     this.graph = graph;
     router = new Router(graph);
     leading = leading(graph);
+    points = new double[network.edges().size()][0];
+    for (Edge edge : network.edges()) {
+      if (edge.isRoad()) {
+        points[edge.index()] = points(lane(edge.index()).shape());
+      }
+    }
+  }
+
+  private static double[] points(Shape shape) {
+    double[] all = new double[6];
+    for (int i = 0; i < 3; i++) {
+      System.arraycopy(shape.pointAt(i / 2.0), 0, all, 2 * i, 2);
+    }
+    return all;
   }
 
   private static int[][] leading(RoadGraph graph) {
@@ -101,29 +118,24 @@ final class RoadsAround {
     if (start.isEmpty()) {
       return List.of(road);
     }
-    double[] place = point(start.getAsInt(), positionM / network.lengthM(start.getAsInt()));
+    int own = start.getAsInt();
+    double[] place = lane(own).shape().pointAt(positionM / network.lengthM(own));
     List<String> near = new ArrayList<>();
-    for (Edge edge : network.edges()) {
-      if (edge.isRoad() && (edge.index() == start.getAsInt() || near(edge, place, radiusM))) {
-        near.add(edge.id());
+    for (int edge = 0; edge < points.length; edge++) {
+      if (edge == own || isNear(points[edge], place, radiusM)) {
+        near.add(id(edge));
       }
     }
     return near;
   }
 
-  private boolean near(Edge edge, double[] place, double radiusM) {
-    for (double share : new double[] {0, 0.5, 1}) {
-      double[] point = point(edge.index(), share);
-      if (StrictMath.hypot(point[0] - place[0], point[1] - place[1]) <= radiusM) {
+  private static boolean isNear(double[] points, double[] place, double radiusM) {
+    for (int i = 0; i < points.length; i += 2) {
+      if (StrictMath.hypot(points[i] - place[0], points[i + 1] - place[1]) <= radiusM) {
         return true;
       }
     }
     return false;
-  }
-
-  private double[] point(int edge, double share) {
-    Shape shape = lane(edge).shape();
-    return shape.pointAt(share);
   }
 
   /** How many lanes a road has; 0 when there is no such road. */

@@ -38,6 +38,7 @@ final class IncidentCourse {
   private @Nullable String decidedBy;
   private @Nullable String means;
   private @Nullable String leftOpen;
+  private boolean isOfVehicle;
 
   IncidentCourse(String id) {
     this.id = id;
@@ -71,6 +72,7 @@ final class IncidentCourse {
 
   private void reported(Event event, long latencyTicks) {
     about(event);
+    isOfVehicle |= EventAttributes.text(event, "vehicle") != null;
     if (reportedOccurrenceTick < 0) {
       kind = kind == null ? EventAttributes.text(event, "kind") : kind;
       road = EventAttributes.text(event, "road");
@@ -117,8 +119,9 @@ final class IncidentCourse {
     return scene;
   }
 
+  /** Whether there was nothing; an operator who speaks of a vehicle of his needs no scene. */
   boolean isFalseAlarm() {
-    return scene == 0;
+    return scene == 0 && !isOfVehicle;
   }
 
   boolean isOpen() {

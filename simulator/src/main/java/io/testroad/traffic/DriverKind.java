@@ -44,7 +44,6 @@ final class DriverKind {
   /** Who loses more than this in a tick brakes, m/s: half of what he finds comfortable. */
   final double brakesInTick;
 
-
   /** How much slower they can be after a tick when they brake as hard as possible, m/s. */
   final double losesAtMost;
 

@@ -180,7 +180,7 @@ final class Impacts {
     boolean first = Double.isNaN(after[row]);
     after[row] = first ? speed : Math.min(after[row], speed);
     v.setPlight(row, Plight.WRECK, true);
-    v.setPlight(row, Plight.SEEKS_EDGE | Plight.RUNAWAY, false);
+    v.setPlight(row, Plight.SEEKS | Plight.RUNAWAY, false);
     if (first) {
       wrecks = GrowingList.with(wrecks, wreckCount++, row);
     }

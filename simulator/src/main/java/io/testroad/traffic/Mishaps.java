@@ -9,7 +9,9 @@ import io.testroad.engine.RoadDecision;
  * <p>One who pulls over drives at 20 km/h at most, changes to the right whenever it is safe and
  * asks others to let him in, and halts aside where he is rightmost and can stop before the lane's
  * end; when his patience is over he halts where he is, but not inside a junction. That there is
- * room beside every rightmost lane is an assumption: networks tell nothing of shoulders.
+ * room beside every rightmost lane is an assumption: networks tell nothing of shoulders. One who is
+ * to stand in his lane and would come to a stand inside a junction drives on as slowly to behind
+ * it.
  */
 final class Mishaps {
 
@@ -36,6 +38,8 @@ final class Mishaps {
   boolean order(int row, RoadDecision decision) {
     if (decision instanceof RoadDecision.PullOver pullOver) {
       pullOver(row, pullOver);
+    } else if (decision instanceof RoadDecision.StopInLane stop) {
+      stopInLane(row, stop);
     } else if (decision instanceof RoadDecision.FailBrakes fail) {
       failBrakes(row, fail.accelerationMps2());
     } else if (decision instanceof RoadDecision.Courtesy courtesy) {
@@ -54,9 +58,9 @@ final class Mishaps {
     return true;
   }
 
-  /** Whether a vehicle can halt when told to; it then no longer seeks the edge. */
+  /** Whether a vehicle can halt when told to; it then no longer seeks a place for it. */
   private boolean canHalt(int row) {
-    v.setPlight(row, Plight.SEEKS_EDGE, false);
+    v.setPlight(row, Plight.SEEKS, false);
     return !v.is(row, Plight.RUNAWAY);
   }
 
@@ -76,9 +80,24 @@ final class Mishaps {
       return;
     }
     v.set(row, VehicleTable.HALTING | VehicleTable.HALT_ASIDE, false);
+    v.setPlight(row, Plight.SEEKS, false);
     v.setPlight(row, Plight.SEEKS_EDGE, true);
     v.setSeeksUntil(row, tickIn(order.patienceS()));
     region.stirAhead(row);
+  }
+
+  private void stopInLane(int row, RoadDecision.StopInLane order) {
+    if (v.is(row, Plight.RUNAWAY | Plight.WRECK)) {
+      return;
+    }
+    v.set(row, VehicleTable.HALT_TOLD, false);
+    v.setHaltDecel(row, order.decelerationMps2());
+    if (v.has(row, VehicleTable.ASIDE) || canStandHere(row)) {
+      halt(row, false);
+    } else {
+      v.setPlight(row, Plight.SEEKS, false);
+      v.setPlight(row, Plight.SEEKS_ROAD, true);
+    }
   }
 
   private void failBrakes(int row, double accelMps2) {
@@ -86,7 +105,7 @@ final class Mishaps {
       return;
     }
     v.set(row, VehicleTable.HALTING | VehicleTable.HALT_ASIDE | VehicleTable.HALT_TOLD, false);
-    v.setPlight(row, Plight.SEEKS_EDGE, false);
+    v.setPlight(row, Plight.SEEKS, false);
     v.setPlight(row, Plight.RUNAWAY, true);
     v.setHaltDecel(row, -accelMps2);
   }
@@ -97,7 +116,7 @@ final class Mishaps {
    */
   boolean end(int row) {
     boolean wreck = v.is(row, Plight.WRECK);
-    v.setPlight(row, Plight.SEEKS_EDGE | Plight.RUNAWAY | Plight.WRECK, false);
+    v.setPlight(row, Plight.SEEKS | Plight.RUNAWAY | Plight.WRECK, false);
     return wreck;
   }
 
@@ -124,7 +143,9 @@ final class Mishaps {
     if (v.is(row, Plight.SWERVED) && region.tick >= v.cutIn(row)) {
       v.setPlight(row, Plight.SWERVED, false);
     }
-    if (v.is(row, Plight.SEEKS_EDGE) && canStandHere(row)) {
+    if (v.is(row, Plight.SEEKS_ROAD) && canStandHere(row)) {
+      halt(row, false);
+    } else if (v.is(row, Plight.SEEKS_EDGE) && canStandHere(row)) {
       if (region.travel.isRightmost(row)) {
         halt(row, true);
       } else if (region.tick >= v.seeksUntil(row)) {
@@ -141,7 +162,7 @@ final class Mishaps {
   }
 
   private void halt(int row, boolean aside) {
-    v.setPlight(row, Plight.SEEKS_EDGE, false);
+    v.setPlight(row, Plight.SEEKS, false);
     v.set(row, VehicleTable.HALTING, true);
     v.set(row, VehicleTable.HALT_ASIDE, aside);
   }
@@ -155,7 +176,7 @@ final class Mishaps {
 
   // one who seeks the edge ------------------------------------------------------------------------
 
-  /** The next speed of one who seeks the edge, m/s; no slower for the sake of a gap. */
+  /** The next speed of one who seeks a place to stand, m/s; no slower for the sake of a gap. */
   double limit(int row, double next) {
     return Bounds.least(next, Bounds.most(SEEKING_MPS, v.speed[row] - v.haltDecel(row) * dt));
   }

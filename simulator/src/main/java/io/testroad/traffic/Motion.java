@@ -82,7 +82,7 @@ final class Motion {
     if (v.has(row, VehicleTable.HALTING)) {
       next = Bounds.least(next, Bounds.most(0, driver.speed - v.haltDecel(row) * dt));
     }
-    if (v.is(row, Plight.SEEKS_EDGE)) {
+    if (v.is(row, Plight.SEEKS)) {
       next = region.mishaps.limit(row, next);
     }
     if (v.has(row, VehicleTable.PULLS_OVER | VehicleTable.IN_CORRIDOR)) {

@@ -30,6 +30,12 @@ final class Plight {
   /** Drives behind one who may crash, and may run into it in a tick. */
   static final int CLOSE_BEHIND = 1 << 8;
 
+  /** Is to stand in its lane, as soon as that isn't inside a junction. */
+  static final int SEEKS_ROAD = 1 << 9;
+
+  /** Those who drive slowly to where they will stand. */
+  static final int SEEKS = SEEKS_EDGE | SEEKS_ROAD;
+
   /** Those for whom there is nobody ahead. */
   static final int UNHEEDING = RUNAWAY | DISTRACTED | WRECK;
 

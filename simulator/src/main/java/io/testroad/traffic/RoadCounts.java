@@ -11,8 +11,8 @@ import java.util.TreeMap;
 /**
  * Counts the traffic on the roads of scenes once a second, and surveys once in a while how long it
  * takes to drive along roads that are slow, by the space mean speed of all whom it has seen there
- * since the last survey. A region counts what is on its own lanes; whole numbers are summed, so that
- * it does not matter where the borders are. A road lies in one region.
+ * since the last survey. A region counts what is on its own lanes; whole numbers are summed, so
+ * that it does not matter where the borders are. A road lies in one region.
  *
  * <p>Not counted: who is inside a junction, who stands aside, and who has not found room to depart.
  * The survey leaves out those, too, who would not go on if the road were free.

@@ -20,7 +20,8 @@ import java.util.TreeMap;
  * asks and how often. He then keeps off the roads of all signs with which he complies, so that one
  * sign never sends him where another one sends him away. He goes on as planned when no other way
  * leads there, and when he would have to change lanes on the last metres of his road. Police, fire
- * and rescue don't mind signs. Who is on such a road already goes on.
+ * and rescue don't mind signs. Who is on such a road already goes on. Messages to connected
+ * vehicles are signs that no others read.
  */
 final class Signs {
 
@@ -28,13 +29,19 @@ final class Signs {
   private static final double TOO_LATE_M = 50;
 
   private record Sign(
-      RandomStream draws, boolean everywhere, BitSet at, BitSet avoid, double compliance) {
+      RandomStream draws,
+      boolean everywhere,
+      BitSet at,
+      BitSet avoid,
+      double compliance,
+      boolean connected) {
     boolean isReadOn(int edge) {
       return everywhere || at.get(edge);
     }
 
-    boolean convinces(int vehicle) {
-      return draws.uniform(vehicle, 0) < compliance;
+    boolean convinces(VehicleTable v, int row) {
+      return (!connected || v.has(row, VehicleTable.TRACKED))
+          && draws.uniform(v.number[row], 0) < compliance;
     }
   }
 
@@ -65,7 +72,8 @@ final class Signs {
               order.at().isEmpty(),
               edges(order.at()),
               edges(order.avoid()),
-              order.compliance());
+              order.compliance(),
+              order.connected());
       signs.put(order.sign(), sign);
       fresh.add(sign);
     }
@@ -108,7 +116,7 @@ final class Signs {
   private void read(int row, Sign sign) {
     if (hasAhead(row, sign.avoid())
         && region.roads.isBoundBySigns(region.typeOf(row).vehicleClass())
-        && sign.convinces(v.number[row])) {
+        && sign.convinces(v, row)) {
       takeAnotherWay(row);
     }
   }
@@ -130,7 +138,7 @@ final class Signs {
   private void takeAnotherWay(int row) {
     BitSet avoid = new BitSet();
     for (Sign sign : signs.values()) {
-      if (sign.convinces(v.number[row])) {
+      if (sign.convinces(v, row)) {
         avoid.or(sign.avoid());
       }
     }

@@ -22,7 +22,8 @@ final class IcvRefuge {
   void comeToAStand() {
     switch (manoeuvre.kind()) {
       case Fallback.Manoeuvre.ASIDE -> driving.halt(IcvDriving.GENTLE_MPS2, true);
-      case Fallback.Manoeuvre.IN_LANE -> driving.halt(IcvDriving.GENTLE_MPS2, false);
+      case Fallback.Manoeuvre.IN_LANE ->
+          driving.out().decide(new RoadDecision.StopInLane(spec.name(), IcvDriving.GENTLE_MPS2));
       case Fallback.Manoeuvre.SHOULDER -> pullOver();
       case Fallback.Manoeuvre.SAFE_PLACE -> seek();
       default -> throw new IllegalArgumentException("no manoeuvre " + manoeuvre.kind());

@@ -30,7 +30,13 @@ final class Mischief {
     double later = world.nowS() + LASTS_S;
     RoadDecision end = new RoadDecision.Resume(vehicle);
     switch (turn++ % 6) {
-      case 0 -> tell(world, world.nowS(), new RoadDecision.PullOver(vehicle, 2.5, 10));
+      case 0 ->
+          tell(
+              world,
+              world.nowS(),
+              turn % 4 < 2
+                  ? new RoadDecision.PullOver(vehicle, 2.5, 10)
+                  : new RoadDecision.StopInLane(vehicle, 2.5));
       case 1 -> {
         tell(world, world.nowS(), new RoadDecision.FailBrakes(vehicle, 0.4));
         tell(world, world.nowS() + LASTS_S / 2, new RoadDecision.FailBrakes(vehicle, -2));

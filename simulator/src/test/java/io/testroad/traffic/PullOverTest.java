@@ -7,6 +7,7 @@ import io.testroad.engine.EventType;
 import io.testroad.engine.Percept;
 import io.testroad.engine.RoadDecision.PullOver;
 import io.testroad.engine.RoadDecision.Resume;
+import io.testroad.engine.RoadDecision.StopInLane;
 import io.testroad.network.Network;
 import org.junit.jupiter.api.Test;
 
@@ -87,5 +88,32 @@ class PullOverTest {
     world.order(world.nowS(), new PullOver("car", 3, 1)).runTo(40);
     assertThat(world.isOn("car", "to-east")).isTrue();
     assertThat(world.get("car").speedMps()).isZero();
+  }
+
+  /** 20 m before the junction it can't stand any more: it does so as soon as it is through. */
+  @Test
+  void standsInItsLaneBehindTheJunction() {
+    RoadWorld world =
+        RoadWorld.on(Roads.crossing("priority"))
+            .tracking(Ride.of("car", "from-west to-east").from(0, 200, 15));
+    world.runUntil(60, w -> w.find("car").filter(c -> c.positionM() > 270).isPresent());
+    world.order(world.nowS(), new StopInLane("car", 2));
+    world.runUntil(60, w -> !w.percepts("car", Percept.Halted.class).isEmpty());
+    assertThat(world.get("car").road()).isEqualTo("to-east");
+    assertThat(world.get("car").positionM()).isLessThan(25);
+    assertThat(world.percepts("car", Percept.Halted.class).get(0).aside()).isFalse();
+  }
+
+  /** With room before the junction it stands there, as one does who is told to halt. */
+  @Test
+  void standsInItsLaneAtOnceWhereItCan() {
+    RoadWorld world =
+        RoadWorld.on(Roads.crossing("priority"))
+            .tracking(Ride.of("car", "from-west to-east").from(0, 50, 15))
+            .order(2, new StopInLane("car", 2));
+    world.runUntil(60, w -> !w.percepts("car", Percept.Halted.class).isEmpty());
+    assertThat(world.get("car").road()).isEqualTo("from-west");
+    world.order(world.nowS(), new Resume("car")).runOut(100);
+    assertThat(world.events(EventType.VEHICLE_RECOVERED)).hasSize(1);
   }
 }

@@ -11,8 +11,6 @@ import io.testroad.engine.RoadDecision.Count;
 import io.testroad.engine.RoadDecision.Halt;
 import io.testroad.engine.RoadDecision.Survey;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 /** Traffic counted on roads, and how long it takes to drive along them. */

@@ -42,6 +42,16 @@ class SignTest {
     }
   }
 
+  /** Of two cars only the one that is an agent is told by a message; the other drives on. */
+  @Test
+  void aMessageIsForConnectedVehicles() {
+    Sign message = new Sign("message", List.of(), List.of("middle"), 1, true);
+    assertThat(driven(oneCar(3, message))).containsExactly("north", "down", "out");
+    RoadWorld other =
+        RoadWorld.on(Roads.TWO_WAYS).departing(OVER_THE_MIDDLE).order(3, message).runTo(25);
+    assertThat(other.get("car").road()).isEqualTo("middle");
+  }
+
   @Test
   void itIsReadAtDepartureAndOnComingOntoTheRoad() {
     assertThat(driven(oneCar(0, sign("", 1)))).containsExactly("north", "down", "out");

@@ -36,6 +36,7 @@ final class IncidentBottleneck implements ModelCase {
 
   /** How much longer the queue of one lane may become than both would be if even. */
   private static final double UNEVEN = 1.5;
+
   private static final Tolerance PHYSICAL = Tolerance.percent(10);
 
   /**
@@ -123,7 +124,12 @@ final class IncidentBottleneck implements ModelCase {
     double gone = most / (capacity - q);
     return new Rows(name())
         .add(what + "longest queue", "veh", Expected.of(queue, same, most), found.queue, PHYSICAL)
-        .add(what + "recovery", "min", Expected.of(recovery, same, gone * 60), found.recoveryMin, PHYSICAL)
+        .add(
+            what + "recovery",
+            "min",
+            Expected.of(recovery, same, gone * 60),
+            found.recoveryMin,
+            PHYSICAL)
         .add(
             what + "delay",
             "veh-h",
