@@ -7,6 +7,7 @@ import java.util.Optional;
  * How a centre chooses the units it sends.
  *
  * @param rule which of several
+ * @param order who of those that wait is served first
  * @param reserve how many free units that can do a task are held back for incidents of priority 1
  * @param preEmptionGain how much sooner a unit that is on its way to an incident of lower priority
  *     must be there for being sent here instead; empty: it never is
@@ -19,6 +20,7 @@ import java.util.Optional;
  */
 public record DispatchSpec(
     DispatchRule rule,
+    QueueOrder order,
     int reserve,
     Optional<Duration> preEmptionGain,
     boolean droneFirst,
@@ -34,6 +36,7 @@ public record DispatchSpec(
   public static final DispatchSpec STANDARD =
       new DispatchSpec(
           DispatchRule.NEAREST_TIME,
+          QueueOrder.FIRST_COME,
           0,
           Optional.empty(),
           false,
@@ -45,24 +48,30 @@ public record DispatchSpec(
   /** The same with another rule. */
   public DispatchSpec withRule(DispatchRule other) {
     return new DispatchSpec(
-        other, reserve, preEmptionGain, droneFirst, joint, droneSpeedMps, droneLaunch, reach);
+        other, order, reserve, preEmptionGain, droneFirst, joint, droneSpeedMps, droneLaunch, reach);
+  }
+
+  /** The same with another order of those that wait. */
+  public DispatchSpec withOrder(QueueOrder other) {
+    return new DispatchSpec(
+        rule, other, reserve, preEmptionGain, droneFirst, joint, droneSpeedMps, droneLaunch, reach);
   }
 
   /** The same with a number of units held back. */
   public DispatchSpec withReserve(int other) {
     return new DispatchSpec(
-        rule, other, preEmptionGain, droneFirst, joint, droneSpeedMps, droneLaunch, reach);
+        rule, order, other, preEmptionGain, droneFirst, joint, droneSpeedMps, droneLaunch, reach);
   }
 
   /** The same with units called away from lower priorities for a gain in time. */
   public DispatchSpec withPreEmption(Duration gain) {
     return new DispatchSpec(
-        rule, reserve, Optional.of(gain), droneFirst, joint, droneSpeedMps, droneLaunch, reach);
+        rule, order, reserve, Optional.of(gain), droneFirst, joint, droneSpeedMps, droneLaunch, reach);
   }
 
   /** The same with drones preferred, or not. */
   public DispatchSpec withDroneFirst(boolean other) {
     return new DispatchSpec(
-        rule, reserve, preEmptionGain, other, joint, droneSpeedMps, droneLaunch, reach);
+        rule, order, reserve, preEmptionGain, other, joint, droneSpeedMps, droneLaunch, reach);
   }
 }

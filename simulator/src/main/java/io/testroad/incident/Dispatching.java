@@ -14,13 +14,14 @@ import io.testroad.protocol.IncidentLetter;
 import io.testroad.protocol.Task;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.stream.Collectors;
 
-/** Sends units to those that wait for them, in the order of the queue. */
+/** Sends units to those that wait for them, in the order that the centre keeps. */
 final class Dispatching {
 
   private final CentreSpec spec;
@@ -39,13 +40,44 @@ final class Dispatching {
 
   /** Serves whoever can be served now; the others are told to wait. */
   void serve(Desk desk) {
-    for (Queue.Waiting waiting : Queue.of(desk.state())) {
+    List<Queue.Waiting> queue = Queue.of(desk.state());
+    if (spec.dispatch().order() == QueueOrder.NEAREST) {
+      List<UnitView> free = views(desk).stream().filter(UnitView::isFree).toList();
+      queue.sort(
+          Comparator.comparingInt(Queue.Waiting::priority)
+              .thenComparingDouble(waiting -> nearestM(desk, free, waiting)));
+    }
+    for (Queue.Waiting waiting : queue) {
       if (waiting.isLoan()) {
         lend(desk, waiting);
       } else {
         serve(desk, waiting);
       }
     }
+  }
+
+  /** How far one who waits is from the nearest of some units that can do his task, m. */
+  private double nearestM(Desk desk, List<UnitView> free, Queue.Waiting waiting) {
+    Loan loan = waiting.isLoan() ? desk.loans().find(waiting.key()) : null;
+    Picture picture = desk.pictures().find(waiting.number());
+    if (loan != null) {
+      return nearestM(free, waiting.task(), loan.road(), loan.positionM());
+    }
+    return picture == null
+        ? Double.POSITIVE_INFINITY
+        : nearestM(
+            free,
+            waiting.task(),
+            picture.belief().sight().road(),
+            picture.belief().sight().positionM());
+  }
+
+  private double nearestM(List<UnitView> free, Task task, String road, double positionM) {
+    return free.stream()
+        .filter(unit -> unit.kind().can(task))
+        .mapToDouble(unit -> roads.flightM(unit.road(), unit.positionM(), road, positionM))
+        .min()
+        .orElse(Double.POSITIVE_INFINITY);
   }
 
   // own incidents -------------------------------------------------------------------------------

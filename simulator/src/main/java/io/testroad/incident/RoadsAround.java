@@ -112,6 +112,22 @@ final class RoadsAround {
     return order.stream().map(this::id).toList();
   }
 
+  /** How far two places are apart as the crow flies, m; infinite where a road is unknown. */
+  double flightM(String road, double atM, String otherRoad, double otherM) {
+    OptionalInt one = network.findEdge(road);
+    OptionalInt other = network.findEdge(otherRoad);
+    if (one.isEmpty() || other.isEmpty()) {
+      return Double.POSITIVE_INFINITY;
+    }
+    double[] here = point(one.getAsInt(), atM);
+    double[] there = point(other.getAsInt(), otherM);
+    return StrictMath.hypot(there[0] - here[0], there[1] - here[1]);
+  }
+
+  private double[] point(int edge, double positionM) {
+    return lane(edge).shape().pointAt(positionM / network.lengthM(edge));
+  }
+
   /** The roads of which the beginning, the middle or the end is within a radius of a place. */
   List<String> within(String road, double positionM, double radiusM) {
     OptionalInt start = network.findEdge(road);
@@ -119,7 +135,7 @@ final class RoadsAround {
       return List.of(road);
     }
     int own = start.getAsInt();
-    double[] place = lane(own).shape().pointAt(positionM / network.lengthM(own));
+    double[] place = point(own, positionM);
     List<String> near = new ArrayList<>();
     for (int edge = 0; edge < points.length; edge++) {
       if (edge == own || isNear(points[edge], place, radiusM)) {

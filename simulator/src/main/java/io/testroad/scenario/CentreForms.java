@@ -4,6 +4,7 @@ import static io.testroad.scenario.ValueShape.choice;
 
 import io.testroad.incident.CentreLevel;
 import io.testroad.incident.DispatchRule;
+import io.testroad.incident.QueueOrder;
 import io.testroad.incident.UnitKind;
 import io.testroad.scenario.ValueShape.Kind;
 import io.testroad.scenario.ValueShape.ListOf;
@@ -25,6 +26,10 @@ final class CentreForms {
   /** How a unit is chosen. */
   static final List<String> RULES =
       Arrays.stream(DispatchRule.values()).map(DispatchRule::written).toList();
+
+  /** Who is served first. */
+  static final List<String> ORDERS =
+      Arrays.stream(QueueOrder.values()).map(QueueOrder::written).toList();
 
   /** Distributions of working times. */
   static final List<String> FAMILIES =
@@ -87,6 +92,13 @@ final class CentreForms {
               "the one that is there soonest, the one with the shortest way, or the rings of 1, 3"
                   + " and 5 minutes in turn",
               "ring")
+          .may(
+              "queue",
+              choice(ORDERS),
+              "first-come",
+              "who of those that wait at the same priority is served first: who was reported first,"
+                  + " or who is nearest to a free unit",
+              "nearest")
           .may(
               "reserve",
               Kind.INTEGER,

@@ -7,6 +7,7 @@ import io.testroad.incident.DispatchRule;
 import io.testroad.incident.DispatchSpec;
 import io.testroad.incident.PlanBook;
 import io.testroad.incident.PlanReader;
+import io.testroad.incident.QueueOrder;
 import io.testroad.incident.StandardPlans;
 import io.testroad.network.Zone;
 import io.testroad.sensing.SensorKind;
@@ -95,7 +96,7 @@ final class CentresReader {
               Optional.empty(),
               desk.crews(),
               StandardPlans.BOOK,
-              DispatchSpec.STANDARD,
+              DispatchSpec.STANDARD.withOrder(desk.order()),
               Duration.ofMinutes(1),
               CentreSpec.Surroundings.NONE));
     }
@@ -202,6 +203,11 @@ final class CentresReader {
             .findChoice("policy", VehicleMaker.same(CentreForms.RULES))
             .flatMap(DispatchRule::find)
             .orElse(DispatchRule.NEAREST_TIME);
+    QueueOrder order =
+        reader
+            .findChoice("queue", VehicleMaker.same(CentreForms.ORDERS))
+            .flatMap(QueueOrder::find)
+            .orElse(QueueOrder.FIRST_COME);
     int reserve = reader.findLong("reserve", 0, MOST_HELD_BACK).orElse(0L).intValue();
     Optional<Duration> gain = reading.spans().find(reader, "pre-empt");
     boolean droneFirst = reader.findBoolean("drone-first").orElse(false);
@@ -209,7 +215,7 @@ final class CentresReader {
     Duration reach = reading.spans().get(reader, "reach");
     reader.finish();
     return new DispatchSpec(
-        rule, reserve, gain, droneFirst, joint, DRONE_MPS, Duration.ZERO, reach);
+        rule, order, reserve, gain, droneFirst, joint, DRONE_MPS, Duration.ZERO, reach);
   }
 
   /** The centre above must be there, and answer for more. */

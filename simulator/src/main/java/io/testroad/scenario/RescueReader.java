@@ -1,6 +1,7 @@
 package io.testroad.scenario;
 
 import io.testroad.engine.AgentId;
+import io.testroad.incident.QueueOrder;
 import io.testroad.incident.UnitKind;
 import io.testroad.incident.UnitSpec;
 import io.testroad.incident.WorkTime;
@@ -21,8 +22,9 @@ final class RescueReader {
    *
    * @param id the agent's id
    * @param crews its crews, in order
+   * @param order which vehicle a crew goes to
    */
-  record Desk(AgentId id, List<UnitSpec> crews) {
+  record Desk(AgentId id, List<UnitSpec> crews, QueueOrder order) {
     Desk {
       crews = List.copyOf(crews);
     }
@@ -61,6 +63,11 @@ final class RescueReader {
     Duration turnout = reading.spans().get(reader, "turnout");
     WorkTime work =
         WorkTime.logNormal(atLeastATick(reader), reading.spans().get(reader, "work-deviation"));
+    QueueOrder order =
+        reader
+            .findChoice("queue", VehicleMaker.same(CentreForms.ORDERS))
+            .flatMap(QueueOrder::find)
+            .orElse(QueueOrder.NEAREST);
     Optional<Scalar> type = reader.findScalar("type");
     type.ifPresent(id -> reading.types().find(id.text(), id.position()));
     if (crews == 0 || stations.isEmpty() || !there || type.isEmpty()) {
@@ -89,7 +96,7 @@ final class RescueReader {
               List.of()));
     }
     reader.finish();
-    desks.add(new Desk(desk, units));
+    desks.add(new Desk(desk, units, order));
     return Optional.of(desk);
   }
 

@@ -136,6 +136,12 @@ final class SetbackForms {
           .may("turnout", Kind.DURATION, "2 min", "from the order until they get going", "5 min")
           .may("work", Kind.DURATION, "15 min", "mean time for a vehicle; log-normal", "10 min")
           .may("work-deviation", Kind.DURATION, "10 min", "standard deviation of that", "5 min")
+          .may(
+              "queue",
+              choice(CentreForms.ORDERS),
+              "nearest",
+              "which vehicle a crew that is free goes to: the nearest, or the first reported",
+              "first-come")
           .may("type", Kind.TEXT, "crew-van", "what they drive", "van");
 
   static final Form OUTAGE =

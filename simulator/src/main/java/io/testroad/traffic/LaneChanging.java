@@ -10,7 +10,7 @@ import java.util.Arrays;
  *
  * <p>Source: SUMO, MSLaneChanger::change and checkChange. A driver weighs lanes once a second, or
  * twice where ticks are shorter, while he must change at once; the more seldom the less he wants
- * it, as {@link VehicleTable#calm} keeps; soon when he brakes on a fast road; and whenever somebody
+ * it, as {@link VehicleTable#calm} keeps; soon when he brakes before an obstacle; and whenever somebody
  * has told him something. A road is swept when it is somebody's turn.
  */
 final class LaneChanging {
@@ -21,8 +21,8 @@ final class LaneChanging {
   /** How calm one who wishes for another lane is. */
   static final int WISHFUL = 1;
 
-  /** On roads faster than this one hardly gets out of a queue once in it, m/s; assumption. */
-  static final double FAST_MPS = 60 / 3.6;
+  /** How far before an obstacle drivers merge, m; assumption. */
+  private static final double MERGING_M = 50;
 
   private static final double SEE_BACK_M = 80;
 
@@ -156,14 +156,13 @@ final class LaneChanging {
     calm[on] = 0;
   }
 
-  /**
-   * Who brakes on a fast road, as before a queue's tail, looks soon whether it goes better on
-   * another lane: once he is slow he can't get among those who are fast.
-   */
+  /** Who brakes before an obstacle on his lane looks soon whether he gets past it. */
   void brakes(int row) {
     int lane = v.lane[row];
     int on = sweptFrom[lane];
-    if (tables.limitMps[lane] > FAST_MPS && on >= 0 && v.calm(row) > WISHFUL) {
+    if (on >= 0
+        && v.calm(row) > WISHFUL
+        && region.roads.obstacles.cover(lane, v.pos[row], v.pos[row] + MERGING_M)) {
       v.keepCalm(row, WISHFUL);
       calm[on] = (byte) Math.min(calm[on], WISHFUL);
     }

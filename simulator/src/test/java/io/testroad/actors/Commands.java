@@ -82,6 +82,7 @@ final class Commands {
         new RoadDecision.Sign("sign-1", List.of("a"), List.of("b"), 0.3),
         new RoadDecision.Count(1, List.of("a", "b")),
         new RoadDecision.Survey(60),
+        new RoadDecision.StopInLane("a", 2.5),
         new RoadDecision.PullOver("pilot-1", 2, 30),
         new RoadDecision.FailBrakes("truck-1", 0.4),
         new RoadDecision.Courtesy("pilot-1", true),

@@ -8,6 +8,7 @@ import io.testroad.protocol.IncidentLetter;
 import io.testroad.protocol.SceneFacts;
 import java.time.Duration;
 import java.util.List;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 
 /** Who waits for a unit, who is served first, and who loses his. */
@@ -61,6 +62,31 @@ class C03QueueTest {
             "110.0 district records unit-dispatched of incident:4 4",
             "210.0 district records unit-dispatched of incident:2 2",
             "310.0 district records unit-dispatched of incident:3 3");
+  }
+
+  /** Of two that wait the truck goes to the nearer, though the other was reported first. */
+  @Test
+  void theNearestIsServedFirstWhereTheCentreWantsIt() {
+    CentreSpec spec =
+        Precinct.with(
+            Precinct.with(Precinct.PLAIN, Precinct.tow("tow-1", "arterial-east-0")),
+            DispatchSpec.STANDARD.withOrder(QueueOrder.NEAREST));
+    Stage stage = Precinct.stage(spec);
+    stage
+        .tell(10, Precinct.CENTRE, stall(0))
+        .tell(20, Precinct.CENTRE, stall(2))
+        .tell(30, Precinct.CENTRE, stall(1))
+        .tell(100, Precinct.CENTRE, new IncidentLetter.UnitOnScene(1, "tow-1"))
+        .tell(
+            110,
+            Precinct.CENTRE,
+            new IncidentLetter.UnitDone(1, "tow-1"),
+            new IncidentLetter.UnitFree("tow-1", "arterial-east-0", 0))
+        .until(200);
+    assertThat(stage.text("UnitSent").lines())
+        .hasSize(2)
+        .last(InstanceOfAssertFactories.STRING)
+        .startsWith("110.0 district writes vehicle:tow-1 UnitSent[incident=3");
   }
 
   @Test

@@ -278,6 +278,7 @@ class DispatchTest {
     DispatchSpec near =
         new DispatchSpec(
             DispatchRule.NEAREST_TIME,
+            QueueOrder.FIRST_COME,
             0,
             Optional.empty(),
             false,

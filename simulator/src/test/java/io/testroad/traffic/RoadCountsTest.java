@@ -68,7 +68,7 @@ class RoadCountsTest {
             .departing(Ride.of("behind", "first second").from(0, 50, 5))
             .departing(Ride.of("free", "second").from(1, 10, 15))
             .order(0.2, new CapSpeed("ahead", 10))
-            .order(0.2, new CapSpeed("behind", 5))
+            .order(1, new CapSpeed("behind", 5))
             .order(0, new Survey(10))
             .runTo(20.5);
     double length = Roads.STRAIGHT.lengthM(Roads.STRAIGHT.findEdge("first").orElseThrow());

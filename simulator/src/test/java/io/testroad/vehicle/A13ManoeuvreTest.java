@@ -33,7 +33,7 @@ class A13ManoeuvreTest {
   @Test
   void inTheLaneOrAtTheShoulder() {
     assertThat(stops(Setbacks.stopping("in-lane")))
-        .isEqualTo("10.0 pilot decides Halt[vehicle=pilot, decelerationMps2=2.0, aside=false]\n");
+        .isEqualTo("10.0 pilot decides StopInLane[vehicle=pilot, decelerationMps2=2.0]\n");
     assertThat(stops(Setbacks.stopping("shoulder")))
         .isEqualTo(
             "10.0 pilot decides PullOver[vehicle=pilot, decelerationMps2=2.0, patienceS=20.0]\n");
