@@ -7,22 +7,32 @@ import java.util.Optional;
 import java.util.function.IntPredicate;
 
 /**
- * Other ways for vehicles whose own is barred: because roads were closed, or because they stand at
- * the end of a lane that does not lead where they want to go. Where no other way leads there
- * either, they turn from the wrong lane, and those on the right one let them.
+ * Other ways for vehicles whose own is barred: because roads were closed, because they stand at the
+ * end of a lane that does not lead where they want to go, or because nobody gets onto their next
+ * road, or past one who stands before them, for as long as nobody waits at a red light. Where no
+ * other way leads on from a wrong lane, they turn from it, and those on the right one let them.
  */
 final class Detours {
 
   private static final double WRONG_LANE_PATIENCE_S = 40;
   private static final double NEAR_THE_END_M = 15;
 
+  /** After so long at the end of a lane one gives up, s; SUMO takes vehicles away by then. */
+  private static final double JAM_PATIENCE_S = 300;
+
+  /** Who of these stands won't go on soon. */
+  private static final int PARKED =
+      VehicleTable.HALTING | VehicleTable.COLLIDED | VehicleTable.OBSTACLE;
+
   private final Region region;
   private final RoadTables tables;
   private final VehicleTable v;
   private final Router router;
 
-  /** For how many ticks drivers wait at the end of a wrong lane. */
-  private final long patience;
+  /** For how many ticks drivers wait at the end of a wrong lane, and of the right one. */
+  private final int patience;
+
+  private final int jamPatience;
 
   private int version;
 
@@ -37,7 +47,8 @@ final class Detours {
     this.v = region.v;
     router = new Router(region.traffic.graph);
     version = region.roads.version;
-    patience = Math.round(WRONG_LANE_PATIENCE_S / region.dt);
+    patience = (int) Math.round(WRONG_LANE_PATIENCE_S / region.dt);
+    jamPatience = (int) Math.round(JAM_PATIENCE_S / region.dt);
   }
 
   /** When lanes were closed or opened: new plans for all, new routes for those who need one. */
@@ -128,43 +139,78 @@ final class Detours {
     return joined;
   }
 
-  /** Notes a vehicle that stands on a lane from which no link of its route leads on. */
+  /** Notes a vehicle that stands, once its driver's patience is at an end. */
   void note(int row) {
-    if (v.stuckTicks[row] % patience == 0) {
+    if (v.stuckTicks[row] % (v.link[row] < 0 ? patience : jamPatience) == 0) {
       stuck = GrowingList.with(stuck, stuckCount++, v.number[row]);
     }
   }
 
-  /** Vehicles that stand at the end of a wrong lane take another way, from the lane they are on. */
+  /** Vehicles that stand at the end of a lane, or before one that won't go on, take another way. */
   void ofStuckVehicles() {
     for (int i = 0; i < stuckCount; i++) {
       int row = region.ownRowOf(stuck[i]);
       int lane = row < 0 ? -1 : v.lane[row];
       if (lane >= 0
           && !tables.internal[lane]
-          && tables.lengthM[lane] - v.pos[row] < NEAR_THE_END_M
+          && v.routeAt[row] < v.route[row].length - 1
           && !v.has(row, VehicleTable.HALTING | VehicleTable.ASIDE)) {
-        turnOff(row, lane);
+        boolean atTheEnd = tables.lengthM[lane] - v.pos[row] < NEAR_THE_END_M;
+        if (v.link[row] < 0 && atTheEnd) {
+          turnOff(row, lane);
+        } else if (v.link[row] >= 0 && (atTheEnd || isBehindParked(row))) {
+          leaveJam(row, tables.edgeOf[lane]);
+        }
       }
     }
     stuckCount = 0;
   }
 
+  private boolean isBehindParked(int row) {
+    int leader = region.order.rowsAhead()[row];
+    return leader >= 0 && v.lane[leader] == v.lane[row] && v.has(leader, PARKED);
+  }
+
   private void turnOff(int row, int lane) {
     int[] route = v.route[row];
-    int at = v.routeAt[row];
-    if (at == route.length - 1) {
-      return;
+    int[] way = quickest(row, lane, lane + 1, edge -> false);
+    if (way.length > 0) {
+      take(row, join(route[v.routeAt[row]], way));
+      region.report.rerouted(row, "wrong-lane");
+    } else if (region.order.first(lane) == row) {
+      v.set(row, VehicleTable.TURNS_FROM_WRONG_LANE, true);
+      region.findWayOn(row);
     }
+  }
+
+  /** From any lane of its road a vehicle goes another way than over the road that comes next. */
+  private void leaveJam(int row, int on) {
+    int[] route = v.route[row];
+    int at = v.routeAt[row];
+    int first = tables.firstLane[on];
+    int cut = route[at + 1];
+    int[] way = quickest(row, first, first + tables.laneCount[on], edge -> edge == cut);
+    if (way.length > 0) {
+      take(row, join(route[at], way));
+      region.report.rerouted(row, "jam");
+    }
+  }
+
+  /** The quickest way on from some lanes, without the road they are on; empty if there is none. */
+  private int[] quickest(int row, int fromLane, int toLane, IntPredicate avoid) {
+    int[] route = v.route[row];
     VehicleClass vehicleClass = region.typeOf(row).vehicleClass();
-    int[] best = null;
+    int[] best = {};
     double bestSeconds = Double.POSITIVE_INFINITY;
-    for (int link = tables.linkStart[lane]; link < tables.linkStart[lane + 1]; link++) {
+    for (int link = tables.linkStart[fromLane]; link < tables.linkStart[toLane]; link++) {
       int to = tables.linkTo[link];
-      if (!tables.allows(to, vehicleClass) || region.roads.isClosedFor(to, vehicleClass)) {
+      int next = tables.edgeOf[to];
+      if (!tables.allows(to, vehicleClass)
+          || region.roads.isClosedFor(to, vehicleClass)
+          || avoid.test(next)) {
         continue;
       }
-      Optional<int[]> way = way(row, tables.edgeOf[to], route[route.length - 1], edge -> false);
+      Optional<int[]> way = way(row, next, route[route.length - 1], avoid);
       double seconds =
           way.map(edges -> Arrays.stream(edges).mapToDouble(region.traffic.graph::freeFlowSeconds))
               .map(java.util.stream.DoubleStream::sum)
@@ -174,12 +220,6 @@ final class Detours {
         best = way.orElseThrow();
       }
     }
-    if (best != null) {
-      take(row, join(route[at], best));
-      region.report.rerouted(row, "wrong-lane");
-    } else if (region.order.first(lane) == row) {
-      v.set(row, VehicleTable.TURNS_FROM_WRONG_LANE, true);
-      region.findWayOn(row);
-    }
+    return best;
   }
 }

@@ -233,9 +233,7 @@ final class Travel {
     if (v.stuckTicks[row]++ == 0) {
       v.countWaiting(row);
     }
-    if (v.link[row] < 0) {
-      region.detours.note(row);
-    }
+    region.detours.note(row);
     if (v.has(row, VehicleTable.TRACKED)
         && v.stuckTicks[row] % ticksInMinute == 0
         && !v.has(row, VehicleTable.HALTING)) {
