@@ -121,6 +121,7 @@ public final class CentreAgent implements Agent<CentreState> {
   }
 
   private void reported(Desk desk, IncidentLetter.Reported report) {
+    Dispatching.heardFrom(desk, report);
     AgentId other = spec.surroundings().others().get(report.seen().road());
     if (other == null || intelligence.knows(desk, report)) {
       intelligence.reported(desk, report);

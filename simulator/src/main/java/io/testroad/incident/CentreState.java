@@ -89,6 +89,11 @@ public record CentreState(
       return new Post(road, positionM, newEngagement, newPriority, tick, homeTick);
     }
 
+    /** The unit has told where it is. */
+    Post at(String newRoad, double newPositionM) {
+      return new Post(newRoad, newPositionM, engagement, priority, sentTick, homeTick);
+    }
+
     Post busy() {
       return new Post(road, positionM, UnitView.Engagement.BUSY, 0, sentTick, homeTick);
     }

@@ -48,7 +48,15 @@ public record DispatchSpec(
   /** The same with another rule. */
   public DispatchSpec withRule(DispatchRule other) {
     return new DispatchSpec(
-        other, order, reserve, preEmptionGain, droneFirst, joint, droneSpeedMps, droneLaunch, reach);
+        other,
+        order,
+        reserve,
+        preEmptionGain,
+        droneFirst,
+        joint,
+        droneSpeedMps,
+        droneLaunch,
+        reach);
   }
 
   /** The same with another order of those that wait. */
@@ -66,7 +74,15 @@ public record DispatchSpec(
   /** The same with units called away from lower priorities for a gain in time. */
   public DispatchSpec withPreEmption(Duration gain) {
     return new DispatchSpec(
-        rule, order, reserve, Optional.of(gain), droneFirst, joint, droneSpeedMps, droneLaunch, reach);
+        rule,
+        order,
+        reserve,
+        Optional.of(gain),
+        droneFirst,
+        joint,
+        droneSpeedMps,
+        droneLaunch,
+        reach);
   }
 
   /** The same with drones preferred, or not. */

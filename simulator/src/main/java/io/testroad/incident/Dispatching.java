@@ -11,6 +11,7 @@ import io.testroad.network.Network;
 import io.testroad.network.RoadGraph;
 import io.testroad.network.VehicleClass;
 import io.testroad.protocol.IncidentLetter;
+import io.testroad.protocol.SceneLetter;
 import io.testroad.protocol.Task;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -345,6 +346,17 @@ final class Dispatching {
                     before.sentTick(),
                     desk.tick() + desk.turn().clock().ticksCovering(way)));
     desk.moveQueue();
+  }
+
+  /** A unit that tells what it sees on its round is known to be there. */
+  static void heardFrom(Desk desk, IncidentLetter.Reported report) {
+    Post post = desk.posts().find(report.source().name());
+    if (post != null
+        && post.engagement() == Engagement.FREE
+        && report.source().equals(AgentId.vehicle(report.source().name()))) {
+      SceneLetter.Sight seen = report.seen();
+      desk.posts().put(report.source().name(), post.at(seen.road(), seen.positionM()));
+    }
   }
 
   /** A unit of this centre's is on a scene, or can't go on. */

@@ -20,6 +20,9 @@ final class UnitTravel {
   /** How far before the incident it stops, m. */
   private static final double STOP_BEFORE_M = 15;
 
+  /** Standing in traffic nearer to the incident than this it stops, and the crew walks, m. */
+  private static final double WALKS_M = 60;
+
   /** How far before a signal it asks for green, m (assumption). */
   private static final double ASKS_BEFORE_M = 600;
 
@@ -210,7 +213,8 @@ final class UnitTravel {
     switch (state().phase()) {
       case DRIVING -> {
         IncidentLetter.UnitSent order = state().order();
-        double at = order == null ? here.positionM() : target(order);
+        boolean there = order != null && here.road().equals(order.road());
+        double at = there ? target(order) : here.positionM();
         become(state().with(here.at(at).off()).in(Phase.ON_SCENE));
         return order != null;
       }
@@ -244,6 +248,8 @@ final class UnitTravel {
       List<String> roads = new ArrayList<>(rerouted.roads());
       roads.remove(place().road());
       become(state().with(place().along(roads, true)));
+    } else if (percept instanceof Percept.Waiting) {
+      stopShort();
     } else if (percept instanceof Percept.NoWayOn) {
       stuck("no-way");
     } else if (percept instanceof Percept.Collided) {
@@ -252,6 +258,30 @@ final class UnitTravel {
     } else if (percept instanceof Percept.Removed) {
       removed();
     }
+  }
+
+  /** It has stood for a minute; near the incident that is as far as it gets. */
+  private void stopShort() {
+    UnitState.Place here = place();
+    IncidentLetter.UnitSent order = state().order();
+    if (state().phase() == Phase.DRIVING
+        && order != null
+        && here.onRoad()
+        && Math.abs(leftM(here, order)) <= WALKS_M) {
+      double stopM = Math.max(0, here.positionM() - 1);
+      unit.out().decide(new RoadDecision.Reroute(spec().name(), List.of(here.road()), stopM));
+    }
+  }
+
+  /** How far it still has to go, m; infinite where the incident is not on this road or the next. */
+  private double leftM(UnitState.Place here, IncidentLetter.UnitSent order) {
+    if (here.road().equals(order.road())) {
+      return target(order) - here.positionM();
+    }
+    boolean isNext = !here.ahead().isEmpty() && here.ahead().get(0).equals(order.road());
+    return isNext
+        ? unit.ways().lengthM(here.road()) - here.positionM() + target(order)
+        : Double.POSITIVE_INFINITY;
   }
 
   /** On patrol it looks along each road that it comes onto. */

@@ -4,10 +4,12 @@ import io.testroad.demand.Departure;
 import io.testroad.demand.VehicleType;
 import io.testroad.engine.Clock;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 final class Departures {
 
   private static final double SEE_BACK_M = 80;
+
+  /** Who has come nearer than this in the same tick takes the room, m. */
+  private static final double NEAR_M = 30;
 
   /** A vehicle in a queue, with what is asked about it in every tick. */
   private static final class Waiting {
@@ -109,7 +114,7 @@ final class Departures {
   }
 
   /** A vehicle that found room, the line it is in, and where it found it. */
-  private record Place(Line line, Waiting vehicle, int lane) {}
+  private record Place(Line line, Waiting vehicle, int lane, double speedMps) {}
 
   private final Region region;
   private final List<Departure> planned = new ArrayList<>();
@@ -188,7 +193,8 @@ final class Departures {
       long tried = line.lanes & lanes;
       int lane = findRoom(line.next(), tried);
       if (lane >= 0) {
-        decided.add(new Place(line, line.next(), lane));
+        double speed = speed(line.next(), lane, region.kindOfNumber(line.next().number));
+        decided.add(new Place(line, line.next(), lane, speed));
         line.found++;
         line.hopes = line.found < line.vehicles.size();
         lanes &= ~(1L << (lane - first));
@@ -320,7 +326,7 @@ final class Departures {
     return safe;
   }
 
-  /** Puts those who found room on the road, unless a lane change has just taken it. */
+  /** Puts those who found room on the road, as fast as was safe then, unless it has been taken. */
   void apply() {
     inserted.clear();
     for (Place place : decided) {
@@ -336,7 +342,7 @@ final class Departures {
                 vehicle.departure,
                 place.lane(),
                 pos,
-                speed(vehicle, place.lane(), kind),
+                place.speedMps(),
                 vehicle.tracked,
                 vehicle.blueLight));
       }
@@ -350,15 +356,19 @@ final class Departures {
     queues.values().removeIf(Queue::isEmpty);
   }
 
+  /**
+   * Whether nobody has changed to a lane in this tick, or come back from its side, near a place.
+   */
   private boolean stillFree(int lane, double pos, DriverKind kind) {
-    for (int i = 0; i < region.laneChanging.changedCount; i++) {
-      int row = region.laneChanging.changed[i];
-      double distance = Math.abs(region.v.pos[row] - pos);
-      if (region.v.lane[row] == lane && distance < 30 + kind.length + region.lengthOf(row)) {
-        return false;
-      }
-    }
-    return true;
+    LaneChanging changing = region.laneChanging;
+    return IntStream.concat(
+            Arrays.stream(changing.changed, 0, changing.changedCount), region.roadside.returned())
+        .noneMatch(row -> isNear(row, lane, pos, kind));
+  }
+
+  private boolean isNear(int row, int lane, double pos, DriverKind kind) {
+    double distance = Math.abs(region.v.pos[row] - pos);
+    return region.v.lane[row] == lane && distance < NEAR_M + kind.length + region.lengthOf(row);
   }
 
   /** Forgets a vehicle that still waits; true when there was one. */

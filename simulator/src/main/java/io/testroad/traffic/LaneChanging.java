@@ -10,8 +10,8 @@ import java.util.Arrays;
  *
  * <p>Source: SUMO, MSLaneChanger::change and checkChange. A driver weighs lanes once a second, or
  * twice where ticks are shorter, while he must change at once; the more seldom the less he wants
- * it, as {@link VehicleTable#calm} keeps; soon when he brakes before an obstacle; and whenever somebody
- * has told him something. A road is swept when it is somebody's turn.
+ * it, as {@link VehicleTable#calm} keeps; soon when he brakes before an obstacle; and whenever
+ * somebody has told him something. A road is swept when it is somebody's turn.
  */
 final class LaneChanging {
 

@@ -21,6 +21,9 @@ final class Mishaps {
   /** How long after it has cut in a collision counts as one of its lane change, s; assumption. */
   private static final double SWERVES_S = 3;
 
+  /** How much of a road behind a junction is left clear, m; assumption. */
+  private static final double CLEAR_M = 15;
+
   /** The least way on which one looks for a gap, m. */
   private static final double LEAST_WAY_M = 30;
 
@@ -92,7 +95,7 @@ final class Mishaps {
     }
     v.set(row, VehicleTable.HALT_TOLD, false);
     v.setHaltDecel(row, order.decelerationMps2());
-    if (v.has(row, VehicleTable.ASIDE) || canStandHere(row)) {
+    if (v.has(row, VehicleTable.ASIDE) || leavesJunctionsClear(row)) {
       halt(row, false);
     } else {
       v.setPlight(row, Plight.SEEKS, false);
@@ -143,7 +146,7 @@ final class Mishaps {
     if (v.is(row, Plight.SWERVED) && region.tick >= v.cutIn(row)) {
       v.setPlight(row, Plight.SWERVED, false);
     }
-    if (v.is(row, Plight.SEEKS_ROAD) && canStandHere(row)) {
+    if (v.is(row, Plight.SEEKS_ROAD) && leavesJunctionsClear(row)) {
       halt(row, false);
     } else if (v.is(row, Plight.SEEKS_EDGE) && canStandHere(row)) {
       if (region.travel.isRightmost(row)) {
@@ -159,6 +162,12 @@ final class Mishaps {
     int lane = v.lane[row];
     double brakes = Krauss.brakeGap(v.speed[row], v.haltDecel(row), dt, dt);
     return !region.tables.internal[lane] && brakes < region.tables.lengthM[lane] - v.pos[row];
+  }
+
+  /** Whether it would stand on a road, with room for another between it and the junction behind. */
+  private boolean leavesJunctionsClear(int row) {
+    double brakes = Krauss.brakeGap(v.speed[row], v.haltDecel(row), dt, dt);
+    return canStandHere(row) && v.pos[row] + brakes - region.lengthOf(row) >= CLEAR_M;
   }
 
   private void halt(int row, boolean aside) {

@@ -65,7 +65,7 @@ public final class Region {
   final Detours detours;
   final Signs signs;
   final RoadCounts counts;
-  private final Roadside roadside;
+  final Roadside roadside;
   private int[] rowOfNumber;
   private final boolean[][] sees;
   private int ownApproaches;

@@ -104,6 +104,23 @@ class A01UnitCourseTest {
             """);
   }
 
+  /** In the queue before the scene it stops when it has stood for a minute and is near enough. */
+  @Test
+  void walksTheLastMetres() {
+    Stage stage =
+        underWay()
+            .tell(120, TOW, new Percept.EnteredRoad("arterial-east-2", 0, 16))
+            .tell(130, TOW, new Percept.Sighted("arterial-east-2", 0, 200, 0, 16, 0, 0))
+            .tell(190, TOW, new Percept.Waiting("arterial-east-2", 0, 60))
+            .tell(200, TOW, new Percept.Sighted("arterial-east-2", 0, 240, 0, 16, 0, 0))
+            .tell(260, TOW, new Percept.Waiting("arterial-east-2", 0, 60))
+            .until(300);
+    assertThat(stage.text("Reroute"))
+        .isEqualTo(
+            "260.0 tow-1 decides Reroute[vehicle=tow-1, roads=[arterial-east-2],"
+                + " arrivalPositionM=239.0]\n");
+  }
+
   @Test
   void tellsThatItIsStuck() {
     Stage stage =

@@ -38,9 +38,7 @@ class JamTest {
 
   @Test
   void whoHasStoodForFiveMinutesGoesAnotherWay() {
-    RoadWorld world =
-        full()
-            .tracking(Ride.of("car", "in middle out").from(0, 100, 10));
+    RoadWorld world = full().tracking(Ride.of("car", "in middle out").from(0, 100, 10));
     world.runTo(290);
     assertThat(world.get("car").road()).isEqualTo("in");
     assertThat(world.get("car").speedMps()).isZero();

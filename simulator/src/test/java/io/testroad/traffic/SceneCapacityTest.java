@@ -16,7 +16,16 @@ import org.junit.jupiter.params.provider.CsvSource;
 class SceneCapacityTest {
 
   @ParameterizedTest
-  @CsvSource({"IDM, 2", "IDM, 3", "IDM, 4", "KRAUSS, 2", "KRAUSS, 3", "ACC, 2", "PATH_ACC, 2", "CACC, 2"})
+  @CsvSource({
+    "IDM, 2",
+    "IDM, 3",
+    "IDM, 4",
+    "KRAUSS, 2",
+    "KRAUSS, 3",
+    "ACC, 2",
+    "PATH_ACC, 2",
+    "CACC, 2"
+  })
   void asTheExhibitSays(Model model, int lanes) {
     Expressway road = new Expressway(lanes, Types.various("cars", model));
     double ordinary = road.discharge(0, Shoulder.CLEAR);
