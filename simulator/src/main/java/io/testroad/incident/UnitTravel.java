@@ -213,8 +213,8 @@ final class UnitTravel {
     switch (state().phase()) {
       case DRIVING -> {
         IncidentLetter.UnitSent order = state().order();
-        boolean there = order != null && here.road().equals(order.road());
-        double at = there ? target(order) : here.positionM();
+        double at =
+            order != null && here.road().equals(order.road()) ? target(order) : here.positionM();
         become(state().with(here.at(at).off()).in(Phase.ON_SCENE));
         return order != null;
       }
