@@ -245,9 +245,11 @@ final class UnitTravel {
         askForGreen();
       }
     } else if (percept instanceof Percept.Rerouted rerouted) {
-      List<String> roads = new ArrayList<>(rerouted.roads());
-      roads.remove(place().road());
-      become(state().with(place().along(roads, true)));
+      if (place().onRoad()) { // told in the tick in which it arrived it doesn't matter any more
+        List<String> roads = new ArrayList<>(rerouted.roads());
+        roads.remove(place().road());
+        become(state().with(place().along(roads, true)));
+      }
     } else if (percept instanceof Percept.Waiting) {
       stopShort();
     } else if (percept instanceof Percept.NoWayOn) {

@@ -114,11 +114,19 @@ class A01UnitCourseTest {
             .tell(190, TOW, new Percept.Waiting("arterial-east-2", 0, 60))
             .tell(200, TOW, new Percept.Sighted("arterial-east-2", 0, 240, 0, 16, 0, 0))
             .tell(260, TOW, new Percept.Waiting("arterial-east-2", 0, 60))
+            .tell(
+                260.2,
+                TOW,
+                new Percept.Arrived("arterial-east-2", 68, 1000),
+                new Percept.Rerouted(List.of("arterial-east-2")))
+            .tell(270, TOW, new IncidentLetter.UnitRecalled(1, "not-needed"))
             .until(300);
-    assertThat(stage.text("Reroute"))
-        .isEqualTo(
+    assertThat(stage.text("Reroute", "Insert"))
+        .contains(
             "260.0 tow-1 decides Reroute[vehicle=tow-1, roads=[arterial-east-2],"
-                + " arrivalPositionM=239.0]\n");
+                + " arrivalPositionM=239.0]\n")
+        .contains("270.0 tow-1 decides Insert[vehicle=tow-1, roads=[arterial-east-2,")
+        .doesNotContain("270.0 tow-1 decides Reroute");
   }
 
   @Test
