@@ -203,11 +203,7 @@ final class CentresReader {
             .findChoice("policy", VehicleMaker.same(CentreForms.RULES))
             .flatMap(DispatchRule::find)
             .orElse(DispatchRule.NEAREST_TIME);
-    QueueOrder order =
-        reader
-            .findChoice("queue", VehicleMaker.same(CentreForms.ORDERS))
-            .flatMap(QueueOrder::find)
-            .orElse(QueueOrder.FIRST_COME);
+    QueueOrder order = queue(reader, QueueOrder.FIRST_COME);
     int reserve = reader.findLong("reserve", 0, MOST_HELD_BACK).orElse(0L).intValue();
     Optional<Duration> gain = reading.spans().find(reader, "pre-empt");
     boolean droneFirst = reader.findBoolean("drone-first").orElse(false);
@@ -216,6 +212,14 @@ final class CentresReader {
     reader.finish();
     return new DispatchSpec(
         rule, order, reserve, gain, droneFirst, joint, DRONE_MPS, Duration.ZERO, reach);
+  }
+
+  /** Who is served first; as usual where nothing is said. */
+  static QueueOrder queue(MappingReader reader, QueueOrder usual) {
+    return reader
+        .findChoice("queue", VehicleMaker.same(CentreForms.ORDERS))
+        .flatMap(QueueOrder::find)
+        .orElse(usual);
   }
 
   /** The centre above must be there, and answer for more. */

@@ -63,11 +63,7 @@ final class RescueReader {
     Duration turnout = reading.spans().get(reader, "turnout");
     WorkTime work =
         WorkTime.logNormal(atLeastATick(reader), reading.spans().get(reader, "work-deviation"));
-    QueueOrder order =
-        reader
-            .findChoice("queue", VehicleMaker.same(CentreForms.ORDERS))
-            .flatMap(QueueOrder::find)
-            .orElse(QueueOrder.NEAREST);
+    QueueOrder order = CentresReader.queue(reader, QueueOrder.NEAREST);
     Optional<Scalar> type = reader.findScalar("type");
     type.ifPresent(id -> reading.types().find(id.text(), id.position()));
     if (crews == 0 || stations.isEmpty() || !there || type.isEmpty()) {
