@@ -34,6 +34,22 @@ public record Departure(
     stops = List.copyOf(stops);
   }
 
+  /** The same along another route, to a position on its last road, m. */
+  public Departure along(int[] route, double toM) {
+    return new Departure(
+        vehicle,
+        type,
+        departMs,
+        route,
+        departLane,
+        departLaneIndex,
+        departPositionM,
+        departSpeedMps,
+        toM,
+        stops,
+        line);
+  }
+
   /** The departure as it is for a run that begins at a time, ms. */
   Departure beginningAt(long beginMs) {
     return new Departure(

@@ -232,20 +232,23 @@ final class UnitTravel {
     return false;
   }
 
+  /** What is told in the tick in which it has arrived does not matter to it any more. */
   void perceive(Percept percept) {
     if (percept instanceof Percept.Departed departed) {
       become(state().with(place().at(departed.positionM())));
     } else if (percept instanceof Percept.EnteredRoad entered) {
       releaseSignal();
-      become(state().with(place().on(entered.road())));
-      lookAround(entered.road());
+      if (place().onRoad()) {
+        become(state().with(place().on(entered.road())));
+        lookAround(entered.road());
+      }
     } else if (percept instanceof Percept.Sighted sighted) {
       if (sighted.road().equals(place().road())) {
         become(state().with(place().at(sighted.positionM())));
         askForGreen();
       }
     } else if (percept instanceof Percept.Rerouted rerouted) {
-      if (place().onRoad()) { // told in the tick in which it arrived it doesn't matter any more
+      if (place().onRoad()) {
         List<String> roads = new ArrayList<>(rerouted.roads());
         roads.remove(place().road());
         become(state().with(place().along(roads, true)));

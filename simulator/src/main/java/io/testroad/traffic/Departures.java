@@ -371,6 +371,49 @@ final class Departures {
     return region.v.lane[row] == lane && distance < NEAR_M + kind.length + region.lengthOf(row);
   }
 
+  /** A vehicle that still waits goes another way, from the road where it is to depart. */
+  void reroute(int number, int[] wanted, double arrivalPositionM) {
+    Waiting waits = find(number);
+    if (waits == null) {
+      return;
+    }
+    Departure departure = waits.departure;
+    int start = departure.edges()[0];
+    int[] route = wanted[0] == start ? wanted : Detours.join(start, wanted);
+    if (route.length == 1
+        || region.traffic.graph.connects(start, route[1], waits.type.vehicleClass())) {
+      replace(waits, departure.along(route, arrivalPositionM), waits.blueLight);
+    }
+  }
+
+  /** A vehicle that still waits will have its blue light on, or off. */
+  void light(int number, boolean on) {
+    Waiting waits = find(number);
+    if (waits != null) {
+      replace(waits, waits.departure, on);
+    }
+  }
+
+  private @Nullable Waiting find(int number) {
+    return queues.values().stream()
+        .flatMap(queue -> queue.lines.stream())
+        .flatMap(line -> line.vehicles.stream())
+        .filter(vehicle -> vehicle.number == number)
+        .findFirst()
+        .orElse(null);
+  }
+
+  /** It keeps its place among those who came before it and after. */
+  private void replace(Waiting waits, Departure departure, boolean blueLight) {
+    Waiting fresh =
+        new Waiting(region, waits.number, departure, waits.tracked, blueLight, waits.order);
+    Queue queue = java.util.Objects.requireNonNull(queues.get(departure.edges()[0]));
+    queue.lines.forEach(line -> line.vehicles.remove(waits));
+    Line line = queue.lineFor(lanesWanted(fresh));
+    line.vehicles.add(fresh);
+    line.vehicles.sort(Comparator.comparingLong(vehicle -> vehicle.order));
+  }
+
   /** Forgets a vehicle that still waits; true when there was one. */
   boolean remove(int number) {
     for (Queue queue : queues.values()) {

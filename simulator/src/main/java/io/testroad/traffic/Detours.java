@@ -132,7 +132,8 @@ final class Detours {
                 : region.traffic.graph.freeFlowSeconds(edge));
   }
 
-  private static int[] join(int first, int[] rest) {
+  /** A road, and those that come after it. */
+  static int[] join(int first, int[] rest) {
     int[] joined = new int[rest.length + 1];
     joined[0] = first;
     System.arraycopy(rest, 0, joined, 1, rest.length);

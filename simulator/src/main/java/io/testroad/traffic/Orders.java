@@ -51,6 +51,10 @@ final class Orders {
       order(row, decision);
     } else if (decision instanceof RoadDecision.Remove) {
       region.departures.remove(number);
+    } else if (decision instanceof RoadDecision.Reroute reroute) {
+      region.departures.reroute(number, region.edges(reroute.roads()), reroute.arrivalPositionM());
+    } else if (decision instanceof RoadDecision.BlueLight light) {
+      region.departures.light(number, light.on());
     }
   }
 
@@ -129,12 +133,7 @@ final class Orders {
     int[] old = v.route[row];
     int at = v.routeAt[row];
     boolean inside = region.tables.internal[v.lane[row]];
-    int[] route = wanted;
-    if (wanted[0] != old[at]) {
-      route = new int[wanted.length + 1];
-      route[0] = old[at];
-      System.arraycopy(wanted, 0, route, 1, wanted.length);
-    }
+    int[] route = wanted[0] == old[at] ? wanted : Detours.join(old[at], wanted);
     boolean committed = inside && at + 1 < old.length;
     boolean fits =
         committed

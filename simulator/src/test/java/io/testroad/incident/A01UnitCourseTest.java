@@ -118,6 +118,7 @@ class A01UnitCourseTest {
                 260.2,
                 TOW,
                 new Percept.Arrived("arterial-east-2", 68, 1000),
+                new Percept.EnteredRoad("arterial-east-2", 0, 16),
                 new Percept.Rerouted(List.of("arterial-east-2")))
             .tell(270, TOW, new IncidentLetter.UnitRecalled(1, "not-needed"))
             .until(300);
