@@ -13,7 +13,8 @@ import java.util.Set;
  * <p>They are when they name the same vehicle, or when places and kinds agree: places within fifty
  * metres along the road or as far as the less precise one may be wrong (assumption); kinds when
  * they are equal, when one is congestion, of which nobody knows the cause, or when both are what
- * different people take for the same wreck.
+ * different people take for the same wreck. Two vehicles that are named and have only stopped are
+ * two incidents, however near they stand.
  */
 final class SamePlace {
 
@@ -36,8 +37,15 @@ final class SamePlace {
 
   /** Whether what is believed and what is reported may be the same. */
   boolean holds(Belief belief, Sight seen, double precisionM) {
-    return !Collections.disjoint(belief.sight().vehicles(), seen.vehicles())
-        || (agree(belief.sight().kind(), seen.kind()) && isNear(belief, seen, precisionM));
+    Sight believed = belief.sight();
+    return !Collections.disjoint(believed.vehicles(), seen.vehicles())
+        || (agree(believed.kind(), seen.kind())
+            && !(isNamedStall(believed) && isNamedStall(seen))
+            && isNear(belief, seen, precisionM));
+  }
+
+  private static boolean isNamedStall(Sight sight) {
+    return sight.kind().equals(SceneKind.VEHICLE_STALLED.written()) && !sight.vehicles().isEmpty();
   }
 
   private boolean isNear(Belief belief, Sight seen, double precisionM) {
@@ -67,6 +75,9 @@ final class SamePlace {
     Optional<Sight> same = sights.stream().filter(seen -> holds(belief, seen, 0)).findFirst();
     return same.isPresent()
         ? same
-        : sights.stream().filter(seen -> isNear(belief, seen, 0)).findFirst();
+        : sights.stream()
+            .filter(seen -> !(isNamedStall(belief.sight()) && isNamedStall(seen)))
+            .filter(seen -> isNear(belief, seen, 0))
+            .findFirst();
   }
 }

@@ -25,13 +25,28 @@ class C02ReportsTest {
     assertThat(
             open(
                 Precinct.telemetry(Precinct.stall("arterial-east-1", 0, 100, "a")),
-                Precinct.telemetry(Precinct.stall("arterial-east-1", 1, 150, "b"))))
+                Precinct.telemetry(Precinct.stall("arterial-east-1", 1, 150))))
         .isEqualTo(1);
     assertThat(
             open(
                 Precinct.telemetry(Precinct.stall("arterial-east-1", 0, 100, "a")),
-                Precinct.telemetry(Precinct.stall("arterial-east-1", 0, 150.1, "b"))))
+                Precinct.telemetry(Precinct.stall("arterial-east-1", 0, 150.1))))
         .isEqualTo(2);
+  }
+
+  @Test
+  void twoNamedVehiclesThatStandAreTwoIncidents() {
+    assertThat(
+            open(
+                Precinct.telemetry(Precinct.stall("arterial-east-1", 0, 100, "a")),
+                Precinct.telemetry(Precinct.stall("arterial-east-1", 0, 110, "b"))))
+        .isEqualTo(2);
+    assertThat(
+            open(
+                Precinct.telemetry(Precinct.stall("arterial-east-1", 0, 100, "a")),
+                Precinct.telemetry(
+                    Precinct.sight("collision", "arterial-east-1", 0, 110, Facts.empty(), "b"))))
+        .isEqualTo(1);
   }
 
   @Test
@@ -49,7 +64,7 @@ class C02ReportsTest {
     assertThat(
             open(
                 Precinct.telemetry(Precinct.stall("arterial-east-1", 0, 480, "a")),
-                Precinct.telemetry(Precinct.stall("arterial-east-2", 0, 10, "b"))))
+                Precinct.telemetry(Precinct.stall("arterial-east-2", 0, 10))))
         .isEqualTo(1);
     assertThat(
             open(

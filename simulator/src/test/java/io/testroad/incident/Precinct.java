@@ -153,7 +153,7 @@ final class Precinct {
     return new Sight(7, kind, road, lane, atM, List.of(who), facts);
   }
 
-  static Sight stall(String road, int lane, double atM, String vehicle) {
+  static Sight stall(String road, int lane, double atM, String... vehicle) {
     return sight("vehicle-stalled", road, lane, atM, Facts.empty(), vehicle);
   }
 
