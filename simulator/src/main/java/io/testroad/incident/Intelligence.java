@@ -47,10 +47,16 @@ final class Intelligence {
     return find(desk, report.seen(), report.precisionM()).isPresent();
   }
 
+  /** What is known of the vehicles that are named, else of the place. */
   private Optional<Picture> find(Desk desk, Sight seen, double precisionM) {
-    return desk.pictures().entries().values().stream()
-        .filter(picture -> same.holds(picture.belief(), seen, precisionM))
-        .findFirst();
+    List<Picture> known =
+        desk.pictures().entries().values().stream()
+            .filter(picture -> same.holds(picture.belief(), seen, precisionM))
+            .toList();
+    return known.stream()
+        .filter(picture -> SamePlace.shareVehicle(picture.belief(), seen))
+        .findFirst()
+        .or(() -> known.stream().findFirst());
   }
 
   /** An incident that is closed, of which a report comes late. */

@@ -38,10 +38,15 @@ final class SamePlace {
   /** Whether what is believed and what is reported may be the same. */
   boolean holds(Belief belief, Sight seen, double precisionM) {
     Sight believed = belief.sight();
-    return !Collections.disjoint(believed.vehicles(), seen.vehicles())
+    return shareVehicle(belief, seen)
         || (agree(believed.kind(), seen.kind())
             && !(isNamedStall(believed) && isNamedStall(seen))
             && isNear(belief, seen, precisionM));
+  }
+
+  /** Whether a vehicle is named in both. */
+  static boolean shareVehicle(Belief belief, Sight seen) {
+    return !Collections.disjoint(belief.sight().vehicles(), seen.vehicles());
   }
 
   private static boolean isNamedStall(Sight sight) {
