@@ -379,7 +379,7 @@ final class Departures {
     }
     Departure departure = waits.departure;
     int start = departure.edges()[0];
-    int[] route = wanted[0] == start ? wanted : Detours.join(start, wanted);
+    int[] route = Detours.onFrom(start, wanted);
     if (route.length == 1
         || region.traffic.graph.connects(start, route[1], waits.type.vehicleClass())) {
       replace(waits, departure.along(route, arrivalPositionM), waits.blueLight);
@@ -407,24 +407,27 @@ final class Departures {
   private void replace(Waiting waits, Departure departure, boolean blueLight) {
     Waiting fresh =
         new Waiting(region, waits.number, departure, waits.tracked, blueLight, waits.order);
-    Queue queue = java.util.Objects.requireNonNull(queues.get(departure.edges()[0]));
-    queue.lines.forEach(line -> line.vehicles.remove(waits));
-    Line line = queue.lineFor(lanesWanted(fresh));
+    Line line = takeOut(waits).lineFor(lanesWanted(fresh));
     line.vehicles.add(fresh);
     line.vehicles.sort(Comparator.comparingLong(vehicle -> vehicle.order));
   }
 
   /** Forgets a vehicle that still waits; true when there was one. */
   boolean remove(int number) {
-    for (Queue queue : queues.values()) {
-      for (Line line : queue.lines) {
-        if (line.vehicles.removeIf(vehicle -> vehicle.number == number)) {
-          waiting--;
-          dropEmpty();
-          return true;
-        }
-      }
+    Waiting waits = find(number);
+    if (waits == null) {
+      return false;
     }
-    return false;
+    takeOut(waits);
+    waiting--;
+    dropEmpty();
+    return true;
+  }
+
+  /** Takes a vehicle out of its line; the queue it was in. */
+  private Queue takeOut(Waiting waits) {
+    Queue queue = java.util.Objects.requireNonNull(queues.get(waits.departure.edges()[0]));
+    queue.lines.forEach(line -> line.vehicles.remove(waits));
+    return queue;
   }
 }

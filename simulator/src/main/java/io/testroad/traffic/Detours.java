@@ -132,8 +132,12 @@ final class Detours {
                 : region.traffic.graph.freeFlowSeconds(edge));
   }
 
-  /** A road, and those that come after it. */
-  static int[] join(int first, int[] rest) {
+  /** A route that is told from its first road on, or from the one after, with its first road. */
+  static int[] onFrom(int first, int[] told) {
+    return told[0] == first ? told : join(first, told);
+  }
+
+  private static int[] join(int first, int[] rest) {
     int[] joined = new int[rest.length + 1];
     joined[0] = first;
     System.arraycopy(rest, 0, joined, 1, rest.length);

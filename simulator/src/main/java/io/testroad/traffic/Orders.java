@@ -133,7 +133,7 @@ final class Orders {
     int[] old = v.route[row];
     int at = v.routeAt[row];
     boolean inside = region.tables.internal[v.lane[row]];
-    int[] route = wanted[0] == old[at] ? wanted : Detours.join(old[at], wanted);
+    int[] route = Detours.onFrom(old[at], wanted);
     boolean committed = inside && at + 1 < old.length;
     boolean fits =
         committed
