@@ -476,7 +476,10 @@ final class LaneChoice {
         && isStopped(leader)
         && leaderGap < STOPPED_MATTERS_M
         && Bounds.least(there, here) - pos > past
-        && (neighLead < 0 || !isStopped(neighLead) || neighLeadGap > past)) {
+        && (neighLead < 0
+            || !isStopped(neighLead)
+            || neighLeadGap > past
+            || opensFarther(to + way, past))) {
       passesStopped = true;
       return urgent(state | direction | STRATEGIC | URGENT, leaderGap, offset);
     }
@@ -490,6 +493,20 @@ final class LaneChoice {
       return state | STAY | STRATEGIC;
     }
     return discretionary(state, direction, to, offset, mustChange, here, there, look);
+  }
+
+  /** Whether one gets past, m, on a lane farther to the side under consideration. */
+  private boolean opensFarther(int from, double past) {
+    for (int lane = from; lane >= 0 && lane < count && mayUse(firstLane + lane); lane += way) {
+      if (v.plan[row].reachM(lane) - v.pos[row] <= past) {
+        return false;
+      }
+      sweep.findLeader(row, lane);
+      if (sweep.leader < 0 || !isStopped(sweep.leader) || sweep.leaderGap > past) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether a lane, less what others take up on it and beyond, is too short to be worth it. */

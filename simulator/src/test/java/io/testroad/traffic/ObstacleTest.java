@@ -8,7 +8,11 @@ import io.testroad.engine.EventType;
 import io.testroad.engine.RoadDecision.Caution;
 import io.testroad.engine.RoadDecision.ClearObstacle;
 import io.testroad.engine.RoadDecision.Obstruct;
+import io.testroad.network.CorridorNetwork;
+import io.testroad.network.Network;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Things that lie on lanes, and stretches that are driven with caution. */
 class ObstacleTest {
@@ -48,6 +52,23 @@ class ObstacleTest {
         .runOut(250);
     assertThat(world.events(EventType.OBSTACLE_CLEARED)).hasSize(2);
     assertThat(world.traffic().collisions).isZero();
+  }
+
+  /**
+   * Two lanes of three are blocked; the third leads past, and back to the lane for the right turn.
+   */
+  @ParameterizedTest
+  @ValueSource(strings = {"cross-0-south-out", "arterial-east-1"})
+  void whoStandsBehindItGetsPastOnALaneFartherOver(String onwards) {
+    Network corridor = new CorridorNetwork(3, 300, 3, 1, 150, 16.67, 11.11, false).generate();
+    RoadWorld world =
+        RoadWorld.on(corridor)
+            .order(0, new Obstruct("one", "arterial-east-0", 0, 150, 10))
+            .order(0, new Obstruct("two", "arterial-east-0", 1, 150, 10))
+            .tracking(Ride.of("car", "arterial-east-0 " + onwards).from(0, 120, 0))
+            .runOut(120);
+    assertThat(world.traffic().collisions).isZero();
+    assertThat(world.trip("car").waitingTime()).isLessThan(10);
   }
 
   /** At 10 s the car is at about 140 m; the obstacle begins at 130 m and ends at 150 m. */
