@@ -101,12 +101,11 @@ final class ScenarioPlan {
         new ScenesAgent(
             scenes, NetworkRoads.of(scenario.network()), stream("scenes", scenes.id())));
     made.add(new FundAgent(new FundSpec(scenario.calendar())));
+    UnitWays ways = new UnitWays(scenario.network(), graph);
     for (CentreSpec centre : scenario.centres()) {
       made.add(new CentreAgent(centre, scenario.network(), graph));
       for (UnitSpec unit : centre.units()) {
-        made.add(
-            new UnitAgent(
-                unit, new UnitWays(scenario.network(), graph), stream("work", unit.id())));
+        made.add(new UnitAgent(unit, ways, stream("work", unit.id())));
       }
     }
     return List.copyOf(made);

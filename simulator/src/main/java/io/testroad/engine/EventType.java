@@ -200,6 +200,7 @@ public enum EventType {
   REPORT_OVERDUE("incident", "to", "report", "dueS", "plan", "decidedBy"),
   // action
   UNIT_SET_OUT("incident", "unit", "road"),
+  UNIT_ON_FOOT("incident", "unit", "road", "distanceM", "lastsS"),
   UNIT_ARRIVED("incident", "unit", "afterS"),
   UNIT_STUCK("incident", "unit", "road", "cause"),
   UNIT_RELEASED("incident", "unit"),

@@ -14,6 +14,7 @@ import io.testroad.network.Network;
 import io.testroad.network.RoadGraph;
 import io.testroad.protocol.IncidentLetter;
 import io.testroad.protocol.VehicleLetter;
+import java.util.SortedMap;
 
 /**
  * A command centre that works as intelligence, command, action: gathers reports and makes sure of
@@ -95,6 +96,14 @@ public final class CentreAgent implements Agent<CentreState> {
         "centre.unverified", CentreFacts.unverified(state));
   }
 
+  /** It passes on to its units that are out how traffic is, if that has changed. */
+  private void told(Desk desk, SortedMap<String, Double> slowS) {
+    if (!slowS.equals(desk.slowS())) {
+      desk.know(slowS);
+      dispatching.tellTraffic(desk);
+    }
+  }
+
   private void handle(Desk desk, Mail mail) {
     Letter letter = mail.letter();
     if (letter instanceof RunBegan) {
@@ -102,7 +111,7 @@ public final class CentreAgent implements Agent<CentreState> {
         desk.decide(new RoadDecision.Survey(SURVEY_S));
       }
     } else if (letter instanceof Percept.TravelTimes times) {
-      desk.know(times.seconds());
+      told(desk, times.seconds());
     } else if (letter instanceof IncidentLetter.Reported report) {
       reported(desk, report);
     } else if (letter instanceof IncidentLetter.ReportedGone gone) {

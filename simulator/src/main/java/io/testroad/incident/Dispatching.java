@@ -19,7 +19,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
 import java.util.stream.Collectors;
 
 /** Sends units to those that wait for them, in the order that the centre keeps. */
@@ -121,14 +120,9 @@ final class Dispatching {
             .filter(unit -> call.takes(unit.kind()))
             .anyMatch(unit -> unit.isFree() || unit.isUnderWayToLess(call.priority()));
     return any
-        ? dispatch.choose(call, units, costs(desk.slowS())).stream().findFirst()
+        ? dispatch.choose(call, units, EdgeCosts.known(network, graph, desk.slowS())).stream()
+            .findFirst()
         : Optional.empty();
-  }
-
-  private EdgeCosts costs(SortedMap<String, Double> slowS) {
-    return slowS.isEmpty()
-        ? graph::freeFlowSeconds
-        : edge -> slowS.getOrDefault(network.edges().get(edge).id(), graph.freeFlowSeconds(edge));
   }
 
   private List<UnitView> views(Desk desk) {
@@ -201,10 +195,10 @@ final class Dispatching {
             desk.self(),
             sent.belief().sight().road(),
             sent.belief().sight().positionM(),
-            choice.roads(),
             tasks.stream().map(Task::written).toList(),
             sent.ruling().plan(),
-            Measures.allowsPreEmption(desk, sent.number())));
+            Measures.allowsPreEmption(desk, sent.number()),
+            desk.slowS()));
     engage(desk, unit.name(), Engagement.UNDER_WAY, sent.ruling().priority());
     desk.keep(sent);
     return sent;
@@ -307,10 +301,10 @@ final class Dispatching {
             loan.commander(),
             loan.road(),
             loan.positionM(),
-            choice.roads(),
             List.of(loan.task().written()),
             loan.plan(),
-            false));
+            false,
+            desk.slowS()));
     desk.post(
         loan.commander(),
         new IncidentLetter.SupportAnswered(loan.incident(), loan.task().written(), unit));
@@ -346,6 +340,16 @@ final class Dispatching {
                     before.sentTick(),
                     desk.tick() + desk.turn().clock().ticksCovering(way)));
     desk.moveQueue();
+  }
+
+  /** Units that are out are told how traffic is. */
+  void tellTraffic(Desk desk) {
+    for (UnitSpec unit : spec.units()) {
+      Post post = java.util.Objects.requireNonNull(desk.posts().find(unit.name()));
+      if (post.engagement() != Engagement.FREE) {
+        desk.post(unit.id(), new IncidentLetter.TrafficTold(desk.slowS()));
+      }
+    }
   }
 
   /** A unit that tells what it sees on its round is known to be there. */

@@ -14,6 +14,7 @@ import io.testroad.protocol.IncidentLetter;
 import io.testroad.protocol.SceneLetter;
 import java.util.List;
 import java.util.Objects;
+import java.util.TreeMap;
 
 /**
  * A response unit: turns out, drives to the scene in the same traffic as everybody, with blue light
@@ -32,7 +33,7 @@ public final class UnitAgent implements Agent<UnitState> {
   /**
    * The agent of a unit.
    *
-   * @param ways its own, no other unit's
+   * @param ways the roads it knows
    * @param workTimes working times are drawn from it, by piece of work
    */
   public UnitAgent(UnitSpec spec, UnitWays ways, RandomStream workTimes) {
@@ -56,7 +57,9 @@ public final class UnitAgent implements Agent<UnitState> {
         new UnitState.Place(spec.station(), spec.stationM(), false, List.of(), ""),
         null,
         null,
-        0);
+        0,
+        UnitState.Walk.NONE,
+        new TreeMap<>());
   }
 
   @Override
@@ -116,6 +119,12 @@ public final class UnitAgent implements Agent<UnitState> {
         if (travel.flownThere(due.order())) {
           work.arrived();
         }
+      } else if (letter instanceof IncidentLetter.WalkedThere due) {
+        if (travel.walkedThere(due.order())) {
+          work.arrived();
+        }
+      } else if (letter instanceof IncidentLetter.TrafficTold told) {
+        travel.trafficTold(told.slowS());
       } else if (letter instanceof IncidentLetter.WorkFinished finished) {
         work.finished(finished);
       } else {

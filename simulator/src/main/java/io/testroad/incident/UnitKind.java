@@ -44,6 +44,14 @@ public enum UnitKind {
     return blueLight;
   }
 
+  /** Whether it can do its work with what its crew can carry. */
+  public boolean walks() {
+    return switch (this) {
+      case PATROL_CAR, MOTORCYCLE, AMBULANCE, FIELD_CREW -> true;
+      case DRONE, FIRE_ENGINE, TOW_TRUCK, HAZMAT_TEAM, ROAD_CREW -> false;
+    };
+  }
+
   /** Whether it flies. */
   public boolean flies() {
     return this == DRONE;

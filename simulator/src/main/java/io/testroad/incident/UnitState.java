@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import io.testroad.protocol.IncidentLetter;
 import java.util.List;
 import java.util.Locale;
+import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param flight where it flies; null when it doesn't
  * @param job the piece of work it is at, or null
  * @param jobs how many pieces of work it has begun
+ * @param walk what it has to do with its feet
+ * @param slowS how long it takes along roads that are slow, s, by road, as it was told last
  */
 public record UnitState(
     Phase phase,
@@ -26,7 +29,9 @@ public record UnitState(
     Place place,
     @Nullable Flight flight,
     @Nullable Job job,
-    int jobs) {
+    int jobs,
+    Walk walk,
+    SortedMap<String, Double> slowS) {
 
   /** What a unit does. Written in kebab-case. */
   public enum Phase {
@@ -34,6 +39,10 @@ public record UnitState(
     PATROLLING,
     TURNING_OUT,
     DRIVING,
+    /** It has left its vehicle in a jam and goes on to the scene on foot. */
+    WALKING,
+    /** On foot back to its vehicle. */
+    WALKING_BACK,
     FLYING,
     ON_SCENE,
     RETURNING,
@@ -117,31 +126,67 @@ public record UnitState(
    */
   public record Job(int scene, String task, String item, long beganTick) {}
 
+  /**
+   * Standing in traffic, and going on from there on foot.
+   *
+   * @param stoodS how long it has stood on its way to the scene, s
+   * @param lastsS how long it walks between its vehicle and the scene, s; 0: its vehicle is there
+   * @param road the road of the scene it walks to; empty when its vehicle is there
+   * @param positionM where on that road, m
+   * @param beganTick when it set off on foot
+   */
+  public record Walk(double stoodS, double lastsS, String road, double positionM, long beganTick) {
+
+    /** It has not stood yet, and its vehicle is where it is. */
+    static final Walk NONE = new Walk(0, 0, "", 0, 0);
+
+    Walk standing(double seconds) {
+      return new Walk(stoodS + seconds, lastsS, road, positionM, beganTick);
+    }
+
+    Walk to(IncidentLetter.UnitSent order, double seconds) {
+      return new Walk(stoodS, seconds, order.road(), order.positionM(), beganTick);
+    }
+
+    Walk since(long tick) {
+      return new Walk(stoodS, lastsS, road, positionM, tick);
+    }
+  }
+
   UnitState in(Phase newPhase) {
-    return new UnitState(newPhase, order, sentTick, serial, place, flight, job, jobs);
+    return new UnitState(newPhase, order, sentTick, serial, place, flight, job, jobs, walk, slowS);
   }
 
   UnitState with(IncidentLetter.@Nullable UnitSent newOrder, long tick) {
-    return new UnitState(phase, newOrder, tick, serial, place, flight, job, jobs);
+    return new UnitState(phase, newOrder, tick, serial, place, flight, job, jobs, walk, slowS);
   }
 
   UnitState with(Place newPlace) {
-    return new UnitState(phase, order, sentTick, serial, newPlace, flight, job, jobs);
+    return new UnitState(phase, order, sentTick, serial, newPlace, flight, job, jobs, walk, slowS);
   }
 
   UnitState withNextSerial() {
-    return new UnitState(phase, order, sentTick, serial + 1, place, flight, job, jobs);
+    return new UnitState(phase, order, sentTick, serial + 1, place, flight, job, jobs, walk, slowS);
   }
 
   UnitState with(@Nullable Flight newFlight) {
-    return new UnitState(phase, order, sentTick, serial, place, newFlight, job, jobs);
+    return new UnitState(phase, order, sentTick, serial, place, newFlight, job, jobs, walk, slowS);
   }
 
   UnitState begins(Job newJob) {
-    return new UnitState(phase, order, sentTick, serial, place, flight, newJob, jobs + 1);
+    return new UnitState(
+        phase, order, sentTick, serial, place, flight, newJob, jobs + 1, walk, slowS);
   }
 
   UnitState withoutJob() {
-    return new UnitState(phase, order, sentTick, serial, place, flight, null, jobs);
+    return new UnitState(phase, order, sentTick, serial, place, flight, null, jobs, walk, slowS);
+  }
+
+  UnitState with(Walk newWalk) {
+    return new UnitState(phase, order, sentTick, serial, place, flight, job, jobs, newWalk, slowS);
+  }
+
+  UnitState knowing(SortedMap<String, Double> newSlowS) {
+    return new UnitState(phase, order, sentTick, serial, place, flight, job, jobs, walk, newSlowS);
   }
 }

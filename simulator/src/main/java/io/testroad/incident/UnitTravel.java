@@ -11,8 +11,10 @@ import io.testroad.protocol.SceneLetter;
 import io.testroad.protocol.SignalLetter;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 
 /** How a unit gets where it is sent, and home again. */
 final class UnitTravel {
@@ -20,8 +22,17 @@ final class UnitTravel {
   /** How far before the incident it stops, m. */
   private static final double STOP_BEFORE_M = 15;
 
-  /** Standing in traffic nearer to the incident than this it stops, and the crew walks, m. */
-  private static final double WALKS_M = 60;
+  /** Standing in traffic nearer to the incident than this it stops; it is as good as there, m. */
+  private static final double THERE_WITHIN_M = 60;
+
+  /** Speed on foot with what is needed at the scene, m/s (assumption). */
+  private static final double WALKS_MPS = 1.2;
+
+  /** How much longer a walk is than the straight line (assumption). */
+  private static final double WALKS_ROUND = 1.3;
+
+  /** Another way must be quicker by this to be taken on the news of traffic, s (assumption). */
+  private static final double WORTH_A_TURN_S = 60;
 
   /** How far before a signal it asks for green, m (assumption). */
   private static final double ASKS_BEFORE_M = 600;
@@ -34,6 +45,8 @@ final class UnitTravel {
 
   /** Between two looks at where it is, s. */
   private static final double LOOK_S = 1;
+
+  private static final SortedMap<String, Double> FREE = Collections.emptySortedMap();
 
   private final UnitTurn unit;
 
@@ -69,13 +82,16 @@ final class UnitTravel {
   }
 
   void sent(IncidentLetter.UnitSent order) {
-    become(state().with(order, unit.tick()));
+    become(state().with(order, unit.tick()).knowing(order.slowS()));
     if (state().phase() == Phase.OUT_OF_SERVICE) {
       stuck("out-of-service");
     } else if (spec().kind().flies()) {
       flyOut();
     } else if (place().onRoad()) {
+      become(state().with(UnitState.Walk.NONE));
       redirect(order.road(), target(order), Phase.DRIVING);
+    } else if (isAfoot()) {
+      walkOn(order);
     } else if (state().phase() == Phase.ON_SCENE) {
       setOut();
     } else if (state().phase() != Phase.TURNING_OUT) {
@@ -100,7 +116,7 @@ final class UnitTravel {
       return;
     }
     Optional<List<String>> way =
-        unit.ways().find(place().road(), place().positionM(), order.road(), target(order));
+        find(place().road(), place().positionM(), order.road(), target(order));
     if (way.isEmpty()) {
       stuck("no-way");
       return;
@@ -121,30 +137,76 @@ final class UnitTravel {
                 new UnitState.Place(roads.get(0), Math.max(0, here.positionM()), true, ahead, "")));
   }
 
+  /** Others make way for a blue light: who has one takes the way that is quickest when free. */
+  private Optional<List<String>> find(String from, double fromM, String to, double toM) {
+    SortedMap<String, Double> slowS = spec().kind().hasBlueLight() ? FREE : state().slowS();
+    return unit.ways().find(from, fromM, to, toM, slowS);
+  }
+
   /** Takes another way from where it is on the road. */
   private void redirect(String road, double positionM, Phase phase) {
-    UnitState.Place here = place();
-    boolean turning =
-        !here.ahead().isEmpty()
-            && unit.ways().lengthM(here.road()) - here.positionM() <= turnsWithinM();
-    String start = turning ? here.ahead().get(0) : here.road();
-    double startM = turning ? 0 : here.positionM() + turnsWithinM();
-    Optional<List<String>> way = unit.ways().find(start, startM, road, positionM);
+    Optional<List<String>> way = wayFromHere(road, positionM);
     if (way.isEmpty()) {
       stuck("no-way");
       return;
     }
-    List<String> roads = way.get();
+    reroute(way.get(), positionM);
     unit.out()
-        .decide(new RoadDecision.Reroute(spec().name(), roads, positionM))
         .decide(
             new RoadDecision.BlueLight(
                 spec().name(), phase == Phase.DRIVING && spec().kind().hasBlueLight()));
-    List<String> ahead = turning ? roads : roads.subList(1, roads.size());
     if (phase == Phase.DRIVING && state().phase() != Phase.DRIVING) {
-      unit.record(EventType.UNIT_SET_OUT, Facts.of("road", here.road()));
+      unit.record(EventType.UNIT_SET_OUT, Facts.of("road", place().road()));
     }
-    become(state().with(here.along(ahead, true)).in(phase));
+    become(state().in(phase));
+  }
+
+  /** The best way it can still take, from the road it is on or, about to turn, from the next. */
+  private Optional<List<String>> wayFromHere(String road, double positionM) {
+    UnitState.Place here = place();
+    return isTurning()
+        ? find(here.ahead().get(0), 0, road, positionM)
+        : find(here.road(), here.positionM() + turnsWithinM(), road, positionM);
+  }
+
+  private boolean isTurning() {
+    UnitState.Place here = place();
+    return !here.ahead().isEmpty()
+        && unit.ways().lengthM(here.road()) - here.positionM() <= turnsWithinM();
+  }
+
+  private void reroute(List<String> way, double positionM) {
+    unit.out().decide(new RoadDecision.Reroute(spec().name(), way, positionM));
+    List<String> ahead = isTurning() ? way : way.subList(1, way.size());
+    become(state().with(place().along(ahead, true)));
+  }
+
+  /**
+   * It learns how traffic is. Where its way now takes longer than it knew, it takes another that is
+   * clearly quicker.
+   */
+  void trafficTold(SortedMap<String, Double> slowS) {
+    IncidentLetter.UnitSent order = state().order();
+    SortedMap<String, Double> before = state().slowS();
+    become(state().knowing(slowS));
+    if (state().phase() != Phase.DRIVING
+        || order == null
+        || !place().onRoad()
+        || leaves()
+        || spec().kind().hasBlueLight()) {
+      return;
+    }
+    List<String> way = new ArrayList<>(place().ahead());
+    if (!isTurning()) {
+      way.add(0, place().road());
+    }
+    double nowS = unit.ways().seconds(way, slowS);
+    if (nowS < unit.ways().seconds(way, before) + WORTH_A_TURN_S) {
+      return;
+    }
+    wayFromHere(order.road(), target(order))
+        .filter(other -> unit.ways().seconds(other, slowS) <= nowS - WORTH_A_TURN_S)
+        .ifPresent(other -> reroute(other, target(order)));
   }
 
   /** So near to a road's end it may have turned before it can be told otherwise, m. */
@@ -160,12 +222,13 @@ final class UnitTravel {
     become(state().with(null, state().sentTick()));
     if (spec().kind().flies()) {
       flyHome();
+    } else if (isAfoot()) {
+      walkBack();
     } else if (state().phase() == Phase.TURNING_OUT) {
       become(state().in(Phase.AT_STATION));
     } else if (place().onRoad()) {
+      become(state().with(UnitState.Walk.NONE));
       redirect(spec().station(), stationTarget(), Phase.RETURNING);
-    } else if (place().road().equals(spec().station())) {
-      atHome();
     } else {
       driveHome();
     }
@@ -185,8 +248,11 @@ final class UnitTravel {
   }
 
   private void driveHome() {
-    unit.ways()
-        .find(place().road(), place().positionM(), spec().station(), stationTarget())
+    if (place().road().equals(spec().station())) {
+      atHome();
+      return;
+    }
+    find(place().road(), place().positionM(), spec().station(), stationTarget())
         .ifPresentOrElse(
             way -> {
               insert(way, place().positionM(), stationTarget(), false);
@@ -213,6 +279,11 @@ final class UnitTravel {
     switch (state().phase()) {
       case DRIVING -> {
         IncidentLetter.UnitSent order = state().order();
+        if (leaves()) {
+          become(state().with(here.off()));
+          walk(Phase.WALKING, state().walk().lastsS());
+          return false;
+        }
         double at =
             order != null && here.road().equals(order.road()) ? target(order) : here.positionM();
         become(state().with(here.at(at).off()).in(Phase.ON_SCENE));
@@ -254,7 +325,7 @@ final class UnitTravel {
         become(state().with(place().along(roads, true)));
       }
     } else if (percept instanceof Percept.Waiting) {
-      stopShort();
+      stoodForAMinute();
     } else if (percept instanceof Percept.NoWayOn) {
       stuck("no-way");
     } else if (percept instanceof Percept.Collided) {
@@ -265,28 +336,117 @@ final class UnitTravel {
     }
   }
 
-  /** It has stood for a minute; near the incident that is as far as it gets. */
-  private void stopShort() {
-    UnitState.Place here = place();
+  /**
+   * It has stood for another minute. Near the incident that is as far as it gets; farther away a
+   * crew that can carry what it needs leaves its vehicle at the roadside and walks, once that takes
+   * no longer than it has stood already.
+   */
+  private void stoodForAMinute() {
     IncidentLetter.UnitSent order = state().order();
-    if (state().phase() == Phase.DRIVING
-        && order != null
-        && here.onRoad()
-        && Math.abs(leftM(here, order)) <= WALKS_M) {
-      double stopM = Math.max(0, here.positionM() - 1);
-      unit.out().decide(new RoadDecision.Reroute(spec().name(), List.of(here.road()), stopM));
+    if (state().phase() != Phase.DRIVING || order == null || !place().onRoad() || leaves()) {
+      return;
+    }
+    UnitState.Walk walk = state().walk().standing(60);
+    double leftM = leftM(order);
+    double walkS = leftM / WALKS_MPS;
+    if (leftM > THERE_WITHIN_M && spec().kind().walks() && walkS <= walk.stoodS()) {
+      walk = walk.to(order, walkS);
+      unit.record(
+          EventType.UNIT_ON_FOOT,
+          Facts.of("road", place().road(), "distanceM", leftM, "lastsS", walkS));
+    }
+    become(state().with(walk));
+    if (leftM <= THERE_WITHIN_M || leaves()) {
+      double stopM = Math.max(0, place().positionM() - 1);
+      unit.out().decide(new RoadDecision.Reroute(spec().name(), List.of(place().road()), stopM));
     }
   }
 
-  /** How far it still has to go, m; infinite where the incident is not on this road or the next. */
-  private double leftM(UnitState.Place here, IncidentLetter.UnitSent order) {
-    if (here.road().equals(order.road())) {
-      return target(order) - here.positionM();
+  /** How far it still has to go, m. */
+  private double leftM(IncidentLetter.UnitSent order) {
+    UnitState.Place here = place();
+    if (here.ahead().isEmpty()) {
+      return Math.abs(target(order) - here.positionM());
     }
-    boolean isNext = !here.ahead().isEmpty() && here.ahead().get(0).equals(order.road());
-    return isNext
-        ? unit.ways().lengthM(here.road()) - here.positionM() + target(order)
-        : Double.POSITIVE_INFINITY;
+    double leftM = unit.ways().lengthM(here.road()) - here.positionM() + target(order);
+    for (String road : here.ahead().subList(0, here.ahead().size() - 1)) {
+      leftM += unit.ways().lengthM(road);
+    }
+    return leftM;
+  }
+
+  // on foot -------------------------------------------------------------------------------------
+
+  /** Whether it has stopped to leave its vehicle, or has left it. */
+  private boolean leaves() {
+    return state().walk().lastsS() > 0;
+  }
+
+  /** Whether its vehicle stands elsewhere. */
+  private boolean isAfoot() {
+    return leaves() && !place().onRoad();
+  }
+
+  private void walk(Phase phase, double seconds) {
+    become(state().with(state().walk().since(unit.tick())).in(phase).withNextSerial());
+    Duration lasts = Duration.ofMillis(Math.round(seconds * 1000));
+    unit.out().remind(lasts, new IncidentLetter.WalkedThere(state().serial()));
+  }
+
+  private double afootS() {
+    return unit.secondsSince(state().walk().beganTick());
+  }
+
+  /** Goes to where its vehicle is; from half the way there it is half as far. */
+  private void walkBack() {
+    if (state().phase() == Phase.WALKING) {
+      walk(Phase.WALKING_BACK, afootS());
+    } else if (state().phase() == Phase.ON_SCENE) {
+      walk(Phase.WALKING_BACK, state().walk().lastsS());
+    }
+  }
+
+  /** To the next scene on foot, too, where it is nearer than its vehicle; else back to that. */
+  private void walkOn(IncidentLetter.UnitSent order) {
+    UnitState.Walk walk = state().walk();
+    boolean goesBack = state().phase() == Phase.WALKING_BACK;
+    double sinceS = goesBack ? afootS() : 0; // it turns round
+    double furtherS = furtherM(order) / WALKS_MPS;
+    if (state().phase() == Phase.WALKING || sinceS + furtherS > walk.lastsS() - sinceS) {
+      walkBack();
+      return;
+    }
+    double lastsS = sinceS + furtherS;
+    unit.record(
+        EventType.UNIT_ON_FOOT,
+        Facts.of("road", walk.road(), "distanceM", lastsS * WALKS_MPS, "lastsS", lastsS));
+    become(state().with(walk.to(order, walk.lastsS() + furtherS)));
+    walk(Phase.WALKING, lastsS);
+  }
+
+  private double furtherM(IncidentLetter.UnitSent order) {
+    UnitState.Walk walk = state().walk();
+    double[] from = unit.ways().point(walk.road(), walk.positionM());
+    double[] to = unit.ways().point(order.road(), order.positionM());
+    return WALKS_ROUND * StrictMath.hypot(to[0] - from[0], to[1] - from[1]);
+  }
+
+  /** It has walked; whether to a scene. */
+  boolean walkedThere(int serial) {
+    if (serial != state().serial()) {
+      return false;
+    }
+    if (state().phase() == Phase.WALKING) {
+      become(state().in(Phase.ON_SCENE));
+      return true;
+    }
+    become(state().with(UnitState.Walk.NONE));
+    if (state().order() != null) {
+      setOut();
+    } else {
+      driveHome();
+    }
+    return false;
   }
 
   /** On patrol it looks along each road that it comes onto. */

@@ -1,5 +1,6 @@
 package io.testroad.incident;
 
+import io.testroad.network.EdgeCosts;
 import io.testroad.network.Lane;
 import io.testroad.network.Network;
 import io.testroad.network.RoadGraph;
@@ -8,32 +9,35 @@ import io.testroad.network.VehicleClass;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 
-/** What a response unit knows of the roads. Not thread-safe: each unit has its own. */
+/** What response units know of the roads. */
 public final class UnitWays {
 
   private final Network network;
   private final RoadGraph graph;
-  private final Router router;
 
   /** The ways of a network. */
   public UnitWays(Network network, RoadGraph graph) {
     this.network = network;
     this.graph = graph;
-    router = new Router(graph);
   }
 
   /**
-   * The quickest way at free flow from a place to another; where the place lies behind on the same
-   * road it leads around.
+   * The quickest way from a place to another; where the place lies behind on the same road it leads
+   * around.
    *
+   * @param slowS how long it takes along roads that are slow, s, by road; the others are free
    * @return road ids from the first to the last; empty when there is none
    */
-  Optional<List<String>> find(String from, double fromM, String to, double toM) {
+  Optional<List<String>> find(
+      String from, double fromM, String to, double toM, SortedMap<String, Double> slowS) {
     int start = edge(from);
     int end = edge(to);
+    EdgeCosts costs = costs(slowS);
+    Router router = new Router(graph);
     if (start != end || toM >= fromM) {
-      return router.find(start, end, VehicleClass.EMERGENCY).map(this::ids);
+      return router.find(start, end, VehicleClass.EMERGENCY, costs).map(this::ids);
     }
     int[] best = null;
     double least = Double.POSITIVE_INFINITY;
@@ -41,8 +45,8 @@ public final class UnitWays {
       if (next == start || !graph.connects(start, next, VehicleClass.EMERGENCY)) {
         continue;
       }
-      int[] back = router.find(next, end, VehicleClass.EMERGENCY).orElse(null);
-      double seconds = back == null ? least : seconds(start, back);
+      int[] back = router.find(next, end, VehicleClass.EMERGENCY, costs).orElse(null);
+      double seconds = back == null ? least : seconds(start, back, costs);
       if (back != null && seconds < least) {
         least = seconds;
         best = back;
@@ -56,12 +60,22 @@ public final class UnitWays {
         .toList();
   }
 
-  private double seconds(int first, int[] way) {
-    double seconds = graph.turnSeconds(first, way[0]) + graph.freeFlowSeconds(way[0]);
+  /** How long it takes along roads, from the end of the first to that of the last, s. */
+  double seconds(List<String> roads, SortedMap<String, Double> slowS) {
+    int[] way = roads.stream().skip(1).mapToInt(this::edge).toArray();
+    return way.length == 0 ? 0 : seconds(edge(roads.get(0)), way, costs(slowS));
+  }
+
+  private double seconds(int first, int[] way, EdgeCosts costs) {
+    double seconds = graph.turnSeconds(first, way[0]) + costs.seconds(way[0]);
     for (int i = 1; i < way.length; i++) {
-      seconds += graph.turnSeconds(way[i - 1], way[i]) + graph.freeFlowSeconds(way[i]);
+      seconds += graph.turnSeconds(way[i - 1], way[i]) + costs.seconds(way[i]);
     }
     return seconds;
+  }
+
+  private EdgeCosts costs(SortedMap<String, Double> slowS) {
+    return EdgeCosts.known(network, graph, slowS);
   }
 
   private List<String> ids(int[] way) {

@@ -2,7 +2,9 @@ package io.testroad.protocol;
 
 import io.testroad.engine.AgentId;
 import io.testroad.engine.Facts;
+import java.util.Collections;
 import java.util.List;
+import java.util.SortedMap;
 
 /** Letters about what the command centres know, decide and order, and how it is carried out. */
 public sealed interface IncidentLetter extends Correspondence {
@@ -80,25 +82,36 @@ public sealed interface IncidentLetter extends Correspondence {
    * @param commander who commands it there, a centre's id
    * @param road the road of the incident
    * @param positionM where on it, m
-   * @param roads the way from where the centre believes it is; the unit finds its own when it is
-   *     elsewhere
    * @param tasks what it is to do there, in order; what it finds beyond that it reports
    * @param plan the plan it is sent under
    * @param preEmption whether it may ask signals for green
+   * @param slowS how long it takes along roads that are slow, s, by road, as the centre that sends
+   *     it knows
    */
   record UnitSent(
       int incident,
       AgentId commander,
       String road,
       double positionM,
-      List<String> roads,
       List<String> tasks,
       String plan,
-      boolean preEmption)
+      boolean preEmption,
+      SortedMap<String, Double> slowS)
       implements IncidentLetter {
     public UnitSent {
-      roads = List.copyOf(roads);
       tasks = List.copyOf(tasks);
+      slowS = Collections.unmodifiableSortedMap(slowS);
+    }
+  }
+
+  /**
+   * How traffic is now; from its centre to a unit that is under way.
+   *
+   * @param slowS how long it takes along roads that are slow, s, by road
+   */
+  record TrafficTold(SortedMap<String, Double> slowS) implements IncidentLetter {
+    public TrafficTold {
+      slowS = Collections.unmodifiableSortedMap(slowS);
     }
   }
 
@@ -163,6 +176,9 @@ public sealed interface IncidentLetter extends Correspondence {
 
   /** A timer of the unit's own: it has flown there. */
   record FlownThere(int order) implements IncidentLetter {}
+
+  /** A timer of the unit's own: it has walked there, or back to its vehicle. */
+  record WalkedThere(int order) implements IncidentLetter {}
 
   /** A unit is on the scene; to its commander. */
   record UnitOnScene(int incident, String unit) implements IncidentLetter {}

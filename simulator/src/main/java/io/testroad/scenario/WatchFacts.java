@@ -182,6 +182,8 @@ final class WatchFacts {
         "patrolling",
         "turning-out",
         "driving",
+        "walking",
+        "walking-back",
         "flying",
         "on-scene",
         "returning",

@@ -9,6 +9,9 @@ import io.testroad.engine.Percept;
 import io.testroad.protocol.IncidentLetter;
 import io.testroad.protocol.SceneLetter;
 import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 /** A unit's course, from the order until it is home again. */
@@ -128,6 +131,121 @@ class A01UnitCourseTest {
                 + " arrivalPositionM=239.0]\n")
         .contains("270.0 tow-1 decides Insert[vehicle=tow-1, roads=[arterial-east-2,")
         .doesNotContain("270.0 tow-1 decides Reroute");
+  }
+
+  private static final AgentId CREW = AgentId.vehicle("crew-1");
+
+  /** A crew 300 m from its road's end that stands, and is told nothing else. */
+  private static Stage crewInAJam(int minutes) {
+    Stage stage =
+        UnitDistrict.with(UnitDistrict.unit("crew-1", UnitKind.FIELD_CREW))
+            .tell(10, CREW, UnitDistrict.sent(1, "arterial-east-2", 135))
+            .tell(72, CREW, new Percept.Departed("arterial-east-0", 0, 100))
+            .tell(90, CREW, new Percept.EnteredRoad("arterial-east-1", 0, 16))
+            .tell(100, CREW, new Percept.Sighted("arterial-east-1", 0, 260, 0, 16, 0, 0));
+    for (int minute = 1; minute <= minutes; minute++) {
+      stage.tell(100 + 60 * minute, CREW, new Percept.Waiting("arterial-east-1", 0, 60 * minute));
+    }
+    return stage;
+  }
+
+  /** 485.6 m − 260 m on this road and 120 m on the next are 345.6 m: 288 s on foot. */
+  @Test
+  void goesOnOnFootOnceThatTakesNoLongerThanItHasStood() {
+    assertThat(crewInAJam(4).until(900).text("unit-on-foot", "Reroute")).isEmpty();
+    Stage stage =
+        crewInAJam(5)
+            .tell(400.2, CREW, new Percept.Arrived("arterial-east-1", 100, 1000))
+            .tell(1000, CREW, new SceneLetter.NoWork(1));
+    assertThat(stage.until(2000).text("unit-on-foot", "Reroute", "Walked", "OnScene", "Insert"))
+        .isEqualTo(
+            """
+            70.0 crew-1 decides Insert[vehicle=crew-1, roads=[arterial-east-0, arterial-east-1, arterial-east-2], departPositionM=100.0, arrivalPositionM=120.0, tracked=true, blueLight=false]
+            400.0 crew-1 records unit-on-foot {distanceM=345.6, incident=1, lastsS=288.00000000000006, road=arterial-east-1, unit=crew-1}
+            400.0 crew-1 decides Reroute[vehicle=crew-1, roads=[arterial-east-1], arrivalPositionM=259.0]
+            400.2 crew-1 reminds itself in 288.0 s of WalkedThere[order=2]
+            688.2 crew-1 writes centre:district UnitOnScene[incident=1, unit=crew-1]
+            1000.0 crew-1 reminds itself in 288.0 s of WalkedThere[order=3]
+            1288.0 crew-1 decides Insert[vehicle=crew-1, roads=[arterial-east-1, cross-1-north-out, cross-1-north-in, arterial-west-1, arterial-west-0, arterial-east-0], departPositionM=260.0, arrivalPositionM=100.0, tracked=true, blueLight=false]
+            """);
+  }
+
+  /** The next vehicle is 100 m on, the crew's own 346 m back. */
+  @Test
+  void walksFromOneToTheNextWhereThatIsNearer() {
+    Stage stage =
+        crewInAJam(5)
+            .tell(400.2, CREW, new Percept.Arrived("arterial-east-1", 100, 1000))
+            .tell(1000, CREW, new SceneLetter.NoWork(1))
+            .tell(1000.1, CREW, UnitDistrict.sent(2, "arterial-east-2", 235))
+            .tell(2000, CREW, UnitDistrict.sent(3, "arterial-west-0", 400));
+    assertThat(stage.until(3000).text("unit-on-foot", "Walked", "OnScene", "Insert"))
+        .endsWith(
+            """
+            1000.0 crew-1 reminds itself in 288.0 s of WalkedThere[order=3]
+            1000.1 crew-1 records unit-on-foot {distanceM=130.12, incident=2, lastsS=108.43333333333334, road=arterial-east-2, unit=crew-1}
+            1000.1 crew-1 reminds itself in 108.5 s of WalkedThere[order=4]
+            1108.6 crew-1 writes centre:district UnitOnScene[incident=2, unit=crew-1]
+            2000.0 crew-1 reminds itself in 396.4 s of WalkedThere[order=5]
+            2396.4 crew-1 decides Insert[vehicle=crew-1, roads=[arterial-east-1, cross-1-north-out, cross-1-north-in, arterial-west-1, arterial-west-0], departPositionM=260.0, arrivalPositionM=385.0, tracked=true, blueLight=false]
+            """);
+  }
+
+  @Test
+  void isCalledAwayOnItsWayOnFoot() {
+    Stage stage =
+        crewInAJam(5)
+            .tell(400.2, CREW, new Percept.Arrived("arterial-east-1", 100, 1000))
+            .tell(500.2, CREW, UnitDistrict.sent(2, "arterial-west-0", 400));
+    assertThat(stage.until(3000).text("Walked", "OnScene", "Insert"))
+        .endsWith(
+            """
+            500.2 crew-1 reminds itself in 100.0 s of WalkedThere[order=3]
+            600.2 crew-1 decides Insert[vehicle=crew-1, roads=[arterial-east-1, cross-1-north-out, cross-1-north-in, arterial-west-1, arterial-west-0], departPositionM=260.0, arrivalPositionM=385.0, tracked=true, blueLight=false]
+            """);
+  }
+
+  /** Who needs what the vehicle carries stays with it. */
+  @Test
+  void aTowTruckStaysInTheJam() {
+    Stage stage =
+        underWay().tell(100, TOW, new Percept.Sighted("arterial-east-1", 0, 260, 0, 16, 0, 0));
+    for (int minute = 1; minute <= 30; minute++) {
+      stage.tell(100 + 60 * minute, TOW, new Percept.Waiting("arterial-east-1", 0, 60 * minute));
+    }
+    assertThat(stage.until(2000).text("unit-on-foot", "Reroute")).isEmpty();
+  }
+
+  private static SortedMap<String, Double> slow(String road, double seconds) {
+    return new TreeMap<>(Map.of(road, seconds));
+  }
+
+  private static String drive(UnitKind kind, String slowRoad) {
+    return UnitDistrict.with(UnitDistrict.unit("crew-1", kind))
+        .tell(10, CREW, UnitDistrict.sent(1, "arterial-west-0", 300))
+        .tell(72, CREW, new Percept.Departed("arterial-east-0", 0, 100))
+        .tell(75, CREW, new IncidentLetter.TrafficTold(slow(slowRoad, 600)))
+        .until(200)
+        .text("Insert", "Reroute");
+  }
+
+  /** A way round is taken when its own gets slow, and only then. */
+  @Test
+  void drivesRoundWhatItHearsOf() {
+    assertThat(drive(UnitKind.FIELD_CREW, "cross-0-north-out"))
+        .isEqualTo(
+            """
+            70.0 crew-1 decides Insert[vehicle=crew-1, roads=[arterial-east-0, cross-0-north-out, cross-0-north-in, arterial-west-0], departPositionM=100.0, arrivalPositionM=285.0, tracked=true, blueLight=false]
+            75.0 crew-1 decides Reroute[vehicle=crew-1, roads=[arterial-east-0, cross-0-south-out, cross-0-south-in, arterial-west-0], arrivalPositionM=285.0]
+            """);
+    assertThat(drive(UnitKind.FIELD_CREW, "cross-1-north-out")).doesNotContain("Reroute");
+    assertThat(drive(UnitKind.FIELD_CREW, "arterial-west-0")).doesNotContain("Reroute");
+  }
+
+  /** Others make way for it. */
+  @Test
+  void keepsItsWayWithABlueLight() {
+    assertThat(drive(UnitKind.TOW_TRUCK, "cross-0-north-out")).doesNotContain("Reroute");
   }
 
   @Test

@@ -10,6 +10,7 @@ import io.testroad.protocol.IncidentLetter;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * An arterial with three crossings, 500 m apart, and units of a centre that turn out in 60 s and
@@ -49,6 +50,6 @@ final class UnitDistrict {
 
   static IncidentLetter.UnitSent sent(int incident, String road, double positionM) {
     return new IncidentLetter.UnitSent(
-        incident, CENTRE, road, positionM, List.of(), List.of("tow"), "stall", true);
+        incident, CENTRE, road, positionM, List.of("tow"), "stall", true, new TreeMap<>());
   }
 }
