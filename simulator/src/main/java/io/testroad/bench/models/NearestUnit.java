@@ -30,6 +30,10 @@ import java.util.Locale;
  * as far as 2.5 km on streets without gaps. Few units are far away, so that streets may lie wider
  * apart there: that makes less than 1 % of the means.
  *
+ * <p>Where units drive, all of a run is at work ({@link UnitCalls}): the centre that is told, its
+ * choice, the unit's agent, the drive in traffic. There the means are steadied by the distances of
+ * the very places drawn, and a drive begins and ends at a stand.
+ *
  * <p>Source: R. C. Larson and A. R. Odoni, "Urban Operations Research", 1981.
  */
 final class NearestUnit implements ModelCase {
@@ -42,6 +46,7 @@ final class NearestUnit implements ModelCase {
   private static final long SEED = 20_130_114;
   private static final double WITHIN_S = 300;
   private static final Tolerance TOLERANCE = Tolerance.percent(2);
+  private static final String STEADIED = "steadied by the distances of the places drawn";
 
   /** Published: units, mean km, mean minutes. */
   private static final double[][] MEANS = {
@@ -65,11 +70,19 @@ final class NearestUnit implements ModelCase {
     for (double[] row : SHARES) {
       parts.add(() -> share(p, row[0], row[1]));
     }
+    for (double[] row : MEANS) {
+      parts.add(() -> driven(p, (int) row[0], row[1]));
+    }
     return parts;
   }
 
+  private static Torus torus(int units, double speedMps) {
+    int crossings = units <= FEW ? COARSE : FINE;
+    return new Torus(crossings, SIDE_M / crossings, speedMps);
+  }
+
   private List<ModelRow> means(Parameters p, int units, double km, double minutes) {
-    Town town = new Town(units <= FEW ? COARSE : FINE, p.get("dispatch", "speed"));
+    Town town = new Town(torus(units, p.get("dispatch", "speed")));
     RandomStream chance = RandomStream.of(SEED, "units " + units);
     double metres = 0;
     double seconds = 0;
@@ -92,7 +105,7 @@ final class NearestUnit implements ModelCase {
   }
 
   private List<ModelRow> share(Parameters p, double meanUnits, double share) {
-    Town town = new Town(COARSE, p.get("dispatch", "speed"));
+    Town town = new Town(torus(FEW, p.get("dispatch", "speed")));
     RandomStream chance = RandomStream.of(SEED, "field " + meanUnits);
     int within = 0;
     for (int call = 0; call < CALLS; call++) {
@@ -107,6 +120,35 @@ final class NearestUnit implements ModelCase {
             Expected.published(share, p.arePublished("dispatch")),
             (double) within / CALLS,
             TOLERANCE)
+        .list();
+  }
+
+  private List<ModelRow> driven(Parameters p, int units, double km) {
+    double speedMps = p.get("dispatch", "speed");
+    UnitCalls.Answers answers = new UnitCalls(torus(units, speedMps), units).answer();
+    double chanceM = km * 1000 - answers.nearestM();
+    double minutes = (km * 1000 / speedMps + UnitCalls.startAndStopS(speedMps)) / 60;
+    return new Rows(name())
+        .add(
+            units + " units, calls answered",
+            "",
+            Expected.of(UnitCalls.CALLS),
+            answers.calls(),
+            Tolerance.EXACT)
+        .add(
+            units + " units, driven in the mean",
+            "km",
+            Expected.of(km),
+            (answers.drivenM() + chanceM) / 1000,
+            TOLERANCE,
+            STEADIED)
+        .add(
+            units + " units, there in the mean after",
+            "min",
+            Expected.of(minutes),
+            (answers.afterS() + chanceM / speedMps) / 60,
+            TOLERANCE,
+            STEADIED)
         .list();
   }
 
@@ -129,8 +171,8 @@ final class NearestUnit implements ModelCase {
     private final RoadGraph graph;
     private final Dispatch dispatch;
 
-    Town(int crossings, double speedMps) {
-      torus = new Torus(crossings, SIDE_M / crossings, speedMps);
+    Town(Torus torus) {
+      this.torus = torus;
       Network network = torus.network();
       graph = RoadGraph.of(network);
       dispatch = new Dispatch(DispatchSpec.STANDARD, network, graph);

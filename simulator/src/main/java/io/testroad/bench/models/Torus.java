@@ -61,6 +61,17 @@ record Torus(int crossings, double spacingM, double speedMps) {
     return name(neighbour(node, 2), 0);
   }
 
+  /** The shortest way along the streets from one crossing to another, m. */
+  double distanceM(int from, int to) {
+    int columns = around(from % crossings - to % crossings);
+    int rows = around(from / crossings - to / crossings);
+    return (columns + rows) * spacingM;
+  }
+
+  private int around(int difference) {
+    return Math.min(Math.abs(difference), crossings - Math.abs(difference));
+  }
+
   private int neighbour(int node, int way) {
     int x = Math.floorMod(node % crossings + EAST[way], crossings);
     int y = Math.floorMod(node / crossings + NORTH[way], crossings);
