@@ -40,9 +40,13 @@ final class CarefulHeadways {
     }
   }
 
+  /** A queue on which nobody takes care. */
+  private record Ordinary(int type, double weather, double desiredMps) {}
+
   private final VehicleType[] types;
   private final double dt;
   private final Map<Case, Double> found = new ConcurrentHashMap<>();
+  private final Map<Ordinary, Double> ordinary = new ConcurrentHashMap<>();
 
   /**
    * The headways of some types.
@@ -60,7 +64,11 @@ final class CarefulHeadways {
   }
 
   private double work(Case one) {
-    return new LaneDischarge(types[one.type], one.weather, dt)
-        .headwayFactor(one.share, one.lengthM, one.ordinaryMps, one.nowMps);
+    LaneDischarge queue = new LaneDischarge(types[one.type], one.weather, dt);
+    double ordinaryPerS =
+        ordinary.computeIfAbsent(
+            new Ordinary(one.type, one.weather, one.ordinaryMps),
+            free -> queue.perS(1, 0, free.desiredMps));
+    return queue.headwayFactor(one.share, ordinaryPerS, one.lengthM, one.nowMps);
   }
 }

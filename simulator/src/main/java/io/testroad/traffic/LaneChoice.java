@@ -141,7 +141,8 @@ final class LaneChoice {
    */
   private int calm(int state) {
     int calm = calmInDrive(state);
-    return v.speed[row] == 0 && calm < LaneChanging.CALMEST ? calm + 1 : calm;
+    boolean waits = v.speed[row] == 0 && !passesStopped;
+    return waits && calm < LaneChanging.CALMEST ? calm + 1 : calm;
   }
 
   private int calmInDrive(int state) {
@@ -172,6 +173,7 @@ final class LaneChoice {
     leaderGap = sweep.leaderGap;
     hereFor = Double.NaN;
     urgentAfterS = 2 * shortestS;
+    passesStopped = false;
     look();
     int right = 0;
     if (j > 0 && mayUse(first + j - 1)) {
@@ -311,7 +313,6 @@ final class LaneChoice {
     neighFollowGap = neighFollow < 0 ? 0 : sweep.followerGap(row, neighFollow);
     judged = false;
     byModel = false;
-    passesStopped = false;
     int state = wants(to);
     if ((state & (LEFT | RIGHT)) != 0) {
       judge(to);

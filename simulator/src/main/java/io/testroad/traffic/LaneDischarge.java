@@ -16,10 +16,16 @@ final class LaneDischarge {
 
   private static final double FAR_M = 1000;
 
-  private static final int VEHICLES = 40;
+  private static final int VEHICLES = 120;
 
-  /** The first vehicle, from 0, whose headway counts; those before have nobody to queue behind. */
-  private static final int FIRST = 16;
+  /**
+   * The first vehicle, from 0, whose headway counts: with some models the discharge settles only
+   * after some dozens of them have passed.
+   */
+  private static final int FIRST = 48;
+
+  /** Who is so far beyond the last place that counts does not matter any more, m. */
+  private static final double BEYOND_M = 300;
 
   /** One in so many drives slower than the others by a standard deviation of his type's. */
   private static final int SLOW_ONE_IN = 8;
@@ -36,6 +42,12 @@ final class LaneDischarge {
   private final DriverKind ordinary;
   private final double slow;
   private final boolean cooperates;
+
+  /** Those before have left; those from the second on have not moved yet. */
+  private int foremost;
+
+  private int standing;
+
   private final double[] at = new double[VEHICLES];
   private final double[] speed = new double[VEHICLES];
   private final double[] accel = new double[VEHICLES];
@@ -71,6 +83,8 @@ final class LaneDischarge {
       speed[i] = 0;
       accel[i] = 0;
     }
+    foremost = 0;
+    standing = 1;
     Gate near = new Gate(lengthM + NEAR_M);
     Gate far = new Gate(lengthM + FAR_M);
     Gate last = longer > 1 ? near : far;
@@ -80,6 +94,9 @@ final class LaneDischarge {
       step(careful, lengthM, desiredMps);
       near.look(now, firstWas, lastWas);
       far.look(now, firstWas, lastWas);
+      while (foremost < VEHICLES - 1 && at[foremost] > last.place + BEYOND_M) {
+        foremost++;
+      }
     }
     if (Double.isNaN(last.lastS)) {
       return 0;
@@ -112,13 +129,17 @@ final class LaneDischarge {
   }
 
   private void step(DriverKind careful, double lengthM, double desired) {
-    for (int i = 0; i < VEHICLES; i++) {
+    for (int i = foremost; i < standing; i++) {
       boolean isCareful = at[i] >= 0 && at[i] < lengthM;
       next[i] =
           nextSpeed(
               i, isCareful ? careful : ordinary, i % SLOW_ONE_IN == 0 ? desired * slow : desired);
     }
-    for (int i = 0; i < VEHICLES; i++) {
+    int moved = standing;
+    if (standing < VEHICLES && next[standing - 1] > 0) {
+      standing++; // it sees a vehicle that moves from the next step on
+    }
+    for (int i = foremost; i < moved; i++) {
       at[i] += (ordinary.krauss ? next[i] : (speed[i] + next[i]) / 2) * dt;
       accel[i] = (next[i] - speed[i]) / dt;
       speed[i] = next[i];
@@ -127,11 +148,12 @@ final class LaneDischarge {
 
   private double nextSpeed(int i, DriverKind kind, double desired) {
     double top = Bounds.least(speed[i] + kind.gainsInTick, Bounds.most(desired, 0));
-    double gap = i == 0 ? Double.POSITIVE_INFINITY : at[i - 1] - kind.length - at[i];
-    double leads = i == 0 ? desired : speed[i - 1];
+    boolean isFree = i == foremost;
+    double gap = isFree ? Double.POSITIVE_INFINITY : at[i - 1] - kind.length - at[i];
+    double leads = isFree ? desired : speed[i - 1];
     if (kind.krauss) {
       double safe =
-          i == 0 ? top : kind.safeFollowSpeed(gap - kind.minGap, speed[i], leads, ordinary);
+          isFree ? top : kind.safeFollowSpeed(gap - kind.minGap, speed[i], leads, ordinary);
       return kind.nextSpeed(speed[i], Bounds.least(top, safe), DAWDLING);
     }
     double wanted =
@@ -140,10 +162,10 @@ final class LaneDischarge {
             desired,
             gap,
             leads,
-            i == 0 ? 0 : accel[i - 1],
-            cooperates && i > 0,
+            isFree ? 0 : accel[i - 1],
+            cooperates && !isFree,
             kind.minGap);
-    double safe = i == 0 ? top : kind.hardestSafeSpeed(gap, leads, ordinary.decel);
+    double safe = isFree ? top : kind.hardestSafeSpeed(gap, leads, ordinary.decel);
     double most = Bounds.least(Bounds.least(wanted, safe), top);
     return Bounds.most(most, Bounds.most(0, speed[i] - kind.losesAtMost));
   }
@@ -153,12 +175,12 @@ final class LaneDischarge {
    * it does ordinarily; 1 to {@value #MOST}.
    *
    * @param share over 0 to 1
+   * @param ordinaryPerS what it discharges ordinarily, {@link #perS} without care
    * @param lengthM the stretch's length, m
-   * @param ordinaryMps the desired speed in ordinary times, m/s
    * @param nowMps the desired speed now, m/s
    */
-  double headwayFactor(double share, double lengthM, double ordinaryMps, double nowMps) {
-    double wanted = share * perS(1, 0, ordinaryMps);
+  double headwayFactor(double share, double ordinaryPerS, double lengthM, double nowMps) {
+    double wanted = share * ordinaryPerS;
     double low = 1;
     double high = MOST;
     double tried = Bounds.least(MOST, 1 / share);

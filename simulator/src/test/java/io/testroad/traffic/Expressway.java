@@ -14,9 +14,9 @@ import java.util.Locale;
 final class Expressway {
 
   private static final double BEGINS_S = 10;
-  private static final double GATE_OPENS_S = 300;
-  private static final double SETTLED_S = 480;
-  private static final double UNTIL_S = 900;
+  private static final double GATE_OPENS_S = 900;
+  private static final double SETTLED_S = 1080;
+  private static final double UNTIL_S = 1500;
   private static final double DEMAND_PER_LANE_AND_S = 0.7;
 
   private final int lanes;
@@ -32,7 +32,7 @@ final class Expressway {
         String.format(
             Locale.ROOT,
             """
-            node a 0 0 dead_end
+            node a -3000 0 dead_end
             node b 1500 0
             node c 2500 0
             node d 3000 0 dead_end
@@ -62,7 +62,7 @@ final class Expressway {
     double perLane = IncidentCapacity.perOpenLane(share, lanes, blocked);
     world.order(BEGINS_S, new RoadDecision.Caution("scene", "scene", 490, 690, perLane));
     for (int lane = 0; lane < lanes; lane++) {
-      world.order(BEGINS_S, new RoadDecision.Obstruct("gate-" + lane, "in", lane, 1450, 1));
+      world.order(BEGINS_S, new RoadDecision.Obstruct("gate-" + lane, "in", lane, 4450, 1));
       world.order(GATE_OPENS_S, new RoadDecision.ClearObstacle("gate-" + lane, "in"));
     }
     world.runTo(SETTLED_S);

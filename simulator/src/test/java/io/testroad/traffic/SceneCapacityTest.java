@@ -18,11 +18,12 @@ class SceneCapacityTest {
   @ParameterizedTest
   @CsvSource({
     "IDM, 2",
-    "IDM, 3",
     "IDM, 4",
     "KRAUSS, 2",
     "KRAUSS, 3",
-    "ACC, 2",
+    "KRAUSS, 4",
+    "IIDM, 3",
+    "ACC, 3",
     "PATH_ACC, 2",
     "CACC, 2"
   })
