@@ -171,18 +171,20 @@ final class ScenarioPlan {
   }
 
   /**
-   * What the script does at stated times, and that the centres learn of the run's end, those that
-   * command or hear of anything.
+   * What the script does at stated times, and that the centres learn of the run's end, where any of
+   * them commands or hears of anything.
    */
   List<Scripted> script() {
-    List<Addressed> ending =
-        scenario.centres().stream()
-            .filter(centre -> !centre.units().isEmpty() || !scenario.sensors().isEmpty())
-            .map(centre -> new Addressed(centre.id(), new IncidentLetter.RunEnding()))
-            .toList();
-    if (scenario.lastTick() == Clock.NEVER || ending.isEmpty()) {
+    boolean anythingHeard =
+        !scenario.sensors().isEmpty()
+            || scenario.centres().stream().anyMatch(centre -> !centre.units().isEmpty());
+    if (scenario.lastTick() == Clock.NEVER || !anythingHeard) {
       return scenario.script();
     }
+    List<Addressed> ending =
+        scenario.centres().stream()
+            .map(centre -> new Addressed(centre.id(), new IncidentLetter.RunEnding()))
+            .toList();
     List<Scripted> all = new ArrayList<>(scenario.script());
     all.add(new Scripted(scenario.lastTick(), List.of(), ending));
     return all;

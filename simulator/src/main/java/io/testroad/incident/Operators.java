@@ -102,9 +102,7 @@ final class Operators {
 
   /** Whether an answer means that the vehicle isn't in the way any more. */
   static boolean isGone(IncidentLetter.OperatorAnswered answer) {
-    boolean moves =
-        answer.measure().equals(OperatorMeasure.RESTART.written())
-            || answer.measure().equals(OperatorMeasure.MOVE_ASIDE.written());
+    boolean moves = !answer.measure().equals(OperatorMeasure.UNLOCK_DOORS.written());
     return moves && answer.outcome().equals(DONE);
   }
 

@@ -125,7 +125,8 @@ public sealed interface IncidentLetter extends Correspondence {
    * What has come of it.
    *
    * @param measure restart, move-aside, unlock-doors or send-crew
-   * @param outcome done, refused, or under-way
+   * @param outcome done, refused, or under-way; a crew that was under way is done when the vehicle
+   *     goes on
    */
   record OperatorAnswered(int incident, String vehicle, String measure, String outcome)
       implements IncidentLetter {}

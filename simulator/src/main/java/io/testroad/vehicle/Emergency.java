@@ -1,7 +1,10 @@
 package io.testroad.vehicle;
 
+import io.testroad.engine.AgentId;
 import io.testroad.protocol.VehicleLetter;
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -37,14 +40,55 @@ public record Emergency(
    * @param inquiry the number under which an officer looks at it; 0: nobody has looked
    * @param reported whether the police have been told
    * @param crewWanted whether a crew has been asked for
+   * @param promised for whose incidents a crew was promised, who are told when it goes on
    */
   public record Stop(
-      VehicleLetter.StopTold told, int inquiry, boolean reported, boolean crewWanted) {
+      VehicleLetter.StopTold told,
+      int inquiry,
+      boolean reported,
+      boolean crewWanted,
+      List<Promise> promised) {
+
+    public Stop {
+      promised = List.copyOf(promised);
+    }
+
+    /** A stop of which nobody else knows yet. */
+    static Stop of(VehicleLetter.StopTold told) {
+      return new Stop(told, 0, false, false, List.of());
+    }
 
     Stop with(VehicleLetter.StopTold again) {
-      return new Stop(again, inquiry, reported, crewWanted);
+      return new Stop(again, inquiry, reported, crewWanted, promised);
+    }
+
+    Stop lookedAt(int newInquiry) {
+      return new Stop(told, newInquiry, reported, crewWanted, promised);
+    }
+
+    Stop reported(boolean toPolice) {
+      return new Stop(told, inquiry, toPolice, crewWanted, promised);
+    }
+
+    Stop withCrewWanted() {
+      return new Stop(told, inquiry, reported, true, promised);
+    }
+
+    Stop with(Promise promise) {
+      List<Promise> all = new ArrayList<>(promised);
+      all.add(promise);
+      return new Stop(told, inquiry, reported, crewWanted, all);
     }
   }
+
+  /**
+   * A crew was promised.
+   *
+   * @param commander who asked for it, a centre's id
+   * @param incident the incident's number there
+   * @param measure as it was asked for
+   */
+  public record Promise(AgentId commander, int incident, String measure) {}
 
   /** Whether vehicles can't be reached. */
   boolean isCutOff() {

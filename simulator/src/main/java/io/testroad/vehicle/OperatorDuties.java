@@ -9,6 +9,7 @@ import io.testroad.protocol.SceneKind;
 import io.testroad.protocol.SceneLetter;
 import io.testroad.protocol.VehicleLetter;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -46,7 +47,7 @@ final class OperatorDuties {
   boolean told(VehicleLetter.StopTold stop) {
     Emergency.Stop known = desk.emergency().stops().get(stop.vehicle());
     if (known == null) {
-      desk.emergency(desk.emergency().with(new Emergency.Stop(stop, 0, false, false)));
+      desk.emergency(desk.emergency().with(Emergency.Stop.of(stop)));
       return !stop.asks() && isToBeReported(stop);
     }
     desk.emergency(desk.emergency().with(known.with(stop)));
@@ -71,8 +72,7 @@ final class OperatorDuties {
     }
     Emergency looking = desk.emergency().looking();
     int inquiry = looking.inquiries();
-    desk.emergency(
-        looking.with(new Emergency.Stop(stop.told(), inquiry, stop.reported(), stop.crewWanted())));
+    desk.emergency(looking.with(stop.lookedAt(inquiry)));
     desk.out()
         .post(
             SCENES,
@@ -91,11 +91,7 @@ final class OperatorDuties {
     }
     Emergency.Stop stop = found.get();
     SceneLetter.Sight sight = sight(stop.told(), looked.sights());
-    desk.emergency(
-        desk.emergency()
-            .with(
-                new Emergency.Stop(
-                    stop.told(), stop.inquiry(), spec.police().isPresent(), stop.crewWanted())));
+    desk.emergency(desk.emergency().with(stop.reported(spec.police().isPresent())));
     spec.police()
         .ifPresent(
             centre ->
@@ -145,6 +141,9 @@ final class OperatorDuties {
     if (stop.crewWanted()) {
       spec.rescue().ifPresent(rescue -> desk.out().post(rescue, gone));
     }
+    for (Emergency.Promise promise : stop.promised()) {
+      answer(promise.commander(), promise.incident(), vehicle, promise.measure(), "done");
+    }
   }
 
   /**
@@ -176,8 +175,7 @@ final class OperatorDuties {
       return;
     }
     VehicleLetter.StopTold told = stop.told();
-    desk.emergency(
-        desk.emergency().with(new Emergency.Stop(told, stop.inquiry(), stop.reported(), true)));
+    desk.emergency(desk.emergency().with(stop.withCrewWanted()));
     desk.out()
         .record(
             EventType.CREW_WANTED,
@@ -199,6 +197,9 @@ final class OperatorDuties {
         spec.rescue().isPresent() && desk.emergency().stops().containsKey(asked.vehicle());
     if (goes) {
       wantCrew(asked.vehicle());
+      Emergency.Stop stop = Objects.requireNonNull(desk.emergency().stops().get(asked.vehicle()));
+      var promise = new Emergency.Promise(commander, asked.incident(), asked.measure());
+      desk.emergency(desk.emergency().with(stop.with(promise)));
     }
     answer(
         commander,

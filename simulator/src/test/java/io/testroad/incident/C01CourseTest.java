@@ -3,6 +3,7 @@ package io.testroad.incident;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.testroad.Stage;
+import io.testroad.engine.AgentId;
 import io.testroad.engine.Percept;
 import io.testroad.protocol.IncidentLetter;
 import java.util.List;
@@ -47,6 +48,33 @@ class C01CourseTest {
             """);
     assertThat(stage.fact(Precinct.CENTRE, "incident.open")).isEqualTo(0L);
     assertThat(stage.fact(Precinct.CENTRE, "centre.freeUnits")).isEqualTo(1L);
+  }
+
+  /** An operator's crew has got the vehicle going: whoever was sent is called back. */
+  @Test
+  void closesWhenAnOperatorsCrewIsDone() {
+    AgentId operator = AgentId.of("operator", "pilot");
+    var underWay = new IncidentLetter.OperatorAnswered(1, "pilot-1", "send-crew", "under-way");
+    var done = new IncidentLetter.OperatorAnswered(1, "pilot-1", "send-crew", "done");
+    Stage stage =
+        Precinct.stage(
+                Precinct.with(Precinct.PLAIN, Precinct.patrol("patrol-1", "arterial-east-0")))
+            .tell(
+                10,
+                Precinct.CENTRE,
+                Precinct.telemetry(Precinct.stall("arterial-east-2", 1, 300, "pilot-1")))
+            .tellFrom(operator, 100, Precinct.CENTRE, underWay)
+            .tellFrom(operator, 900, Precinct.CENTRE, done);
+    assertThat(stage.until(1000).text("operator-answered", "lifted", "cleared", "closed", "Open"))
+        .isEqualTo(
+            """
+            100.0 district records operator-answered of incident:1 {incident=1, measure=send-crew, operator=pilot, outcome=under-way, vehicle=pilot-1}
+            900.0 district records operator-answered of incident:1 {incident=1, measure=send-crew, operator=pilot, outcome=done, vehicle=pilot-1}
+            900.0 district records measure-lifted of incident:1 {decidedBy=centre:district, incident=1, measure=close-lanes, plan=stalled, what=arterial-east-2 1}
+            900.0 district records roadway-cleared of incident:1 {afterS=890.0, decidedBy=centre:district, incident=1}
+            900.0 district records incident-closed of incident:1 {afterS=890.0, decidedBy=centre:district, incident=1}
+            900.0 district decides OpenLane[road=arterial-east-2, lane=1]
+            """);
   }
 
   /**

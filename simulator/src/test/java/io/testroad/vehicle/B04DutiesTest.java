@@ -181,6 +181,28 @@ class B04DutiesTest {
             """);
   }
 
+  /** Each centre that was promised a crew hears when the vehicle goes on; nobody else does. */
+  @Test
+  void whoWasPromisedACrewHearsThatItIsDone() {
+    Stage stage = stage(1, 0);
+    stage
+        .tell(1, ID, stop("v1", "stall", true))
+        .tellFrom(CENTRE, 10, ID, new IncidentLetter.OperatorAsked(7, "v1", "send-crew"))
+        .tellFrom(CENTRE, 11, ID, new IncidentLetter.OperatorAsked(8, "v1", "send-crew"))
+        .tell(900, ID, new VehicleLetter.StopOver("v1"))
+        .tell(950, ID, stop("v1", "stall", true))
+        .tell(960, ID, new VehicleLetter.StopOver("v1"))
+        .until(1000);
+    assertThat(stage.text("OperatorAnswered"))
+        .isEqualTo(
+            """
+            10.0 fleet writes centre:district OperatorAnswered[incident=7, vehicle=v1, measure=send-crew, outcome=under-way]
+            11.0 fleet writes centre:district OperatorAnswered[incident=8, vehicle=v1, measure=send-crew, outcome=under-way]
+            900.0 fleet writes centre:district OperatorAnswered[incident=7, vehicle=v1, measure=send-crew, outcome=done]
+            900.0 fleet writes centre:district OperatorAnswered[incident=8, vehicle=v1, measure=send-crew, outcome=done]
+            """);
+  }
+
   @Test
   void aRestartThatACentreAsksForIsTheOneThatTheVehicleWaitsFor() {
     Stage stage = stage(1, 0);
