@@ -80,9 +80,14 @@ final class Operators {
     return vehicle + "/" + measure;
   }
 
-  /** Takes an answer down; the picture as it is then. */
+  /**
+   * Takes an answer down; the picture as it is then.
+   *
+   * @param sender the operator, or a centre that passes its answer on
+   */
   static Picture answered(
-      Desk desk, Picture picture, AgentId from, IncidentLetter.OperatorAnswered answer) {
+      Desk desk, Picture picture, AgentId sender, IncidentLetter.OperatorAnswered answer) {
+    AgentId from = find(desk, picture.belief()).orElse(sender);
     desk.record(
         EventType.OPERATOR_ANSWERED,
         picture.number(),
