@@ -122,7 +122,7 @@ final class UnitTravel {
       return;
     }
     insert(way.get(), place().positionM(), target(order), spec().kind().hasBlueLight());
-    become(state().in(Phase.DRIVING));
+    become(state().in(Phase.DRIVING).with(UnitState.Walk.NONE));
     unit.record(EventType.UNIT_SET_OUT, Facts.of("road", place().road()));
   }
 

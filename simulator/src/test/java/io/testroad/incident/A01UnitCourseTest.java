@@ -205,6 +205,21 @@ class A01UnitCourseTest {
             """);
   }
 
+  /** What it stood on its way to one scene does not count on the way to the next. */
+  @Test
+  void countsAnewOnTheNextWay() {
+    Stage stage =
+        crewInAJam(4)
+            .tell(350, CREW, new Percept.EnteredRoad("arterial-east-2", 0, 16))
+            .tell(360, CREW, new Percept.Arrived("arterial-east-2", 100, 1000))
+            .tell(900, CREW, UnitDistrict.sent(2, "arterial-east-2", 435))
+            .tell(902, CREW, new Percept.Departed("arterial-east-2", 0, 120));
+    for (int minute = 1; minute <= 4; minute++) {
+      stage.tell(902 + 60 * minute, CREW, new Percept.Waiting("arterial-east-2", 0, 60 * minute));
+    }
+    assertThat(stage.until(1200).text("unit-on-foot")).isEmpty();
+  }
+
   /** Who needs what the vehicle carries stays with it. */
   @Test
   void aTowTruckStaysInTheJam() {
