@@ -94,7 +94,9 @@ class ScenariosTest {
             .redirectOutput(told.toFile())
             .start();
     assertThat(run.waitFor()).isZero();
-    String shown = Files.readString(home.resolve(readme)).split("```text\n")[1].split("```")[0];
+    String text = Files.readString(home.resolve(readme));
+    int begin = text.indexOf("```text\n") + "```text\n".length();
+    String shown = text.substring(begin, text.indexOf("```", begin));
     assertThat(lasting(shown)).isEqualTo(lasting(Files.readString(told)));
   }
 
