@@ -97,7 +97,7 @@ public final class CentreAgent implements Agent<CentreState> {
   }
 
   /** It passes on to its units that are out how traffic is, if that has changed. */
-  private void told(Desk desk, SortedMap<String, Double> slowS) {
+  private void traffic(Desk desk, SortedMap<String, Double> slowS) {
     if (!slowS.equals(desk.slowS())) {
       desk.know(slowS);
       dispatching.tellTraffic(desk);
@@ -111,7 +111,7 @@ public final class CentreAgent implements Agent<CentreState> {
         desk.decide(new RoadDecision.Survey(SURVEY_S));
       }
     } else if (letter instanceof Percept.TravelTimes times) {
-      told(desk, times.seconds());
+      traffic(desk, times.seconds());
     } else if (letter instanceof IncidentLetter.Reported report) {
       reported(desk, report);
     } else if (letter instanceof IncidentLetter.ReportedGone gone) {

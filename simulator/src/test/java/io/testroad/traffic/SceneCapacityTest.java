@@ -18,6 +18,7 @@ class SceneCapacityTest {
   @ParameterizedTest
   @CsvSource({
     "IDM, 2",
+    "IDM, 3",
     "IDM, 4",
     "KRAUSS, 2",
     "KRAUSS, 3",
@@ -35,6 +36,18 @@ class SceneCapacityTest {
     for (int blocked = 1; blocked < lanes; blocked++) {
       check(road, ordinary, lanes, blocked, Shoulder.CLEAR);
     }
+  }
+
+  /**
+   * Where one lane of two is blocked, merging limits these two models: less passes than it says.
+   */
+  @ParameterizedTest
+  @CsvSource({"IIDM", "ACC"})
+  void asTheExhibitSaysOfTheShoulder(Model model) {
+    Expressway road = new Expressway(2, Types.various("cars", model));
+    double ordinary = road.discharge(0, Shoulder.CLEAR);
+    check(road, ordinary, 2, 0, Shoulder.DISABLED);
+    check(road, ordinary, 2, 0, Shoulder.CRASH);
   }
 
   private static void check(
