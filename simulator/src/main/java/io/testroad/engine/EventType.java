@@ -203,7 +203,7 @@ public enum EventType {
   UNIT_ON_FOOT("incident", "unit", "road", "distanceM", "lastsS"),
   UNIT_ARRIVED("incident", "unit", "afterS"),
   UNIT_STUCK("incident", "unit", "road", "cause"),
-  UNIT_RELEASED("incident", "unit"),
+  UNIT_RELEASED("incident", "unit", "reason?"),
   UNIT_HOME("unit", "road"),
   ROADWAY_CLEARED("incident", "afterS", "decidedBy"),
   INCIDENT_CLOSED("incident", "afterS", "decidedBy"),

@@ -104,7 +104,7 @@ final class Action {
       return;
     }
     if (!Verifying.onlyLooks(picture, unit)) {
-      Ending.release(desk, picture, unit);
+      desk.record(EventType.UNIT_RELEASED, picture.number(), Facts.of("unit", unit));
     }
     desk.keep(picture.with(unit, assigned.in(Assigned.Phase.DONE)));
   }

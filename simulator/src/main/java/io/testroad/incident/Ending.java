@@ -69,13 +69,9 @@ final class Ending {
       desk.post(AgentId.vehicle(unit), new IncidentLetter.UnitRecalled(picture.number(), reason));
       return picture.without(unit);
     }
-    release(desk, picture, unit);
+    desk.record(
+        EventType.UNIT_RELEASED, picture.number(), Facts.of("unit", unit, "reason", reason));
     return picture.with(unit, assigned.in(Assigned.Phase.DONE));
-  }
-
-  /** A unit has left the scene. */
-  static void release(Desk desk, Picture picture, String unit) {
-    desk.record(EventType.UNIT_RELEASED, picture.number(), Facts.of("unit", unit));
   }
 
   /** Clears and closes an incident where nothing stands in the way; whether it is still open. */

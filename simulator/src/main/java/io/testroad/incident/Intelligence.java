@@ -168,6 +168,8 @@ final class Intelligence {
     } else if (!there && !picture.course().seen()) {
       if (isElsewhere(picture, unit)) {
         desk.keep(picture.without(found.unit()));
+      } else if (Means.isWitnessed(picture.checking().means())) {
+        desk.keep(picture.with(picture.course().withGone()));
       } else {
         ending.dismiss(desk, picture, Ending.NOTHING_FOUND, means);
       }

@@ -1,5 +1,6 @@
 package io.testroad.incident;
 
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -44,6 +45,14 @@ final class Means {
   /** Whether a report by these means needs no other to be believed: whoever reports knows. */
   static boolean isCertain(String means) {
     return rank(means) >= rank("telemetry") && !means.equals(CAMERA);
+  }
+
+  /**
+   * Whether somebody knows of what was verified by these means, whose names are joined by +, and
+   * need not have been told it: if it is not there any more, it is over.
+   */
+  static boolean isWitnessed(String means) {
+    return Arrays.stream(means.split("\\+")).anyMatch(each -> rank(each) >= rank("telemetry"));
   }
 
   /** Whether whoever reports has seen the whole of it. */

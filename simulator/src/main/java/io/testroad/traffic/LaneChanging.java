@@ -75,6 +75,10 @@ final class LaneChanging {
   final int[] next;
   final int[] lead;
   final int[] firstBlocked;
+
+  /** Of each lane: who blocks it, nearest ahead of the place swept, or -1. */
+  final int[] blocker;
+
   final int[] lastBlocked;
   final double[] ahead;
 
@@ -119,6 +123,7 @@ final class LaneChanging {
     next = new int[most];
     lead = new int[most];
     firstBlocked = new int[most];
+    blocker = new int[most];
     lastBlocked = new int[most];
     ahead = new double[most];
   }
@@ -188,6 +193,7 @@ final class LaneChanging {
       lead[j] = -1;
       firstBlocked[j] = -1;
       lastBlocked[j] = -1;
+      blocker[j] = -1;
       ahead[j] = 0;
     }
     for (int j = foremost(); j >= 0; j = foremost()) {
@@ -199,6 +205,9 @@ final class LaneChanging {
       int to = weigh(row, j);
       calmest = Math.min(calmest, v.calm(row));
       lead[to] = row;
+      if (choice.isStranded(row)) {
+        blocker[to] = row;
+      }
       ahead[to] += region.spaceOf(row);
       inTurn[j] = firstInTurn(next[j]);
     }
@@ -247,6 +256,9 @@ final class LaneChanging {
           choice.letIn(row, j);
         }
         lead[j] = row;
+        if (choice.isStranded(row)) {
+          blocker[j] = row;
+        }
         ahead[j] += spaces[types[row]];
         row = behind[row];
       }
@@ -306,7 +318,8 @@ final class LaneChanging {
 
   /** Whether a driver stands in a queue beside other queues. */
   private boolean standsAmongOthers(int row, int j) {
-    return isQueue(row, j)
+    return !choice.isBlockedAhead(row, j)
+        && isQueue(row, j)
         && (j == 0 || isQueue(row, j - 1))
         && (j + 1 == count || isQueue(row, j + 1));
   }

@@ -272,7 +272,7 @@ final class LaneChoice {
     v.setBlockerLength(row, 0);
     v.setLookSpeed(row, 0);
     v.setAdvice(row, Double.POSITIVE_INFINITY);
-    v.setLetsIn(row, VehicleTable.LETS_NOBODY_IN);
+    v.setLetsIn(row, passesStopped ? VehicleTable.HAS_LET_IN : VehicleTable.LETS_NOBODY_IN);
     v.set(row, VehicleTable.ADVISED, false);
   }
 
@@ -373,10 +373,18 @@ final class LaneChoice {
   }
 
   boolean isStopped(int other) {
-    int flags = v.flags[other];
-    return (flags & VehicleTable.AT_STOP) != 0
-        || ((flags & (VehicleTable.HALTING | VehicleTable.COLLIDED)) != 0
-            && v.speed[other] < EPS_M);
+    return v.has(other, VehicleTable.AT_STOP) || isStranded(other);
+  }
+
+  /** Whether a vehicle, or an obstacle, stands where it is until somebody sees to it. */
+  boolean isStranded(int other) {
+    return v.has(other, VehicleTable.HALTING | VehicleTable.COLLIDED) && v.speed[other] < EPS_M;
+  }
+
+  /** Whether a lane is blocked near ahead of a vehicle on it, whoever queues in between. */
+  boolean isBlockedAhead(int vehicle, int onLane) {
+    int blocker = sweep.blocker[onLane];
+    return blocker >= 0 && v.pos[blocker] - v.pos[vehicle] < STOPPED_MATTERS_M;
   }
 
   private double spaceFrom(int laneIndex) {
@@ -395,7 +403,8 @@ final class LaneChoice {
         || v.stopPlace[row] == v.routeAt[row]
         || eager.strategic() < 0
         || v.has(row, VehicleTable.MAKES_WAY | VehicleTable.PULLS_OVER | VehicleTable.BESET)
-        || (leader >= 0 && isStopped(leader))) {
+        || (leader >= 0 && isStopped(leader))
+        || isBlockedAhead(row, j)) {
       return false;
     }
     double there = plan.reachM(to);
@@ -472,17 +481,16 @@ final class LaneChoice {
       }
       urgentAfterS = (room - look) * changes / driver.desired;
     }
-    double past = leader < 0 ? -1 : leaderGap + driver.kind.length + region.spaceOf(leader);
-    if (leader >= 0
-        && isStopped(leader)
-        && leaderGap < STOPPED_MATTERS_M
-        && Bounds.least(there, here) - pos > past
-        && (neighLead < 0
-            || !isStopped(neighLead)
-            || neighLeadGap > past
-            || opensFarther(to + way, past))) {
-      passesStopped = true;
-      return urgent(state | direction | STRATEGIC | URGENT, leaderGap, offset);
+    int inWay = leader >= 0 && isStopped(leader) ? leader : sweep.blocker[j];
+    if (inWay >= 0) {
+      double gap = inWay == leader ? leaderGap : gapTo(inWay);
+      double past = gap + driver.kind.length + region.spaceOf(inWay);
+      if (gap < STOPPED_MATTERS_M
+          && Bounds.least(there, here) - pos > past
+          && (isPassable(to, past) || opensFarther(to + way, past))) {
+        passesStopped = true;
+        return urgent(state | direction | STRATEGIC | URGENT, gap, offset);
+      }
     }
     if (!toBest && endsSoon(to, there - pos, Math.abs(offset) + 2, look)) {
       return state | STAY | STRATEGIC;
@@ -496,14 +504,27 @@ final class LaneChoice {
     return discretionary(state, direction, to, offset, mustChange, here, there, look);
   }
 
+  private double gapTo(int other) {
+    return v.pos[other] - region.lengthOf(other) - v.pos[row] - driver.kind.minGap;
+  }
+
+  /** Whether a lane is open as far as one must get, m. */
+  private boolean isPassable(int lane, double past) {
+    int blocker = sweep.blocker[lane];
+    if (blocker >= 0 && gapTo(blocker) <= past) {
+      return false;
+    }
+    sweep.findLeader(row, lane);
+    return sweep.leader < 0 || !isStopped(sweep.leader) || sweep.leaderGap > past;
+  }
+
   /** Whether one gets past, m, on a lane farther to the side under consideration. */
   private boolean opensFarther(int from, double past) {
     for (int lane = from; lane >= 0 && lane < count && mayUse(firstLane + lane); lane += way) {
       if (v.plan[row].reachM(lane) - v.pos[row] <= past) {
         return false;
       }
-      sweep.findLeader(row, lane);
-      if (sweep.leader < 0 || !isStopped(sweep.leader) || sweep.leaderGap > past) {
+      if (isPassable(lane, past)) {
         return true;
       }
     }

@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.testroad.Stage;
 import io.testroad.engine.Facts;
 import io.testroad.protocol.IncidentLetter;
+import io.testroad.protocol.SceneLetter.Sight;
 import io.testroad.protocol.SceneFacts;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Which reports are of one incident, and how they are made sure of. */
 class C02ReportsTest {
+
+  private static final Sight STALL = Precinct.stall("arterial-east-1", 0, 100, "a");
 
   private static long open(IncidentLetter.Reported... reports) {
     Stage stage = Precinct.stage(Precinct.PLAIN);
@@ -239,5 +242,42 @@ class C02ReportsTest {
             52.0 district records report-fused of incident:1 {incident=1, kind=vehicle-stalled, latencyS=52.0, means=telemetry, scene=7, source=platform:supervision}
             """);
     assertThat(stage.fact(Precinct.CENTRE, "centre.freeUnits")).isEqualTo(1L);
+  }
+
+  @Test
+  void whatIsOverWhenAUnitComesIsClosed() {
+    Stage stage = lookedForInVain(Precinct.telemetry(STALL));
+    assertThat(stage.text("dismissed", "cleared", "closed", "released"))
+        .isEqualTo(
+            """
+            100.1 district records roadway-cleared of incident:1 {afterS=90.1, decidedBy=centre:district, incident=1}
+            100.2 district records unit-released of incident:1 {incident=1, unit=tow-1}
+            100.2 district records incident-closed of incident:1 {afterS=90.2, decidedBy=centre:district, incident=1}
+            """);
+  }
+
+  @Test
+  void whatNobodyWhoKnowsHasToldIsDismissedWhenAUnitFindsNothing() {
+    Stage stage = lookedForInVain(Precinct.call(STALL), Precinct.call(STALL));
+    assertThat(stage.text("dismissed", "cleared", "closed", "released"))
+        .isEqualTo(
+            """
+            100.1 district records incident-dismissed of incident:1 {decidedBy=centre:district, incident=1, means=unit, reason=nothing-found}
+            100.1 district records unit-released of incident:1 {incident=1, reason=nothing-found, unit=tow-1}
+            """);
+  }
+
+  /** What is reported is believed; the tow truck that was sent sees nothing where it comes. */
+  private static Stage lookedForInVain(IncidentLetter.Reported... reports) {
+    CentreSpec spec = Precinct.with(Precinct.PLAIN, Precinct.tow("tow-1", "arterial-east-0"));
+    Stage stage = Precinct.stage(spec);
+    for (var report : reports) {
+      stage.tell(10, Precinct.CENTRE, report);
+    }
+    return stage
+        .tell(100, Precinct.CENTRE, new IncidentLetter.UnitOnScene(1, "tow-1"))
+        .tell(100.1, Precinct.CENTRE, new IncidentLetter.UnitFound(1, "tow-1", List.of()))
+        .tell(100.2, Precinct.CENTRE, new IncidentLetter.UnitDone(1, "tow-1"))
+        .until(500);
   }
 }

@@ -23,8 +23,12 @@ class SceneCapacityTest {
     "KRAUSS, 2",
     "KRAUSS, 3",
     "KRAUSS, 4",
+    "IIDM, 2",
     "IIDM, 3",
+    "IIDM, 4",
+    "ACC, 2",
     "ACC, 3",
+    "ACC, 4",
     "PATH_ACC, 2",
     "CACC, 2"
   })
@@ -36,18 +40,6 @@ class SceneCapacityTest {
     for (int blocked = 1; blocked < lanes; blocked++) {
       check(road, ordinary, lanes, blocked, Shoulder.CLEAR);
     }
-  }
-
-  /**
-   * Where one lane of two is blocked, merging limits these two models: less passes than it says.
-   */
-  @ParameterizedTest
-  @CsvSource({"IIDM", "ACC"})
-  void asTheExhibitSaysOfTheShoulder(Model model) {
-    Expressway road = new Expressway(2, Types.various("cars", model));
-    double ordinary = road.discharge(0, Shoulder.CLEAR);
-    check(road, ordinary, 2, 0, Shoulder.DISABLED);
-    check(road, ordinary, 2, 0, Shoulder.CRASH);
   }
 
   private static void check(
