@@ -2,7 +2,6 @@ package io.testroad.policy;
 
 import dev.cel.runtime.CelEvaluationException;
 import io.testroad.engine.Facts;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,14 +16,14 @@ import java.util.stream.Stream;
 final class CompiledRule {
 
   private final Rule rule;
-  private final Optional<Reading> applies;
+  private final Optional<Guard> applies;
   private final Reading require;
   private final SortedSet<String> parameters = new TreeSet<>();
   private final SortedSet<String> facts = new TreeSet<>();
 
   CompiledRule(Rule rule, Optional<Reading> applies, Reading require) {
     this.rule = rule;
-    this.applies = applies;
+    this.applies = applies.map(Guard::new);
     this.require = require;
     Stream.concat(applies.stream(), Stream.of(require))
         .map(reading -> reading.expression().expression())
@@ -54,13 +53,13 @@ final class CompiledRule {
       return false;
     }
     Set<String> named = new TreeSet<>(require.expression().obligations());
-    applies.ifPresent(guard -> named.addAll(guard.expression().obligations()));
+    guard().ifPresent(guard -> named.addAll(guard.obligations()));
     return named.isEmpty() || named.contains(obligation);
   }
 
   /** The guard. */
   Optional<CompiledExpression> guard() {
-    return applies.map(Reading::expression);
+    return applies.map(guard -> guard.reading().expression());
   }
 
   /** What it requires. */
@@ -71,7 +70,7 @@ final class CompiledRule {
   /** The facts it reads, by name. */
   List<Fact> readFacts() {
     SortedMap<String, Fact> read = new TreeMap<>();
-    Stream.concat(applies.stream(), Stream.of(require))
+    Stream.concat(applies.stream().map(Guard::reading), Stream.of(require))
         .flatMap(reading -> reading.facts().stream())
         .forEach(fact -> read.put(fact.name(), fact));
     return List.copyOf(read.values());
@@ -82,22 +81,23 @@ final class CompiledRule {
    * fault of the pack: the rule then counts as broken, and nothing follows but a warning.
    */
   Optional<Ruling> rule(Facts given, SortedMap<String, Parameter> values) {
-    SortedMap<String, Object> read = require.values(given, values);
-    applies.ifPresent(guard -> read.putAll(guard.values(given, values)));
-    Map<String, Object> variables = new HashMap<>(read);
     try {
-      if (applies.isPresent() && !applies.get().expression().holds(variables)) {
+      if (applies.isPresent() && !applies.get().holds(given, values)) {
         return Optional.empty();
       }
-      boolean held = require.expression().holds(variables);
-      return Optional.of(ruling(held, held ? List.of() : rule.otherwise(), read));
+      Map<String, Object> read = require.values(given, values);
+      boolean held = require.expression().holds(read);
+      return Optional.of(ruling(held, held ? List.of() : rule.otherwise(), given, values));
     } catch (CelEvaluationException e) {
       String warning = "the rule can't be evaluated: " + e.getMessage();
-      return Optional.of(ruling(false, List.of(new Consequence.Warn(warning)), read));
+      return Optional.of(ruling(false, List.of(new Consequence.Warn(warning)), given, values));
     }
   }
 
-  private Ruling ruling(boolean held, List<Consequence> then, SortedMap<String, Object> read) {
+  private Ruling ruling(
+      boolean held, List<Consequence> then, Facts given, SortedMap<String, Parameter> values) {
+    Map<String, Object> read = require.values(given, values);
+    applies.ifPresent(guard -> read.putAll(guard.reading().values(given, values)));
     return new Ruling(
         rule.id(), rule.pack(), rule.on(), held, then, rule.source(), Facts.from(read));
   }

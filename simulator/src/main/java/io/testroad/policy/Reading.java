@@ -2,21 +2,22 @@ package io.testroad.policy;
 
 import dev.cel.runtime.CelEvaluationException;
 import io.testroad.engine.Facts;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.TreeMap;
 
 /** An expression with the facts and parameters it reads. Thread-safe. */
 record Reading(CompiledExpression expression, List<Fact> facts) {
 
-  /** The values it reads, by the names it reads them by. */
-  SortedMap<String, Object> values(Facts given, SortedMap<String, Parameter> parameters) {
-    SortedMap<String, Object> read = new TreeMap<>();
-    facts.forEach(fact -> read.put(fact.name(), Vocabulary.value(fact, given)));
+  /** The values it reads, by the names it reads them by, always in the same order. */
+  Map<String, Object> values(Facts given, SortedMap<String, Parameter> parameters) {
+    Map<String, Object> read = new LinkedHashMap<>();
+    for (Fact fact : facts) {
+      read.put(fact.name(), Vocabulary.value(fact, given));
+    }
     for (String parameter : expression.expression().parameters()) {
       read.put(
           CelLanguage.PARAMETERS + parameter,
@@ -27,9 +28,8 @@ record Reading(CompiledExpression expression, List<Fact> facts) {
 
   /** Whether it is true of these facts; empty when it can't be computed. */
   Optional<Boolean> holds(Facts given, SortedMap<String, Parameter> parameters) {
-    Map<String, Object> variables = new HashMap<>(values(given, parameters));
     try {
-      return Optional.of(expression.holds(variables));
+      return Optional.of(expression.holds(values(given, parameters)));
     } catch (CelEvaluationException e) {
       return Optional.empty();
     }
