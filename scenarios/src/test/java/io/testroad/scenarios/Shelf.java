@@ -29,7 +29,7 @@ final class Shelf {
   /** Where scenarios are that every build runs; studies take longer. */
   private static final List<String> FOLDERS = List.of("", "incidents/", "permits/", "rules/");
 
-  /** A long evening and its variants: minutes of work, so no build's. */
+  /** A long evening and its variants: minutes of work, so builds run them in small. */
   private static final String EVENING = "incidents/wuhan-2026-03-31";
 
   /** Names of the scenarios with their folders, sorted; the long evening's left out. */
@@ -77,6 +77,13 @@ final class Shelf {
   static TracedRun run(String name, int threads) {
     Scenario scenario = scenario(name);
     return RUNS.computeIfAbsent(name + " with " + threads, key -> TracedRun.of(scenario, threads));
+  }
+
+  /** The run of a scenario with other values, {@code path=value}, with a number of threads. */
+  static TracedRun run(String name, List<String> sets, int threads) {
+    return RUNS.computeIfAbsent(
+        name + " with " + threads + " and " + sets,
+        key -> TracedRun.of(read(name, sets), threads));
   }
 
   /** Where a scenario's digest is kept: one line of 64 hexadecimal digits. */

@@ -116,6 +116,8 @@ public final class CentreAgent implements Agent<CentreState> {
       reported(desk, report);
     } else if (letter instanceof IncidentLetter.ReportedGone gone) {
       gone(desk, gone);
+    } else if (letter instanceof IncidentLetter.PassedOn passed) {
+      intelligence.passedOn(desk, passed);
     } else if (letter instanceof IncidentLetter.UnitFree free) {
       action.free(desk, free);
     } else if (letter instanceof IncidentLetter.RunEnding) {

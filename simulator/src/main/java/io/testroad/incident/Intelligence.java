@@ -42,6 +42,36 @@ final class Intelligence {
     open(desk, report);
   }
 
+  private static void passOn(Desk desk, Picture picture, IncidentLetter told) {
+    desk.post(picture.commander(), new IncidentLetter.PassedOn(picture.number(), told));
+  }
+
+  /**
+   * A centre that had an incident before passes on what it hears of it. The commander need not
+   * guess which incident is meant: it may place it elsewhere by now.
+   */
+  void passedOn(Desk desk, IncidentLetter.PassedOn passed) {
+    Picture picture = desk.pictures().find(passed.incident());
+    if (passed.told() instanceof IncidentLetter.Reported report) {
+      CentreState.Closed closed = desk.closed().find(passed.incident());
+      if (picture != null) {
+        fuse(desk, picture, report);
+      } else if (closed != null && report.occurredTick() <= closed.tick()) {
+        fused(desk, passed.incident(), report);
+      } else {
+        reported(desk, report);
+      }
+    } else if (passed.told() instanceof IncidentLetter.ReportedGone gone) {
+      if (picture == null) {
+        gone(desk, gone);
+      } else if (desk.commands(picture)) {
+        gone(desk, picture, gone.seen().vehicles());
+      } else {
+        passOn(desk, picture, gone);
+      }
+    }
+  }
+
   /** Whether a report is about an incident that is open here. */
   boolean knows(Desk desk, IncidentLetter.Reported report) {
     return find(desk, report.seen(), report.precisionM()).isPresent();
@@ -70,7 +100,7 @@ final class Intelligence {
 
   private static void fuse(Desk desk, Picture picture, IncidentLetter.Reported report) {
     if (!desk.commands(picture)) {
-      desk.post(picture.commander(), report);
+      passOn(desk, picture, report);
       return;
     }
     fused(desk, picture.number(), report);
@@ -123,7 +153,7 @@ final class Intelligence {
           if (desk.commands(picture)) {
             gone(desk, picture, gone.seen().vehicles());
           } else {
-            desk.post(picture.commander(), gone);
+            passOn(desk, picture, gone);
           }
         });
     return known.isPresent();

@@ -147,7 +147,10 @@ final class RoadsAround {
 
   private static boolean isNear(double[] points, double[] place, double radiusM) {
     for (int i = 0; i < points.length; i += 2) {
-      if (StrictMath.hypot(points[i] - place[0], points[i + 1] - place[1]) <= radiusM) {
+      double alongX = Math.abs(points[i] - place[0]);
+      double alongY = Math.abs(points[i + 1] - place[1]);
+      boolean mayBe = alongX <= radiusM && alongY <= radiusM; // roots are dear
+      if (mayBe && StrictMath.hypot(alongX, alongY) <= radiusM) {
         return true;
       }
     }

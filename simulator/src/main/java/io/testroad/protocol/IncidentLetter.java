@@ -48,6 +48,15 @@ public sealed interface IncidentLetter extends Correspondence {
   record ReportedGone(SceneLetter.Sight seen, AgentId source) implements IncidentLetter {}
 
   /**
+   * A report about an incident that another centre commands; from the centre that knows which one
+   * is meant to the commander.
+   *
+   * @param incident the incident's number
+   * @param told a {@link Reported} or {@link ReportedGone}
+   */
+  record PassedOn(int incident, IncidentLetter told) implements IncidentLetter {}
+
+  /**
    * A centre asks a camera, or another source that can look, whether a report is true.
    *
    * @param inquiry the incident's number

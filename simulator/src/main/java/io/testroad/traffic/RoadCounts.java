@@ -125,20 +125,20 @@ final class RoadCounts {
 
   /** Takes note of how fast everybody goes who is on his way. */
   private void look() {
-    for (int edge = 0; edge < seen.length; edge++) {
-      if (!tables.internal[tables.firstLane[edge]] && owns(edge)) {
-        look(edge);
+    for (int i = 0; i < region.order.occupied(); i++) {
+      int lane = region.order.occupiedLane(i);
+      if (!tables.internal[lane] && region.ownerOf(lane) == region.index()) {
+        look(lane);
       }
     }
   }
 
-  private void look(int edge) {
-    for (int lane = tables.firstLane[edge]; lane < endOf(edge); lane++) {
-      for (int row = region.order.first(lane); row >= 0; row = region.order.behind(row)) {
-        if (!v.has(row, STAYS)) {
-          seen[edge]++;
-          seenMmps[edge] += Math.round(1000 * v.speed[row]);
-        }
+  private void look(int lane) {
+    int edge = tables.edgeOf[lane];
+    for (int row = region.order.first(lane); row >= 0; row = region.order.behind(row)) {
+      if (!v.has(row, STAYS)) {
+        seen[edge]++;
+        seenMmps[edge] += Math.round(1000 * v.speed[row]);
       }
     }
   }

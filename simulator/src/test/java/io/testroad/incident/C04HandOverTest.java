@@ -13,6 +13,8 @@ import org.junit.jupiter.api.Test;
 /** What goes to the centre above: support, and the command. */
 class C04HandOverTest {
 
+  private static final Facts HURT = Facts.of(SceneFacts.INJURED, 1, SceneFacts.CAN_MOVE, true);
+
   private static final IncidentLetter.Reported STALL =
       Precinct.telemetry(Precinct.stall("arterial-east-1", 0, 200, "v"));
 
@@ -23,7 +25,7 @@ class C04HandOverTest {
               "arterial-east-1",
               0,
               200,
-              Facts.of(SceneFacts.INJURED, 1, SceneFacts.CAN_MOVE, true),
+              HURT,
               "v"));
 
   /** Plans by which the city commands wherever somebody is injured. */
@@ -165,5 +167,29 @@ class C04HandOverTest {
             "210.1 city writes centre:district IncidentTold");
     assertThat(stage.fact(Precinct.CITY, "incident.open")).isEqualTo(0L);
     assertThat(((CentreState) stage.state(Precinct.CENTRE)).pictures()).isEmpty();
+  }
+
+  /** The city has it from a vehicle that it is farther up; the district hears of it as before. */
+  @Test
+  void whatTheDistrictKnowsIsNoNewIncidentToTheCity() {
+    CentreSpec district = Precinct.below(Precinct.with(Precinct.PLAIN, plans()));
+    Stage stage =
+        Precinct.stage(district).with(Precinct.agent(Precinct.with(Precinct.city(), plans())));
+    stage
+        .tell(10, Precinct.CENTRE, CRASH)
+        .tell(
+            20,
+            Precinct.CITY,
+            Precinct.telemetry(Precinct.sight("collision", "arterial-east-1", 0, 50, HURT, "v")))
+        .tell(
+            30,
+            Precinct.CENTRE,
+            Precinct.call(Precinct.sight("collision", "arterial-east-1", 0, 290, HURT)))
+        .until(40);
+    assertThat(stage.text("incident-reported", "report-fused").lines().map(line -> line.replaceAll("[{].*", "")))
+        .containsExactly(
+            "10.0 district records incident-reported of incident:1 ",
+            "20.0 city records report-fused of incident:1 ",
+            "30.1 city records report-fused of incident:1 ");
   }
 }
