@@ -12,6 +12,9 @@ final class LaneAdvice {
   /** So long the head of a queue waits for a lane change rather than drive on, s. */
   private static final double PATIENCE_S = 20;
 
+  /** So much slower is who falls behind one beside him, m/s; assumption. */
+  private static final double FALLS_BACK_MPS = 1;
+
   private final Region region;
   private final RoadTables tables;
   private final VehicleTable v;
@@ -48,8 +51,8 @@ final class LaneAdvice {
     double speed = wanted;
     boolean got = false;
     boolean advised = v.has(who, VehicleTable.ADVISED);
-    if (advised && v.letsIn(who) >= 0) {
-      double behind = Bounds.most(min, speedBehindLetIn(who));
+    if (advised && v.zips(who)) {
+      double behind = Bounds.most(min, speedInZip(who));
       got = behind < speed;
       speed = Bounds.least(speed, behind);
       max = Bounds.least(max, Bounds.most(min, behind));
@@ -94,20 +97,28 @@ final class LaneAdvice {
     return (state & LaneChoice.BLOCKS_LEADER) != 0 ? (max + wanted) / 2 : wanted;
   }
 
-  /** The speed that leaves room for whom the driver lets in; infinite once nobody needs it. */
-  private double speedBehindLetIn(int who) {
-    int other = region.rowOf(v.letsIn(who));
+  /**
+   * The speed that keeps a driver behind whom he lets in, or whom he goes after onto another lane;
+   * infinite once there is no need.
+   */
+  private double speedInZip(int who) {
+    int goesAfter = v.goesAfter(who);
+    int other = region.rowOf(goesAfter >= 0 ? goesAfter : v.letsIn(who));
     if (other >= 0
         && region.standsForS(who) < PATIENCE_S
         && tables.edgeOf[v.lane[other]] == tables.edgeOf[v.lane[who]]
         && Math.abs(v.lane[other] - v.lane[who]) == 1
         && !v.has(other, LaneChanging.PARKED)) {
       double gap = v.pos[other] - region.lengthOf(other) - v.pos[who] - region.kindOf(who).minGap;
+      if (goesAfter >= 0) {
+        double secure = driver.kind.secureGap(v.speed[who], v.speed[other], region.kindOf(other));
+        return gap >= secure ? v.speed[other] : Bounds.most(0, v.speed[other] - FALLS_BACK_MPS);
+      }
       if (gap >= 0) {
         return driver.followSpeed(gap, other);
       }
     }
-    v.setLetsIn(who, VehicleTable.HAS_LET_IN);
+    v.setLetsIn(who, goesAfter >= 0 ? VehicleTable.LETS_NOBODY_IN : VehicleTable.HAS_LET_IN);
     return Double.POSITIVE_INFINITY;
   }
 
@@ -135,6 +146,6 @@ final class LaneAdvice {
     v.setBlockerLength(who, 0);
     v.setLeftSpace(who, 0);
     v.setAdvice(who, Double.POSITIVE_INFINITY);
-    v.set(who, VehicleTable.ADVISED, v.letsIn(who) >= 0);
+    v.set(who, VehicleTable.ADVISED, v.zips(who));
   }
 }

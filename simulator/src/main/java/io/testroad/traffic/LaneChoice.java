@@ -93,7 +93,7 @@ final class LaneChoice {
   double neighFollowGap;
   int blocked;
 
-  /** Whether the driver has somebody, or something, ahead of him that stands and must be passed. */
+  /** Whether the driver's lane is blocked near ahead, and he must get past. */
   boolean passesStopped;
 
   private boolean judged;
@@ -196,6 +196,9 @@ final class LaneChoice {
     if ((right & URGENT) != 0 && (left & URGENT) != 0) {
       left = 0;
     }
+    if (!passesStopped && v.goesAfter(row) >= 0) {
+      v.setLetsIn(row, VehicleTable.LETS_NOBODY_IN);
+    }
     v.lcState[row] = right | left;
     v.keepCalm(row, calm(right | left));
     return j;
@@ -238,11 +241,12 @@ final class LaneChoice {
 
   private boolean mayUse(int lane) {
     VehicleType type = driver.kind.type;
+    double room = v.speed[row] < EPS_M ? EPS_M : driver.kind.minGap;
     return tables.allows(lane, type.vehicleClass())
         && !region.roads.isClosedFor(lane, type.vehicleClass())
         && !region.rescueLane.isKeptFree(row, lane)
         && !region.roads.obstacles.cover(
-            lane, v.pos[row] - driver.kind.length, v.pos[row] + driver.kind.minGap);
+            lane, v.pos[row] - driver.kind.length, v.pos[row] + room);
   }
 
   private boolean makesWay(int to) {
@@ -345,7 +349,7 @@ final class LaneChoice {
       boolean letsIn =
           v.letsIn(neighFollow) == v.number[row]
               && kind.safeFollowSpeed(neighFollowGap, follows, leads, driver.kind)
-                  >= follows - kind.losesInTick;
+                  >= follows - kind.decel * LaneRequests.WITHIN_S;
       if (neighFollowGap < 0
           || (!letsIn && neighFollowGap < caution * kind.secureGap(follows, leads, driver.kind))) {
         blocked |= BLOCKED_BY_FOLLOWER;
@@ -357,17 +361,27 @@ final class LaneChoice {
       double remainder = Bounds.most(driver.kind.tau - dt, 0);
       double follows = driver.speed + Bounds.most(0, remainder * v.accel[row]);
       double leads = v.speed[neighLead] + Bounds.least(0, remainder * v.accel[neighLead]);
-      if (neighLeadGap < 0
-          || neighLeadGap
-              < caution * driver.kind.secureGap(follows, leads, region.kindOf(neighLead))) {
+      double secure = caution * driver.kind.secureGap(follows, leads, region.kindOf(neighLead));
+      boolean near = neighLeadGap < 0 || neighLeadGap < secure;
+      if (near && !standsBehind(neighLead)) {
         blocked |= BLOCKED_BY_LEADER;
       }
     }
   }
 
+  /**
+   * Whether a driver stands with some room to what is stranded on the lane beside him: he need not
+   * keep his usual gap to it.
+   */
+  private boolean standsBehind(int lead) {
+    return v.speed[row] < EPS_M
+        && isStranded(lead)
+        && neighLeadGap + driver.kind.minGap > EPS_M;
+  }
+
   /** What stands in the way of a change that the model itself has found safe. */
   private int overlaps(int to) {
-    int overlaps = neighLead >= 0 && neighLeadGap < 0 ? BLOCKED_BY_LEADER : 0;
+    int overlaps = neighLead >= 0 && neighLeadGap < 0 && !standsBehind(neighLead) ? BLOCKED_BY_LEADER : 0;
     boolean tooNear = neighFollow >= 0 ? neighFollowGap < 0 : !sweep.nobodyComes(row, to);
     return tooNear || v.pos[row] < EPS_M ? overlaps | BLOCKED_BY_FOLLOWER : overlaps;
   }

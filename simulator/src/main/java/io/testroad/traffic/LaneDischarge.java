@@ -16,13 +16,16 @@ final class LaneDischarge {
 
   private static final double FAR_M = 1000;
 
-  private static final int VEHICLES = 120;
+  /** How far before the stretch the queue begins, m: who comes from a merge has some speed. */
+  private static final double BEFORE_M = 50;
+
+  private static final int VEHICLES = 180;
 
   /**
    * The first vehicle, from 0, whose headway counts: with some models the discharge settles only
    * after some dozens of them have passed.
    */
-  private static final int FIRST = 48;
+  private static final int FIRST = 108;
 
   /** Who is so far beyond the last place that counts does not matter any more, m. */
   private static final double BEYOND_M = 300;
@@ -73,13 +76,13 @@ final class LaneDischarge {
    * The discharge, vehicles per second.
    *
    * @param longer how many times longer headways are on the stretch
-   * @param lengthM the stretch's length, m; the queue begins where it does
+   * @param lengthM the stretch's length, m
    * @param desiredMps desired speed, m/s
    */
   double perS(double longer, double lengthM, double desiredMps) {
     DriverKind careful = longer == 1 ? ordinary : DriverKind.of(type, weather * longer, dt);
     for (int i = 0; i < VEHICLES; i++) {
-      at[i] = -i * (ordinary.length + ordinary.minGap);
+      at[i] = -BEFORE_M - i * (ordinary.length + ordinary.minGap);
       speed[i] = 0;
       accel[i] = 0;
     }

@@ -19,6 +19,9 @@ final class LaneRequests {
   /** Nobody farther behind is asked to let one in from a blocked lane, m; assumption. */
   private static final double LETS_IN_WITHIN_M = 300;
 
+  /** Who lets another in brakes for him as hard as he likes to for so long, s; assumption. */
+  static final double WITHIN_S = 0.5;
+
   private final Region region;
   private final RoadTables tables;
   private final VehicleTable v;
@@ -194,18 +197,21 @@ final class LaneRequests {
 
   /**
    * Where a lane is blocked, drivers go on one by one from it and from the lane beside it: the
-   * first who need not brake hard for it lets the foremost of the blocked lane in.
+   * first who need not brake hard for it lets the foremost of the blocked lane in, who goes after
+   * the one before him.
    */
   private boolean isLetIn() {
     double rear = v.pos[choice.row] - driver.kind.length;
     int other = choice.neighFollow;
     while (other >= 0 && other < v.own && rear - v.pos[other] < LETS_IN_WITHIN_M) {
-      if (v.letsIn(other) == v.number[choice.row]) {
-        return true;
-      }
-      if (mayLetIn(other, rear)) {
+      boolean letsIn = v.letsIn(other) == v.number[choice.row];
+      if (letsIn || mayLetIn(other, rear)) {
         v.setLetsIn(other, v.number[choice.row]);
         v.set(other, VehicleTable.ADVISED, true);
+        if (other != choice.neighFollow && !v.has(choice.row, VehicleTable.BLUE_LIGHT)) {
+          v.setGoesAfter(choice.row, v.number[region.order.ahead(other)]);
+          v.set(choice.row, VehicleTable.ADVISED, true);
+        }
         return true;
       }
       other = region.order.behind(other);
@@ -220,7 +226,7 @@ final class LaneRequests {
         && gap >= 0
         && !v.has(other, LaneChanging.PARKED | VehicleTable.BLUE_LIGHT)
         && kind.safeFollowSpeed(gap, v.speed[other], driver.speed, driver.kind)
-            >= v.speed[other] - kind.losesInTick;
+            >= v.speed[other] - kind.decel * WITHIN_S;
   }
 
   /** The follower can't open a gap in time: he goes first, or slows for those behind him. */

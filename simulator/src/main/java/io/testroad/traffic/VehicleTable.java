@@ -640,6 +640,23 @@ final class VehicleTable {
     putRare(row, LETS_IN, number + 1);
   }
 
+  /**
+   * The number of the one after whom a driver goes who comes from a blocked lane; negative where
+   * there is none. One who goes after somebody lets nobody in.
+   */
+  int goesAfter(int row) {
+    return HAS_LET_IN - 1 - letsIn(row);
+  }
+
+  void setGoesAfter(int row, int number) {
+    setLetsIn(row, HAS_LET_IN - 1 - number);
+  }
+
+  /** Whether a driver keeps behind somebody on another lane: lets him in or goes after him. */
+  boolean zips(int row) {
+    return letsIn(row) >= 0 || goesAfter(row) >= 0;
+  }
+
   /** How hard it brakes when told to halt or pull over, or when its brakes have failed, m/s². */
   double haltDecel(int row) {
     return Float.intBitsToFloat(rare(row, HALT_DECEL));

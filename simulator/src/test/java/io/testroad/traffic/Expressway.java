@@ -21,10 +21,12 @@ final class Expressway {
 
   private final int lanes;
   private final VehicleType type;
+  private final long tickMillis;
 
-  Expressway(int lanes, VehicleType type) {
+  Expressway(int lanes, VehicleType type, long tickMillis) {
     this.lanes = lanes;
     this.type = type;
+    this.tickMillis = tickMillis;
   }
 
   private static Network network(int lanes) {
@@ -45,7 +47,7 @@ final class Expressway {
 
   /** Vehicles per second that pass with so many lanes blocked from the right. */
   double discharge(int blocked, Shoulder shoulder) {
-    RoadWorld world = RoadWorld.on(network(lanes)).tickMillis(500);
+    RoadWorld world = RoadWorld.on(network(lanes)).tickMillis(tickMillis);
     Ride[] rides = new Ride[(int) (UNTIL_S * DEMAND_PER_LANE_AND_S * lanes)];
     for (int i = 0; i < rides.length; i++) {
       rides[i] =

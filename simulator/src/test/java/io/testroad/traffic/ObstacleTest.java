@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.testroad.demand.VehicleType;
 import io.testroad.engine.EventType;
 import io.testroad.engine.RoadDecision.Caution;
 import io.testroad.engine.RoadDecision.ClearObstacle;
@@ -12,6 +13,7 @@ import io.testroad.network.CorridorNetwork;
 import io.testroad.network.Network;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Things that lie on lanes, and stretches that are driven with caution. */
@@ -69,6 +71,30 @@ class ObstacleTest {
             .runOut(120);
     assertThat(world.traffic().collisions).isZero();
     assertThat(world.trip("car").waitingTime()).isLessThan(10);
+  }
+
+  /** Wherever exactly they have come to a stand before two obstacles side by side. */
+  @ParameterizedTest
+  @CsvSource({"IDM, 100", "IDM, 500", "KRAUSS, 100", "KRAUSS, 500", "IIDM, 100", "CACC, 100"})
+  void nobodyIsStuckBeforeSeveral(VehicleType.Model model, long tickMillis) {
+    Ride[] rides = new Ride[120];
+    for (int i = 0; i < rides.length; i++) {
+      rides[i] =
+          Ride.of("car-" + i, "first")
+              .by(Types.various("cars", model))
+              .at(4 * i)
+              .from(i % 3, Double.NaN, Double.NaN);
+    }
+    RoadWorld world =
+        RoadWorld.on(Roads.of("node a 0 0\nnode b 1000 0\nroad first a b lanes 3"))
+            .tickMillis(tickMillis)
+            .order(0, onFirst(0), onFirst(1))
+            .departing(rides)
+            .runOut(700);
+    assertThat(world.traffic().collisions).isZero();
+    assertThat(world.traffic().trips)
+        .hasSize(rides.length)
+        .allSatisfy(trip -> assertThat(trip.waitingTime()).isLessThan(30));
   }
 
   /** At 10 s the car is at about 140 m; the obstacle begins at 130 m and ends at 150 m. */

@@ -8,6 +8,7 @@ import io.testroad.engine.IncidentCapacity;
 import io.testroad.engine.IncidentCapacity.Shoulder;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * What passes a scene is the share of the ordinary discharge that the exhibit tells (HCM 2010,
@@ -33,13 +34,21 @@ class SceneCapacityTest {
     "CACC, 2"
   })
   void asTheExhibitSays(Model model, int lanes) {
-    Expressway road = new Expressway(lanes, Types.various("cars", model));
+    Expressway road = new Expressway(lanes, Types.various("cars", model), 500);
     double ordinary = road.discharge(0, Shoulder.CLEAR);
     check(road, ordinary, lanes, 0, Shoulder.DISABLED);
     check(road, ordinary, lanes, 0, Shoulder.CRASH);
     for (int blocked = 1; blocked < lanes; blocked++) {
       check(road, ordinary, lanes, blocked, Shoulder.CLEAR);
     }
+  }
+
+  /** Merging, which limits most where one lane of two is left, does not depend on the tick. */
+  @ParameterizedTest
+  @EnumSource(names = {"KRAUSS", "IIDM"})
+  void inShortTicks(Model model) {
+    Expressway road = new Expressway(2, Types.various("cars", model), 100);
+    check(road, road.discharge(0, Shoulder.CLEAR), 2, 1, Shoulder.CLEAR);
   }
 
   private static void check(
