@@ -195,8 +195,16 @@ final class RightOfWay {
       return false;
     }
     int first = claimant[link];
-    return (first >= 0 && first != row)
+    return (first >= 0 && (first != row || somebodyCannotStop(tables.linkFrom[link])))
         || region.roads.isClosedFor(tables.linkTo[link], region.typeOf(row).vehicleClass());
+  }
+
+  /** Whether the first on a lane is too fast, or too near its end, to stop there. */
+  private boolean somebodyCannotStop(int lane) {
+    int other = region.order.first(lane);
+    return other >= 0
+        && region.kindOf(other).stopping.distance(v.speed[other])
+            > tables.lengthM[lane] - v.pos[other];
   }
 
   private void ask(int row, int entry, boolean insists) {
