@@ -85,8 +85,7 @@ class EveningTest {
 
   @Test
   void whereNobodyCanBeHelpedFromAfarMoreOfficersBuyNothing() {
-    assertThat(allClear(inSmall("-one-to-twenty")))
-        .isEqualTo(allClear(inSmall("")));
+    assertThat(allClear(inSmall("-one-to-twenty"))).isEqualTo(allClear(inSmall("")));
   }
 
   @Test

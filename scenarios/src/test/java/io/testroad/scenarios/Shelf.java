@@ -82,8 +82,7 @@ final class Shelf {
   /** The run of a scenario with other values, {@code path=value}, with a number of threads. */
   static TracedRun run(String name, List<String> sets, int threads) {
     return RUNS.computeIfAbsent(
-        name + " with " + threads + " and " + sets,
-        key -> TracedRun.of(read(name, sets), threads));
+        name + " with " + threads + " and " + sets, key -> TracedRun.of(read(name, sets), threads));
   }
 
   /** Where a scenario's digest is kept: one line of 64 hexadecimal digits. */

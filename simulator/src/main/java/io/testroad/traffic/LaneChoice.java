@@ -245,8 +245,7 @@ final class LaneChoice {
     return tables.allows(lane, type.vehicleClass())
         && !region.roads.isClosedFor(lane, type.vehicleClass())
         && !region.rescueLane.isKeptFree(row, lane)
-        && !region.roads.obstacles.cover(
-            lane, v.pos[row] - driver.kind.length, v.pos[row] + room);
+        && !region.roads.obstacles.cover(lane, v.pos[row] - driver.kind.length, v.pos[row] + room);
   }
 
   private boolean makesWay(int to) {
@@ -374,14 +373,13 @@ final class LaneChoice {
    * keep his usual gap to it.
    */
   private boolean standsBehind(int lead) {
-    return v.speed[row] < EPS_M
-        && isStranded(lead)
-        && neighLeadGap + driver.kind.minGap > EPS_M;
+    return v.speed[row] < EPS_M && isStranded(lead) && neighLeadGap + driver.kind.minGap > EPS_M;
   }
 
   /** What stands in the way of a change that the model itself has found safe. */
   private int overlaps(int to) {
-    int overlaps = neighLead >= 0 && neighLeadGap < 0 && !standsBehind(neighLead) ? BLOCKED_BY_LEADER : 0;
+    int overlaps =
+        neighLead >= 0 && neighLeadGap < 0 && !standsBehind(neighLead) ? BLOCKED_BY_LEADER : 0;
     boolean tooNear = neighFollow >= 0 ? neighFollowGap < 0 : !sweep.nobodyComes(row, to);
     return tooNear || v.pos[row] < EPS_M ? overlaps | BLOCKED_BY_FOLLOWER : overlaps;
   }

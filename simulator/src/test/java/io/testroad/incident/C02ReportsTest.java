@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.testroad.Stage;
 import io.testroad.engine.Facts;
 import io.testroad.protocol.IncidentLetter;
-import io.testroad.protocol.SceneLetter.Sight;
 import io.testroad.protocol.SceneFacts;
+import io.testroad.protocol.SceneLetter.Sight;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -19,14 +19,7 @@ class C04HandOverTest {
       Precinct.telemetry(Precinct.stall("arterial-east-1", 0, 200, "v"));
 
   private static final IncidentLetter.Reported CRASH =
-      Precinct.telemetry(
-          Precinct.sight(
-              "collision",
-              "arterial-east-1",
-              0,
-              200,
-              HURT,
-              "v"));
+      Precinct.telemetry(Precinct.sight("collision", "arterial-east-1", 0, 200, HURT, "v"));
 
   /** Plans by which the city commands wherever somebody is injured. */
   private static PlanBook plans() {
@@ -186,7 +179,11 @@ class C04HandOverTest {
             Precinct.CENTRE,
             Precinct.call(Precinct.sight("collision", "arterial-east-1", 0, 290, HURT)))
         .until(40);
-    assertThat(stage.text("incident-reported", "report-fused").lines().map(line -> line.replaceAll("[{].*", "")))
+    assertThat(
+            stage
+                .text("incident-reported", "report-fused")
+                .lines()
+                .map(line -> line.replaceAll("[{].*", "")))
         .containsExactly(
             "10.0 district records incident-reported of incident:1 ",
             "20.0 city records report-fused of incident:1 ",

@@ -10,8 +10,8 @@ class WrongLaneTest {
 
   /**
    * At the end of a lane that leads elsewhere, beside one on which somebody comes every two
-   * seconds: when the driver's patience is at an end he goes on all the same, but before
-   * nobody who can't stop for him.
+   * seconds: when the driver's patience is at an end he goes on all the same, but before nobody who
+   * can't stop for him.
    */
   @Test
   void whoTurnsFromItLetsThoseGoFirstWhoCannotStop() {
