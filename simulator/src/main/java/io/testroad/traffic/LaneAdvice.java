@@ -51,7 +51,7 @@ final class LaneAdvice {
     double speed = wanted;
     boolean got = false;
     boolean advised = v.has(who, VehicleTable.ADVISED);
-    if (advised && v.zips(who)) {
+    if (advised && zips(who)) {
       double behind = Bounds.most(min, speedInZip(who));
       got = behind < speed;
       speed = Bounds.least(speed, behind);
@@ -98,11 +98,29 @@ final class LaneAdvice {
   }
 
   /**
+   * The number of the one after whom a driver goes who comes from a blocked lane; negative where
+   * there is none. One who goes after somebody lets nobody in.
+   */
+  int goesAfter(int who) {
+    return VehicleTable.HAS_LET_IN - 1 - v.letsIn(who);
+  }
+
+  void goAfter(int who, int number) {
+    v.setLetsIn(who, VehicleTable.HAS_LET_IN - 1 - number);
+    v.set(who, VehicleTable.ADVISED, true);
+  }
+
+  /** Whether a driver keeps behind somebody on another lane: lets him in or goes after him. */
+  private boolean zips(int who) {
+    return v.letsIn(who) >= 0 || goesAfter(who) >= 0;
+  }
+
+  /**
    * The speed that keeps a driver behind whom he lets in, or whom he goes after onto another lane;
    * infinite once there is no need.
    */
   private double speedInZip(int who) {
-    int goesAfter = v.goesAfter(who);
+    int goesAfter = goesAfter(who);
     int other = region.rowOf(goesAfter >= 0 ? goesAfter : v.letsIn(who));
     if (other >= 0
         && region.standsForS(who) < PATIENCE_S
@@ -146,6 +164,6 @@ final class LaneAdvice {
     v.setBlockerLength(who, 0);
     v.setLeftSpace(who, 0);
     v.setAdvice(who, Double.POSITIVE_INFINITY);
-    v.set(who, VehicleTable.ADVISED, v.zips(who));
+    v.set(who, VehicleTable.ADVISED, zips(who));
   }
 }

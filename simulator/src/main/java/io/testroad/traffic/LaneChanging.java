@@ -24,6 +24,12 @@ final class LaneChanging {
   /** How far before an obstacle drivers merge, m; assumption. */
   private static final double MERGING_M = 50;
 
+  /**
+   * In ticks of this length, s, or more only the foremost leaves a blocked lane: drivers who decide
+   * so seldom would let too few of it in.
+   */
+  private static final double TOO_LONG_TO_ZIP_S = 1;
+
   private static final double SEE_BACK_M = 80;
 
   /** Fronts of two that queue on the same or neighbouring lanes are not farther apart, m. */
@@ -45,6 +51,7 @@ final class LaneChanging {
   private final LaneChoice choice;
   final LaneAdvice advice;
   private final int period;
+  private final boolean zips;
 
   /** Of each road: every how many periods it is weighed, as a power of 2. */
   private final byte[] calm;
@@ -98,6 +105,7 @@ final class LaneChanging {
     this.v = region.v;
     this.driver = region.driver;
     period = Math.max(1, (int) Math.round(WEIGHED_EVERY_S / region.dt));
+    zips = region.dt < TOO_LONG_TO_ZIP_S;
     advice = new LaneAdvice(region);
     choice = new LaneChoice(region, this, period * region.dt);
     calm = new byte[tables.laneCount.length];
@@ -205,7 +213,7 @@ final class LaneChanging {
       int to = weigh(row, j);
       calmest = Math.min(calmest, v.calm(row));
       lead[to] = row;
-      if (choice.isStranded(row)) {
+      if (zips && choice.isStranded(row)) {
         blocker[to] = row;
       }
       ahead[to] += region.spaceOf(row);
@@ -256,7 +264,7 @@ final class LaneChanging {
           choice.letIn(row, j);
         }
         lead[j] = row;
-        if (choice.isStranded(row)) {
+        if (zips && choice.isStranded(row)) {
           blocker[j] = row;
         }
         ahead[j] += spaces[types[row]];

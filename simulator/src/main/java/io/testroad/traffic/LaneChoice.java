@@ -196,7 +196,7 @@ final class LaneChoice {
     if ((right & URGENT) != 0 && (left & URGENT) != 0) {
       left = 0;
     }
-    if (!passesStopped && v.goesAfter(row) >= 0) {
+    if (!passesStopped && advice.goesAfter(row) >= 0) {
       v.setLetsIn(row, VehicleTable.LETS_NOBODY_IN);
     }
     v.lcState[row] = right | left;

@@ -209,8 +209,7 @@ final class LaneRequests {
         v.setLetsIn(other, v.number[choice.row]);
         v.set(other, VehicleTable.ADVISED, true);
         if (other != choice.neighFollow && !v.has(choice.row, VehicleTable.BLUE_LIGHT)) {
-          v.setGoesAfter(choice.row, v.number[region.order.ahead(other)]);
-          v.set(choice.row, VehicleTable.ADVISED, true);
+          advice.goAfter(choice.row, v.number[region.order.ahead(other)]);
         }
         return true;
       }

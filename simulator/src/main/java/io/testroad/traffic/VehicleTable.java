@@ -629,7 +629,8 @@ final class VehicleTable {
 
   /**
    * The number of the one whom a driver lets in ahead of him from a blocked lane; {@link
-   * #LETS_NOBODY_IN} or, once he has on this road, {@link #HAS_LET_IN}.
+   * #LETS_NOBODY_IN} or, once he has on this road, {@link #HAS_LET_IN}; below that he goes after
+   * somebody, see {@link LaneAdvice#goesAfter}.
    */
   int letsIn(int row) {
     return rare(row, LETS_IN) - 1;
@@ -638,23 +639,6 @@ final class VehicleTable {
   /** Notes the number of the one whom a driver lets in ahead of him, or one of the above. */
   void setLetsIn(int row, int number) {
     putRare(row, LETS_IN, number + 1);
-  }
-
-  /**
-   * The number of the one after whom a driver goes who comes from a blocked lane; negative where
-   * there is none. One who goes after somebody lets nobody in.
-   */
-  int goesAfter(int row) {
-    return HAS_LET_IN - 1 - letsIn(row);
-  }
-
-  void setGoesAfter(int row, int number) {
-    setLetsIn(row, HAS_LET_IN - 1 - number);
-  }
-
-  /** Whether a driver keeps behind somebody on another lane: lets him in or goes after him. */
-  boolean zips(int row) {
-    return letsIn(row) >= 0 || goesAfter(row) >= 0;
   }
 
   /** How hard it brakes when told to halt or pull over, or when its brakes have failed, m/s². */
