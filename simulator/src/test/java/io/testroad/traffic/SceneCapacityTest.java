@@ -43,7 +43,7 @@ class SceneCapacityTest {
     }
   }
 
-  /** Merging, which limits most where one lane of two is left, does not depend on the tick. */
+  /** Merging limits most where one lane of two is left; here in ticks of 0.1 s. */
   @ParameterizedTest
   @EnumSource(names = {"KRAUSS", "IIDM"})
   void inShortTicks(Model model) {
