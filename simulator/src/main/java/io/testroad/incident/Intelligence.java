@@ -64,10 +64,8 @@ final class Intelligence {
     } else if (passed.told() instanceof IncidentLetter.ReportedGone gone) {
       if (picture == null) {
         gone(desk, gone);
-      } else if (desk.commands(picture)) {
-        gone(desk, picture, gone.seen().vehicles());
       } else {
-        passOn(desk, picture, gone);
+        gone(desk, picture, gone);
       }
     }
   }
@@ -148,15 +146,16 @@ final class Intelligence {
   /** What was reported isn't there any more; whether anything is known of it here. */
   boolean gone(Desk desk, IncidentLetter.ReportedGone gone) {
     Optional<Picture> known = find(desk, gone.seen(), 0);
-    known.ifPresent(
-        picture -> {
-          if (desk.commands(picture)) {
-            gone(desk, picture, gone.seen().vehicles());
-          } else {
-            passOn(desk, picture, gone);
-          }
-        });
+    known.ifPresent(picture -> gone(desk, picture, gone));
     return known.isPresent();
+  }
+
+  private void gone(Desk desk, Picture picture, IncidentLetter.ReportedGone gone) {
+    if (desk.commands(picture)) {
+      gone(desk, picture, gone.seen().vehicles());
+    } else {
+      passOn(desk, picture, gone);
+    }
   }
 
   /** Vehicles of an incident have left; where none is named, all that was there. */

@@ -87,16 +87,21 @@ final class CompiledRule {
       }
       Map<String, Object> read = require.values(given, values);
       boolean held = require.expression().holds(read);
-      return Optional.of(ruling(held, held ? List.of() : rule.otherwise(), given, values));
+      return Optional.of(ruling(held, held ? List.of() : rule.otherwise(), read, given, values));
     } catch (CelEvaluationException e) {
       String warning = "the rule can't be evaluated: " + e.getMessage();
-      return Optional.of(ruling(false, List.of(new Consequence.Warn(warning)), given, values));
+      List<Consequence> then = List.of(new Consequence.Warn(warning));
+      return Optional.of(ruling(false, then, require.values(given, values), given, values));
     }
   }
 
+  /** A ruling, with what the demand read and what the guard did. */
   private Ruling ruling(
-      boolean held, List<Consequence> then, Facts given, SortedMap<String, Parameter> values) {
-    Map<String, Object> read = require.values(given, values);
+      boolean held,
+      List<Consequence> then,
+      Map<String, Object> read,
+      Facts given,
+      SortedMap<String, Parameter> values) {
     applies.ifPresent(guard -> read.putAll(guard.reading().values(given, values)));
     return new Ruling(
         rule.id(), rule.pack(), rule.on(), held, then, rule.source(), Facts.from(read));

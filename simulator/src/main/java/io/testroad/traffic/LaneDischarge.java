@@ -23,7 +23,7 @@ final class LaneDischarge {
 
   /**
    * The first vehicle, from 0, whose headway counts: with some models the discharge settles only
-   * after some dozens of them have passed.
+   * after a hundred of them have passed.
    */
   private static final int FIRST = 108;
 
