@@ -20,6 +20,9 @@ final class LaneAdvice {
   private final VehicleTable v;
   private final Driver driver;
 
+  /** Set by {@link #isBeside}, m. */
+  private double aheadM;
+
   LaneAdvice(Region region) {
     this.region = region;
     this.tables = region.tables;
@@ -124,10 +127,9 @@ final class LaneAdvice {
     int other = region.rowOf(goesAfter >= 0 ? goesAfter : v.letsIn(who));
     if (other >= 0
         && region.standsForS(who) < PATIENCE_S
-        && tables.edgeOf[v.lane[other]] == tables.edgeOf[v.lane[who]]
-        && Math.abs(v.lane[other] - v.lane[who]) == 1
-        && !v.has(other, LaneChanging.PARKED)) {
-      double gap = v.pos[other] - region.lengthOf(other) - v.pos[who] - region.kindOf(who).minGap;
+        && !v.has(other, LaneChanging.PARKED)
+        && isBeside(who, other)) {
+      double gap = aheadM - region.lengthOf(other) - region.kindOf(who).minGap;
       if (goesAfter >= 0) {
         double secure = driver.kind.secureGap(v.speed[who], v.speed[other], region.kindOf(other));
         return gap >= secure ? v.speed[other] : Bounds.most(0, v.speed[other] - FALLS_BACK_MPS);
@@ -138,6 +140,31 @@ final class LaneAdvice {
     }
     v.setLetsIn(who, goesAfter >= 0 ? VehicleTable.LETS_NOBODY_IN : VehicleTable.HAS_LET_IN);
     return Double.POSITIVE_INFINITY;
+  }
+
+  /**
+   * Whether another is on a lane beside the driver's, or beside the one that his leads onto; sets
+   * how far ahead his front is.
+   */
+  private boolean isBeside(int who, int other) {
+    int lane = v.lane[who];
+    int otherLane = v.lane[other];
+    double otherM = v.pos[other];
+    if (tables.edgeOf[lane] != tables.edgeOf[otherLane]) {
+      while (tables.internal[otherLane]) {
+        otherM -= tables.lengthM[otherLane];
+        otherLane = tables.linkNext[tables.firstLink(otherLane)];
+      }
+      int link = v.link[who];
+      otherM += tables.lengthM[lane];
+      lane = link < 0 ? lane : tables.linkNext[link];
+      while (tables.internal[lane]) {
+        otherM += tables.lengthM[lane];
+        lane = tables.linkNext[tables.firstLink(lane)];
+      }
+    }
+    aheadM = otherM - v.pos[who];
+    return tables.edgeOf[lane] == tables.edgeOf[otherLane] && Math.abs(lane - otherLane) == 1;
   }
 
   /**

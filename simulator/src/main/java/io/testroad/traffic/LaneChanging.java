@@ -24,12 +24,6 @@ final class LaneChanging {
   /** How far before an obstacle drivers merge, m; assumption. */
   private static final double MERGING_M = 50;
 
-  /**
-   * In ticks of this length, s, or more only the foremost leaves a blocked lane: drivers who decide
-   * so seldom would let too few of it in.
-   */
-  private static final double TOO_LONG_TO_ZIP_S = 1;
-
   private static final double SEE_BACK_M = 80;
 
   /** Fronts of two that queue on the same or neighbouring lanes are not farther apart, m. */
@@ -50,8 +44,9 @@ final class LaneChanging {
   private final Driver driver;
   private final LaneChoice choice;
   final LaneAdvice advice;
+  final BlockedLanes blocked;
+  private final ZipAcross zipAcross;
   private final int period;
-  private final boolean zips;
 
   /** Of each road: every how many periods it is weighed, as a power of 2. */
   private final byte[] calm;
@@ -83,9 +78,6 @@ final class LaneChanging {
   final int[] lead;
   final int[] firstBlocked;
 
-  /** Of each lane: who blocks it, nearest ahead of the place swept, or -1. */
-  final int[] blocker;
-
   final int[] lastBlocked;
   final double[] ahead;
 
@@ -105,7 +97,10 @@ final class LaneChanging {
     this.v = region.v;
     this.driver = region.driver;
     period = Math.max(1, (int) Math.round(WEIGHED_EVERY_S / region.dt));
-    zips = region.dt < TOO_LONG_TO_ZIP_S;
+    int most = Arrays.stream(tables.laneCount).max().orElse(1);
+    lead = new int[most];
+    blocked = new BlockedLanes(region, most, lead);
+    zipAcross = new ZipAcross(region, blocked);
     advice = new LaneAdvice(region);
     choice = new LaneChoice(region, this, period * region.dt);
     calm = new byte[tables.laneCount.length];
@@ -126,12 +121,9 @@ final class LaneChanging {
     for (int on = 0; on < turnOf.length; on++) {
       turnOf[on] = on % dueAt.length;
     }
-    int most = Arrays.stream(tables.laneCount).max().orElse(1);
     inTurn = new int[most];
     next = new int[most];
-    lead = new int[most];
     firstBlocked = new int[most];
-    blocker = new int[most];
     lastBlocked = new int[most];
     ahead = new double[most];
   }
@@ -143,6 +135,8 @@ final class LaneChanging {
     if (target.length < v.own) {
       target = new int[v.capacity()];
     }
+    blocked.look();
+    zipAcross.letIn();
     LaneOrder order = region.order;
     for (int i = 0; i < order.occupied(); i++) {
       int lane = order.occupiedLane(i);
@@ -195,13 +189,13 @@ final class LaneChanging {
     first = tables.firstLane[on];
     calmest = CALMEST;
     someBlocked = false;
+    blocked.begin(first, count);
     for (int j = 0; j < count; j++) {
       next[j] = region.order.first(first + j);
       inTurn[j] = firstInTurn(next[j]);
       lead[j] = -1;
       firstBlocked[j] = -1;
       lastBlocked[j] = -1;
-      blocker[j] = -1;
       ahead[j] = 0;
     }
     for (int j = foremost(); j >= 0; j = foremost()) {
@@ -213,9 +207,7 @@ final class LaneChanging {
       int to = weigh(row, j);
       calmest = Math.min(calmest, v.calm(row));
       lead[to] = row;
-      if (zips && choice.isStranded(row)) {
-        blocker[to] = row;
-      }
+      blocked.pass(row, to);
       ahead[to] += region.spaceOf(row);
       inTurn[j] = firstInTurn(next[j]);
     }
@@ -264,9 +256,7 @@ final class LaneChanging {
           choice.letIn(row, j);
         }
         lead[j] = row;
-        if (zips && choice.isStranded(row)) {
-          blocker[j] = row;
-        }
+        blocked.pass(row, j);
         ahead[j] += spaces[types[row]];
         row = behind[row];
       }
@@ -326,7 +316,7 @@ final class LaneChanging {
 
   /** Whether a driver stands in a queue beside other queues. */
   private boolean standsAmongOthers(int row, int j) {
-    return !choice.isBlockedAhead(row, j)
+    return !blocked.isNear(row, j)
         && isQueue(row, j)
         && (j == 0 || isQueue(row, j - 1))
         && (j + 1 == count || isQueue(row, j + 1));

@@ -46,7 +46,6 @@ final class LaneChoice {
   private static final double KEEP_RIGHT_S = 5;
   private static final double KEEP_RIGHT_ACCEPTANCE_S = 7;
   private static final double TURN_LANE_M = 200;
-  private static final double STOPPED_MATTERS_M = 100;
   private static final double FAST_ROAD_MPS = 80 / 3.6;
 
   private static final double EPS_M = 0.1;
@@ -60,6 +59,7 @@ final class LaneChoice {
   private final Driver driver;
   final LaneChanging sweep;
   private final LaneAdvice advice;
+  private final BlockedLanes blockedLanes;
   private final LaneRequests requests;
   private final double dt;
   private final double shortestS;
@@ -109,6 +109,7 @@ final class LaneChoice {
     shortestS = periodS;
     gains = new MobilGains(region);
     advice = sweep.advice;
+    blockedLanes = sweep.blocked;
     requests = new LaneRequests(region, this, advice);
     halfLives = decays(0.5);
     slowDecays = decays(0.8);
@@ -373,7 +374,9 @@ final class LaneChoice {
    * keep his usual gap to it.
    */
   private boolean standsBehind(int lead) {
-    return v.speed[row] < EPS_M && isStranded(lead) && neighLeadGap + driver.kind.minGap > EPS_M;
+    return v.speed[row] < EPS_M
+        && blockedLanes.isStranded(lead)
+        && neighLeadGap + driver.kind.minGap > EPS_M;
   }
 
   /** What stands in the way of a change that the model itself has found safe. */
@@ -385,18 +388,7 @@ final class LaneChoice {
   }
 
   boolean isStopped(int other) {
-    return v.has(other, VehicleTable.AT_STOP) || isStranded(other);
-  }
-
-  /** Whether a vehicle, or an obstacle, stands where it is until somebody sees to it. */
-  boolean isStranded(int other) {
-    return v.has(other, VehicleTable.HALTING | VehicleTable.COLLIDED) && v.speed[other] < EPS_M;
-  }
-
-  /** Whether a lane is blocked near ahead of a vehicle on it, whoever queues in between. */
-  boolean isBlockedAhead(int vehicle, int onLane) {
-    int blocker = sweep.blocker[onLane];
-    return blocker >= 0 && v.pos[blocker] - v.pos[vehicle] < STOPPED_MATTERS_M;
+    return v.has(other, VehicleTable.AT_STOP) || blockedLanes.isStranded(other);
   }
 
   private double spaceFrom(int laneIndex) {
@@ -416,7 +408,7 @@ final class LaneChoice {
         || eager.strategic() < 0
         || v.has(row, VehicleTable.MAKES_WAY | VehicleTable.PULLS_OVER | VehicleTable.BESET)
         || (leader >= 0 && isStopped(leader))
-        || isBlockedAhead(row, j)) {
+        || blockedLanes.isNear(row, j)) {
       return false;
     }
     double there = plan.reachM(to);
@@ -493,11 +485,12 @@ final class LaneChoice {
       }
       urgentAfterS = (room - look) * changes / driver.desired;
     }
-    int inWay = leader >= 0 && isStopped(leader) ? leader : sweep.blocker[j];
+    boolean isNext = leader >= 0 && isStopped(leader);
+    int inWay = isNext ? leader : blockedLanes.ahead(row, j);
     if (inWay >= 0) {
-      double gap = inWay == leader ? leaderGap : gapTo(inWay);
+      double gap = isNext ? leaderGap : blockedLanes.gapTo(inWay, driver.kind.minGap);
       double past = gap + driver.kind.length + region.spaceOf(inWay);
-      if (gap < STOPPED_MATTERS_M
+      if (gap < BlockedLanes.MATTERS_M
           && Bounds.least(there, here) - pos > past
           && (isPassable(to, past) || opensFarther(to + way, past))) {
         passesStopped = true;
@@ -516,14 +509,10 @@ final class LaneChoice {
     return discretionary(state, direction, to, offset, mustChange, here, there, look);
   }
 
-  private double gapTo(int other) {
-    return v.pos[other] - region.lengthOf(other) - v.pos[row] - driver.kind.minGap;
-  }
-
   /** Whether a lane is open as far as one must get, m. */
   private boolean isPassable(int lane, double past) {
-    int blocker = sweep.blocker[lane];
-    if (blocker >= 0 && gapTo(blocker) <= past) {
+    int blocker = blockedLanes.ahead(row, lane);
+    if (blocker >= 0 && blockedLanes.gapTo(blocker, driver.kind.minGap) <= past) {
       return false;
     }
     sweep.findLeader(row, lane);

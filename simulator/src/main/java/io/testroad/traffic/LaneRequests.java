@@ -205,7 +205,10 @@ final class LaneRequests {
     int other = choice.neighFollow;
     while (other >= 0 && other < v.own && rear - v.pos[other] < LETS_IN_WITHIN_M) {
       boolean letsIn = v.letsIn(other) == v.number[choice.row];
-      if (letsIn || mayLetIn(other, rear)) {
+      boolean mayLetIn =
+          v.letsIn(other) == VehicleTable.LETS_NOBODY_IN
+              && canLetIn(region, other, rear - v.pos[other], choice.row);
+      if (letsIn || mayLetIn) {
         v.setLetsIn(other, v.number[choice.row]);
         v.set(other, VehicleTable.ADVISED, true);
         if (other != choice.neighFollow && !v.has(choice.row, VehicleTable.BLUE_LIGHT)) {
@@ -218,13 +221,16 @@ final class LaneRequests {
     return false;
   }
 
-  private boolean mayLetIn(int other, double rear) {
+  /**
+   * Whether a driver need not brake hard to let one in whose rear is so far ahead of his front, m.
+   */
+  static boolean canLetIn(Region region, int other, double behind, int row) {
+    VehicleTable v = region.v;
     DriverKind kind = region.kindOf(other);
-    double gap = rear - v.pos[other] - kind.minGap;
-    return v.letsIn(other) == VehicleTable.LETS_NOBODY_IN
-        && gap >= 0
+    double gap = behind - kind.minGap;
+    return gap >= 0
         && !v.has(other, LaneChanging.PARKED | VehicleTable.BLUE_LIGHT)
-        && kind.safeFollowSpeed(gap, v.speed[other], driver.speed, driver.kind)
+        && kind.safeFollowSpeed(gap, v.speed[other], v.speed[row], region.kindOf(row))
             >= v.speed[other] - kind.decel * WITHIN_S;
   }
 

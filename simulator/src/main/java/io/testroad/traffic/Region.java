@@ -654,7 +654,7 @@ public final class Region {
     return true;
   }
 
-  private boolean leadsOnto(int row, int onto) {
+  boolean leadsOnto(int row, int onto) {
     int link = v.link[row];
     return link >= 0 && tables.linkNext[link] == onto;
   }

@@ -297,7 +297,9 @@ final class Travel {
   private void enterRoad(int row) {
     skipMissedStop(row, v.routeAt[row]);
     v.set(row, VehicleTable.TURNS_FROM_WRONG_LANE, false);
-    v.setLetsIn(row, VehicleTable.LETS_NOBODY_IN);
+    if (!region.laneChanging.blocked.isBlockedSoon(tables.edgeOf[v.lane[row]])) {
+      v.setLetsIn(row, VehicleTable.LETS_NOBODY_IN);
+    }
     v.routeAt[row]++;
     region.planAnew(row, v.route[row]);
     region.report.enteredRoad(row);

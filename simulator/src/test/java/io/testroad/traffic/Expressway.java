@@ -17,16 +17,26 @@ final class Expressway {
   private static final double GATE_OPENS_S = 900;
   private static final double SETTLED_S = 1080;
   private static final double UNTIL_S = 1500;
+  private static final double OBSTACLE_M = 10;
+  private static final double SCENE_M = 200;
   private static final double DEMAND_PER_LANE_AND_S = 0.7;
 
   private final int lanes;
   private final VehicleType type;
   private final long tickMillis;
 
+  /** Where the scene's obstacles end, m from the beginning of their road. */
+  private final double sceneM;
+
   Expressway(int lanes, VehicleType type, long tickMillis) {
+    this(lanes, type, tickMillis, 500);
+  }
+
+  Expressway(int lanes, VehicleType type, long tickMillis, double sceneM) {
     this.lanes = lanes;
     this.type = type;
     this.tickMillis = tickMillis;
+    this.sceneM = sceneM;
   }
 
   private static Network network(int lanes) {
@@ -58,11 +68,14 @@ final class Expressway {
     }
     world.departing(rides);
     for (int lane = 0; lane < blocked; lane++) {
-      world.order(BEGINS_S, new RoadDecision.Obstruct("load-" + lane, "scene", lane, 500, 10));
+      world.order(
+          BEGINS_S, new RoadDecision.Obstruct("load-" + lane, "scene", lane, sceneM, OBSTACLE_M));
     }
     double share = IncidentCapacity.share(lanes, blocked, shoulder);
     double perLane = IncidentCapacity.perOpenLane(share, lanes, blocked);
-    world.order(BEGINS_S, new RoadDecision.Caution("scene", "scene", 490, 690, perLane));
+    double fromM = sceneM - OBSTACLE_M;
+    world.order(
+        BEGINS_S, new RoadDecision.Caution("scene", "scene", fromM, fromM + SCENE_M, perLane));
     for (int lane = 0; lane < lanes; lane++) {
       world.order(BEGINS_S, new RoadDecision.Obstruct("gate-" + lane, "in", lane, 4450, 1));
       world.order(GATE_OPENS_S, new RoadDecision.ClearObstacle("gate-" + lane, "in"));

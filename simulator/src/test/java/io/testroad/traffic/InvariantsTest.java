@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.testroad.demand.VehicleType;
 import io.testroad.demand.VehicleType.Model;
+import io.testroad.engine.RoadDecision;
+import io.testroad.network.Edge;
 import io.testroad.network.Lane;
 import io.testroad.network.Network;
 import io.testroad.safety.ConflictRules;
 import io.testroad.safety.ConflictRules.Scope;
+import java.util.List;
 import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -19,6 +22,8 @@ class InvariantsTest {
   private static final int VEHICLES = 60;
   private static final int CROWD = 400;
   private static final double DEPART_WITHIN_S = 60;
+  private static final int OBSTACLES_FROM_M = 6;
+  private static final int OBSTACLES_TO_M = 40;
   private static final double ALL_HOME_S = 1800;
   private static final double HARDEST_MPS2 = 9;
   private static final Model[] MODELS = {Model.KRAUSS, Model.IDM, Model.IIDM, Model.ACC};
@@ -102,18 +107,54 @@ class InvariantsTest {
       @ForAll @IntRange(min = 2, max = 5) int regions,
       @ForAll boolean seconds) {
     Network network = RandomRoads.of(seed);
-    int[] regionOfJunction =
-        new Random(seed).ints(network.junctions().size(), 0, regions).toArray();
     long tickMillis = seconds ? 1000 : 100;
     Ride[] rides = rides(network, seed);
     RoadWorld whole = RoadWorld.on(network).tickMillis(tickMillis).departing(rides);
-    RoadWorld parts =
-        RoadWorld.on(network)
-            .tickMillis(tickMillis)
-            .partitioned(Partition.of(network, regions, regionOfJunction))
-            .shuffling(seed)
-            .departing(rides);
+    RoadWorld parts = parts(network, seed, regions).tickMillis(tickMillis).departing(rides);
     assertSame(parts, whole, 2 * DEPART_WITHIN_S);
+  }
+
+  /** The same in a crowd whose lanes are blocked soon after the beginnings of roads. */
+  @Property(tries = 15)
+  void bordersBeforeObstacles(
+      @ForAll @IntRange(min = 1, max = 100_000) int seed,
+      @ForAll @IntRange(min = 2, max = 5) int regions,
+      @ForAll boolean seconds) {
+    Network network = RandomRoads.of(seed);
+    long tickMillis = seconds ? 1000 : 500;
+    Ride[] rides = crowd(network, seed);
+    RoadWorld whole = RoadWorld.on(network).tickMillis(tickMillis).departing(rides);
+    RoadWorld parts = parts(network, seed, regions).tickMillis(tickMillis).departing(rides);
+    for (RoadWorld world : List.of(whole, parts)) {
+      obstruct(world, network);
+    }
+    assertSame(parts, whole, 4 * DEPART_WITHIN_S);
+    assertThat(Overlaps.of(whole.traffic())).isEmpty();
+    assertThat(whole.traffic().collisions).isZero();
+  }
+
+  private static void obstruct(RoadWorld world, Network network) {
+    for (Edge road : network.edges()) {
+      if (road.isRoad() && road.laneCount() > 1) {
+        int i = road.firstLane();
+        world.order(
+            1,
+            new RoadDecision.Obstruct(
+                "load",
+                road.id(),
+                i % road.laneCount(),
+                OBSTACLES_FROM_M + i % (OBSTACLES_TO_M - OBSTACLES_FROM_M),
+                4));
+      }
+    }
+  }
+
+  private static RoadWorld parts(Network network, int seed, int regions) {
+    int[] regionOfJunction =
+        new Random(seed).ints(network.junctions().size(), 0, regions).toArray();
+    return RoadWorld.on(network)
+        .partitioned(Partition.of(network, regions, regionOfJunction))
+        .shuffling(seed);
   }
 
   private static Ride[] crowd(Network network, int seed) {

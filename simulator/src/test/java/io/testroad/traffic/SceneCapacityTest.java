@@ -51,6 +51,21 @@ class SceneCapacityTest {
     check(road, road.discharge(0, Shoulder.CLEAR), 2, 1, Shoulder.CLEAR);
   }
 
+  /** Drivers see what blocks their lane beyond the end of their road, too. */
+  @ParameterizedTest
+  @CsvSource({"KRAUSS, 20", "IDM, 20", "IDM, 40", "IIDM, 30", "ACC, 40", "PATH_ACC, 40"})
+  void soonAfterTheBeginningOfRoad(Model model, double sceneM) {
+    Expressway road = new Expressway(2, Types.various("cars", model), 500, sceneM);
+    check(road, road.discharge(0, Shoulder.CLEAR), 2, 1, Shoulder.CLEAR);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"KRAUSS, 500", "IDM, 500", "IIDM, 500", "ACC, 500", "KRAUSS, 30", "IDM, 20"})
+  void inTicksOfSecond(Model model, double sceneM) {
+    Expressway road = new Expressway(2, Types.various("cars", model), 1000, sceneM);
+    check(road, road.discharge(0, Shoulder.CLEAR), 2, 1, Shoulder.CLEAR);
+  }
+
   private static void check(
       Expressway road, double ordinary, int lanes, int blocked, Shoulder shoulder) {
     assertThat(road.discharge(blocked, shoulder) / ordinary)
