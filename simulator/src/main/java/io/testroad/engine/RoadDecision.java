@@ -108,25 +108,49 @@ public sealed interface RoadDecision {
 
   /**
    * Closes a lane, or with {@code lane == -1} the whole road, to traffic that does not already
-   * stand beyond the place.
+   * stand beyond the place. A lane stays closed until all who have closed it have opened it.
+   *
+   * @param by who closes it; the script is nobody, an empty string
    */
-  record CloseLane(String road, int lane) implements RoadDecision {
+  record CloseLane(String road, int lane, String by) implements RoadDecision {
+    public CloseLane(String road, int lane) {
+      this(road, lane, "");
+    }
+
     @Override
     public String target() {
       return road;
     }
   }
 
-  /** Opens a closed lane, or with {@code lane == -1} the whole road. */
-  record OpenLane(String road, int lane) implements RoadDecision {
+  /**
+   * Opens a lane, or with {@code lane == -1} the whole road, as far as its closer goes.
+   *
+   * @param by who has closed it, see {@link CloseLane}
+   */
+  record OpenLane(String road, int lane, String by) implements RoadDecision {
+    public OpenLane(String road, int lane) {
+      this(road, lane, "");
+    }
+
     @Override
     public String target() {
       return road;
     }
   }
 
-  /** Changes a road's speed limit; NaN restores the network's own. */
-  record LimitSpeed(String road, double speedLimitMps) implements RoadDecision {
+  /**
+   * Changes a road's speed limit. Where several have changed it the lowest of theirs counts.
+   *
+   * @param speedLimitMps m/s; NaN takes back what the same one has ordered, and without any order
+   *     the network's own limit counts
+   * @param by who orders it; the script is nobody, an empty string
+   */
+  record LimitSpeed(String road, double speedLimitMps, String by) implements RoadDecision {
+    public LimitSpeed(String road, double speedLimitMps) {
+      this(road, speedLimitMps, "");
+    }
+
     @Override
     public String target() {
       return road;

@@ -148,17 +148,41 @@ final class Measures {
     InForce after = new InForce(wanted.measure(), wanted.road(), wanted.lane(), strength);
     desk.measures().put(key, after);
     desk.decidedKnowing(EventType.MEASURE_TAKEN, picture, what(after));
-    if (before == null || strictest(before) != strictest(after)) {
+    if (isKeptByEach(after)) {
+      carryOutFor(desk, after, picture.number());
+    } else if (before == null || strictest(before) != strictest(after)) {
       carryOut(desk, key, after, wanted);
     }
+  }
+
+  /** Whether the roads themselves know which incidents need a measure. */
+  private static boolean isKeptByEach(InForce measure) {
+    return measure.measure().equals(CLOSE_LANES) || measure.measure().equals(LIMIT_SPEED);
+  }
+
+  private static void carryOutFor(Desk desk, InForce measure, int number) {
+    double strength = java.util.Objects.requireNonNull(measure.strength().get(number));
+    desk.decide(
+        measure.measure().equals(CLOSE_LANES)
+            ? new RoadDecision.CloseLane(measure.road(), measure.lane(), by(measure, number))
+            : new RoadDecision.LimitSpeed(measure.road(), strength, by(measure, number)));
+  }
+
+  private static void takeBack(Desk desk, InForce measure, int number) {
+    desk.decide(
+        measure.measure().equals(CLOSE_LANES)
+            ? new RoadDecision.OpenLane(measure.road(), measure.lane(), by(measure, number))
+            : new RoadDecision.LimitSpeed(measure.road(), Double.NaN, by(measure, number)));
+  }
+
+  private static String by(InForce measure, int number) {
+    return "incident-" + number + (measure.lane() < 0 ? "" : "/lane");
   }
 
   private static void carryOut(Desk desk, String key, InForce measure, Wanted wanted) {
     String road = measure.road();
     double strength = strictest(measure);
     switch (measure.measure()) {
-      case CLOSE_LANES -> desk.decide(new RoadDecision.CloseLane(road, measure.lane()));
-      case LIMIT_SPEED -> desk.decide(new RoadDecision.LimitSpeed(road, strength));
       case SIGN, V2X, DIVERT -> {
         boolean connected = measure.measure().equals(V2X);
         desk.decide(new RoadDecision.Sign(key, wanted.at(), List.of(road), strength, connected));
@@ -187,18 +211,16 @@ final class Measures {
     SortedMap<Integer, Double> strength = new TreeMap<>(before.strength());
     strength.remove(picture.number());
     InForce after = new InForce(before.measure(), before.road(), before.lane(), strength);
+    if (isKeptByEach(before)) {
+      takeBack(desk, before, picture.number());
+    }
     if (!strength.isEmpty()) {
       desk.measures().put(key, after);
-      if (before.measure().equals(LIMIT_SPEED) && strictest(before) != strictest(after)) {
-        desk.decide(new RoadDecision.LimitSpeed(before.road(), strictest(after)));
-      }
       return;
     }
     desk.measures().remove(key);
     desk.decided(EventType.MEASURE_LIFTED, picture, what(before));
     switch (before.measure()) {
-      case CLOSE_LANES -> desk.decide(new RoadDecision.OpenLane(before.road(), before.lane()));
-      case LIMIT_SPEED -> desk.decide(new RoadDecision.LimitSpeed(before.road(), Double.NaN));
       case SIGN, V2X, DIVERT -> desk.decide(new RoadDecision.Sign(key, List.of(), List.of(), 0));
       case GEOFENCE ->
           desk.spec()

@@ -167,24 +167,26 @@ final class SceneThings {
   Scene flood(Scene scene) {
     List<Integer> lanes = lanes(scene);
     String road = scene.spot().road();
+    String by = SceneBlocking.name(scene.number());
     if (lanes.isEmpty()) {
-      scene.roads().forEach(r -> turn.decide(new RoadDecision.CloseLane(r, -1)));
+      scene.roads().forEach(r -> turn.decide(new RoadDecision.CloseLane(r, -1, by)));
       for (int lane = 0; lane < turn.roads().lanes(road); lane++) {
         lanes.add(lane);
       }
     } else {
-      lanes.forEach(lane -> turn.decide(new RoadDecision.CloseLane(road, lane)));
+      lanes.forEach(lane -> turn.decide(new RoadDecision.CloseLane(road, lane, by)));
     }
     return scene.with(SceneFacts.LANES, lanes.stream().map(String::valueOf).toList());
   }
 
   void drain(Scene scene) {
     String road = scene.spot().road();
+    String by = SceneBlocking.name(scene.number());
     List<Integer> lanes = lanes(scene);
     if (lanes.size() == turn.roads().lanes(road)) {
-      scene.roads().forEach(r -> turn.decide(new RoadDecision.OpenLane(r, -1)));
+      scene.roads().forEach(r -> turn.decide(new RoadDecision.OpenLane(r, -1, by)));
     } else {
-      lanes.forEach(lane -> turn.decide(new RoadDecision.OpenLane(road, lane)));
+      lanes.forEach(lane -> turn.decide(new RoadDecision.OpenLane(road, lane, by)));
     }
   }
 
@@ -196,7 +198,11 @@ final class SceneThings {
         double mps = limit[1] / KMH;
         scene.roads().stream()
             .filter(road -> turn.roads().speedLimitMps(road) > mps)
-            .forEach(road -> turn.decide(new RoadDecision.LimitSpeed(road, mps)));
+            .forEach(
+                road ->
+                    turn.decide(
+                        new RoadDecision.LimitSpeed(
+                            road, mps, SceneBlocking.name(scene.number()))));
         break;
       }
     }
@@ -204,7 +210,13 @@ final class SceneThings {
   }
 
   void clearUp(Scene scene) {
-    scene.roads().forEach(r -> turn.decide(new RoadDecision.LimitSpeed(r, Double.NaN)));
+    scene
+        .roads()
+        .forEach(
+            r ->
+                turn.decide(
+                    new RoadDecision.LimitSpeed(
+                        r, Double.NaN, SceneBlocking.name(scene.number()))));
   }
 
   // signals -------------------------------------------------------------------------------------

@@ -24,10 +24,14 @@ final class ScriptForms {
           action("close-lane", "A lane is closed.")
               .need("road", Kind.TEXT, "the road", "ring-n-1")
               .may("lane", Kind.LANE, "all", "the lane", "1"),
-          action("open-lane", "A lane is opened again.")
+          action(
+                  "open-lane",
+                  "A lane that the script has closed is opened, if nobody else keeps it closed.")
               .need("road", Kind.TEXT, "the road", "ring-n-1")
               .may("lane", Kind.LANE, "all", "the lane", "1"),
-          action("limit-speed", "A road's speed limit changes.")
+          action(
+                  "limit-speed",
+                  "A road's speed limit changes; a lower one that an incident needs counts.")
               .need("road", Kind.TEXT, "the road", "ring-n-1")
               .need("speed", Kind.LIMIT, "the limit; network restores its own", "40 km/h"),
           action("set-program", "A signal runs another program.")

@@ -4,7 +4,6 @@ import io.testroad.demand.Departure;
 import io.testroad.engine.EventType;
 import io.testroad.engine.Facts;
 import io.testroad.engine.RoadDecision;
-import java.util.Arrays;
 import java.util.List;
 
 /** Carries out decisions about the roads and about the region's vehicles. */
@@ -160,10 +159,12 @@ final class Orders {
 
   private void report(RoadDecision decision) {
     if (decision instanceof RoadDecision.CloseLane close) {
-      reportLanes(EventType.LANE_CLOSED, close.road(), close.lane());
+      reportLanes(EventType.LANE_CLOSED, close.road());
     } else if (decision instanceof RoadDecision.OpenLane open) {
-      reportLanes(EventType.LANE_REOPENED, open.road(), open.lane());
-    } else if (decision instanceof RoadDecision.LimitSpeed limit && owns(limit.road())) {
+      reportLanes(EventType.LANE_REOPENED, open.road());
+    } else if (decision instanceof RoadDecision.LimitSpeed limit
+        && owns(limit.road())
+        && !region.roads.changed.isEmpty()) {
       int lane = firstLane(limit.road());
       region.report.event(
           EventType.SPEED_LIMIT_CHANGED,
@@ -177,14 +178,12 @@ final class Orders {
     }
   }
 
-  private void reportLanes(EventType type, String road, int lane) {
+  private void reportLanes(EventType type, String road) {
     if (owns(road)) {
-      int count = region.tables.laneCount[region.tables.edgeOf[firstLane(road)]];
-      int[] lanes =
-          lane >= 0 ? new int[] {lane} : java.util.stream.IntStream.range(0, count).toArray();
-      Arrays.stream(lanes)
-          .forEach(
-              j -> region.report.event(type, "road:" + road, Facts.of("road", road, "lane", j)));
+      for (int lane : region.roads.changed) {
+        int j = region.tables.indexOnEdge[lane];
+        region.report.event(type, "road:" + road, Facts.of("road", road, "lane", j));
+      }
     }
   }
 

@@ -3,6 +3,14 @@ package io.testroad.traffic;
 import io.testroad.engine.RoadDecision;
 import io.testroad.network.Network;
 import io.testroad.network.VehicleClass;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * What may change about the roads: closures, limits, signal programs, weather. Every region keeps
@@ -13,6 +21,14 @@ final class RoadState {
   final RoadTables tables;
   final double[] limitMps;
   final boolean[] closed;
+
+  /** Who keeps lanes closed, and who has ordered which limits, m/s, on roads. */
+  private final Map<Integer, Set<String>> closers = new HashMap<>();
+
+  private final Map<String, Map<String, Double>> limits = new HashMap<>();
+
+  /** The lanes that the last decision about closures or limits has changed. */
+  final List<Integer> changed = new ArrayList<>();
 
   private boolean someClosed;
 
@@ -73,9 +89,9 @@ final class RoadState {
   /** Carries out a decision about the roads at a tick; false when it is about something else. */
   boolean apply(RoadDecision decision, long tick) {
     if (decision instanceof RoadDecision.CloseLane close) {
-      setClosed(close.road(), close.lane(), true);
+      close(close);
     } else if (decision instanceof RoadDecision.OpenLane open) {
-      setClosed(open.road(), open.lane(), false);
+      open(open);
     } else if (decision instanceof RoadDecision.LimitSpeed limit) {
       limit(limit);
     } else if (decision instanceof RoadDecision.SetWeather weather) {
@@ -127,23 +143,56 @@ final class RoadState {
     return some;
   }
 
-  private void setClosed(String road, int laneIndex, boolean value) {
-    int edge = edge(road);
-    for (int j = 0; j < tables.laneCount[edge]; j++) {
-      if (laneIndex < 0 || laneIndex == j) {
-        closed[tables.firstLane[edge] + j] = value;
-      }
+  private void close(RoadDecision.CloseLane told) {
+    changed.clear();
+    for (int lane : lanes(told.road(), told.lane())) {
+      closers.computeIfAbsent(lane, l -> new HashSet<>()).add(told.by());
+      turn(lane, true);
     }
-    someClosed |= value;
-    version++;
   }
 
-  private void limit(RoadDecision.LimitSpeed limit) {
-    int edge = edge(limit.road());
-    for (int j = 0; j < tables.laneCount[edge]; j++) {
-      int lane = tables.firstLane[edge] + j;
-      limitMps[lane] =
-          Double.isNaN(limit.speedLimitMps()) ? tables.limitMps[lane] : limit.speedLimitMps();
+  private void open(RoadDecision.OpenLane told) {
+    changed.clear();
+    for (int lane : lanes(told.road(), told.lane())) {
+      Set<String> by = closers.get(lane);
+      if (by != null && by.remove(told.by()) && by.isEmpty()) {
+        turn(lane, false);
+      }
+    }
+  }
+
+  private void turn(int lane, boolean close) {
+    if (closed[lane] != close) {
+      closed[lane] = close;
+      someClosed |= close;
+      changed.add(lane);
+      version++;
+    }
+  }
+
+  private int[] lanes(String road, int laneIndex) {
+    int edge = edge(road);
+    int first = tables.firstLane[edge];
+    return IntStream.range(first, first + tables.laneCount[edge])
+        .filter(lane -> laneIndex < 0 || lane == first + laneIndex)
+        .toArray();
+  }
+
+  private void limit(RoadDecision.LimitSpeed told) {
+    Map<String, Double> orders = limits.computeIfAbsent(told.road(), r -> new HashMap<>());
+    if (Double.isNaN(told.speedLimitMps())) {
+      orders.remove(told.by());
+    } else {
+      orders.put(told.by(), told.speedLimitMps());
+    }
+    OptionalDouble lowest = orders.values().stream().mapToDouble(Double::doubleValue).min();
+    changed.clear();
+    for (int lane : lanes(told.road(), -1)) {
+      double limit = lowest.orElse(tables.limitMps[lane]);
+      if (limit != limitMps[lane]) {
+        limitMps[lane] = limit;
+        changed.add(lane);
+      }
     }
     kindsVersion++;
   }

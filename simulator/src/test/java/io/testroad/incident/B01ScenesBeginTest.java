@@ -107,12 +107,12 @@ class B01ScenesBeginTest {
         .isEqualTo(
             """
             10.0 all records scene-began {cause=test, facts=visibilityM=80, kind=fog, lane=-1, positionM=200.0, road=arterial-east-2, scene=1, vehicles=}
-            10.0 all decides LimitSpeed[road=arterial-east-2, speedLimitMps=11.11111111111111]
+            10.0 all decides LimitSpeed[road=arterial-east-2, speedLimitMps=11.11111111111111, by=scene-1]
             10.0 all decides Count[scene=1, roads=[arterial-east-2, cross-1-north-in, cross-1-south-in, arterial-east-1, cross-0-north-in, cross-0-south-in, arterial-east-0]]
             10.0 all decides Caution[scene=scene-1/arterial-east-2, road=arterial-east-2, fromM=0.0, toM=485.6, capacityShare=0.9]
             610.0 all records scene-changed {facts=visibilityM=80, scene=1, what=over}
             610.0 all records scene-cleared {afterS=600.0, road=arterial-east-2, scene=1}
-            610.0 all decides LimitSpeed[road=arterial-east-2, speedLimitMps=NaN]
+            610.0 all decides LimitSpeed[road=arterial-east-2, speedLimitMps=NaN, by=scene-1]
             610.0 all decides Caution[scene=scene-1/arterial-east-2, road=arterial-east-2, fromM=0.0, toM=485.6, capacityShare=1.0]
             """);
   }

@@ -36,7 +36,7 @@ class C01CourseTest {
             10.0 district records incident-verified of incident:1 {decidedBy=centre:district, incident=1, kind=vehicle-stalled, known=kind=vehicle-stalled road=arterial-east-2 (platform:supervision 12:00:10), means=telemetry, plan=stalled, priority=3, severity=lane-blocked}
             10.0 district records measure-taken of incident:1 {decidedBy=centre:district, incident=1, known=kind=vehicle-stalled road=arterial-east-2 (platform:supervision 12:00:10), measure=close-lanes, plan=stalled, what=arterial-east-2 1}
             10.0 district records unit-dispatched of incident:1 {decidedBy=centre:district, distanceM=1274.4, expectedS=141.45, incident=1, known=kind=vehicle-stalled road=arterial-east-2 (platform:supervision 12:00:10), plan=stalled, reason=nearest-time: tow-1 141 s 1274 m, road=arterial-east-2, tasks=tow, unit=tow-1, unitKind=tow-truck}
-            10.0 district decides CloseLane[road=arterial-east-2, lane=1]
+            10.0 district decides CloseLane[road=arterial-east-2, lane=1, by=incident-1/lane]
             10.0 district writes scenes:all ProcedureOrdered[incident=1, road=arterial-east-2, positionM=300.0, procedure=clear-first]
             10.0 district writes vehicle:tow-1 UnitSent[incident=1, commander=centre:district, road=arterial-east-2, positionM=300.0, tasks=[tow], plan=stalled, preEmption=false, slowS={}]
             200.0 district records unit-arrived of incident:1 {afterS=190.0, incident=1, unit=tow-1}
@@ -44,7 +44,7 @@ class C01CourseTest {
             800.0 district records measure-lifted of incident:1 {decidedBy=centre:district, incident=1, measure=close-lanes, plan=stalled, what=arterial-east-2 1}
             800.0 district records roadway-cleared of incident:1 {afterS=790.0, decidedBy=centre:district, incident=1}
             800.0 district records incident-closed of incident:1 {afterS=790.0, decidedBy=centre:district, incident=1}
-            800.0 district decides OpenLane[road=arterial-east-2, lane=1]
+            800.0 district decides OpenLane[road=arterial-east-2, lane=1, by=incident-1/lane]
             """);
     assertThat(stage.fact(Precinct.CENTRE, "incident.open")).isEqualTo(0L);
     assertThat(stage.fact(Precinct.CENTRE, "centre.freeUnits")).isEqualTo(1L);
@@ -73,7 +73,7 @@ class C01CourseTest {
             900.0 district records measure-lifted of incident:1 {decidedBy=centre:district, incident=1, measure=close-lanes, plan=stalled, what=arterial-east-2 1}
             900.0 district records roadway-cleared of incident:1 {afterS=890.0, decidedBy=centre:district, incident=1}
             900.0 district records incident-closed of incident:1 {afterS=890.0, decidedBy=centre:district, incident=1}
-            900.0 district decides OpenLane[road=arterial-east-2, lane=1]
+            900.0 district decides OpenLane[road=arterial-east-2, lane=1, by=incident-1/lane]
             """);
   }
 

@@ -237,7 +237,7 @@ class C02ReportsTest {
             50.0 district records measure-lifted of incident:1 {decidedBy=centre:district, incident=1, measure=close-lanes, plan=stalled, what=arterial-east-1 0}
             50.0 district records roadway-cleared of incident:1 {afterS=40.0, decidedBy=centre:district, incident=1}
             50.0 district records incident-closed of incident:1 {afterS=40.0, decidedBy=centre:district, incident=1}
-            50.0 district decides OpenLane[road=arterial-east-1, lane=0]
+            50.0 district decides OpenLane[road=arterial-east-1, lane=0, by=incident-1/lane]
             50.0 district writes vehicle:tow-1 UnitRecalled[incident=1, reason=obstacle-gone]
             52.0 district records report-fused of incident:1 {incident=1, kind=vehicle-stalled, latencyS=52.0, means=telemetry, scene=7, source=platform:supervision}
             """);

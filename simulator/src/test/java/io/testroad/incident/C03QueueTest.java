@@ -175,9 +175,11 @@ class C03QueueTest {
     assertThat(stage.until(1000).text("Lane", "lifted"))
         .isEqualTo(
             """
-            10.0 district decides CloseLane[road=arterial-east-1, lane=0]
+            10.0 district decides CloseLane[road=arterial-east-1, lane=0, by=incident-1/lane]
+            20.0 district decides CloseLane[road=arterial-east-1, lane=0, by=incident-2/lane]
+            150.0 district decides OpenLane[road=arterial-east-1, lane=0, by=incident-1/lane]
             250.0 district records measure-lifted of incident:2 {decidedBy=centre:district, incident=2, measure=close-lanes, plan=stalled, what=arterial-east-1 0}
-            250.0 district decides OpenLane[road=arterial-east-1, lane=0]
+            250.0 district decides OpenLane[road=arterial-east-1, lane=0, by=incident-2/lane]
             """);
   }
 
