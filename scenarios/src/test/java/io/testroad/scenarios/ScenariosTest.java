@@ -7,10 +7,13 @@ import io.testroad.engine.EventType;
 import io.testroad.scenario.Scenario;
 import io.testroad.vehicle.IcvSpec;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -71,33 +74,57 @@ class ScenariosTest {
     }
   }
 
-  /** Word for word, but for the time it took and the folder. */
+  /** Word for word, but for the time it took and the folder; its queries are answered. */
   @ParameterizedTest
   @CsvSource({"README.md, en", "README.zh-CN.md, zh"})
   void theReadmeShowsTheRunAsItIs(String readme, String language, @TempDir Path folder)
       throws IOException, InterruptedException {
-    Path home = Shelf.golden("any").toAbsolutePath().getParent().getParent().getParent();
     Path told = folder.resolve("told.txt");
-    Process run =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                "io.testroad.cli.Main",
-                "run",
-                home.resolve("scenarios/quickstart.yaml").toString(),
-                "--lang",
-                language,
-                "--out",
-                folder.resolve("run").toString())
-            .redirectErrorStream(true)
-            .redirectOutput(told.toFile())
-            .start();
-    assertThat(run.waitFor()).isZero();
-    String text = Files.readString(home.resolve(readme));
+    String run = folder.resolve("run").toString();
+    testroad(
+        told,
+        "run",
+        home("scenarios/quickstart.yaml").toString(),
+        "--lang",
+        language,
+        "--out",
+        run);
+    String text = Files.readString(home(readme));
     int begin = text.indexOf("```text\n") + "```text\n".length();
     String shown = text.substring(begin, text.indexOf("```", begin));
     assertThat(lasting(shown)).isEqualTo(lasting(Files.readString(told)));
+    Matcher query = Pattern.compile("testroad sql \\S+ \"(.+)\"").matcher(text);
+    while (query.find()) {
+      testroad(told, "sql", run, query.group(1));
+    }
+  }
+
+  private static Path home(String file) {
+    Path golden = Shelf.golden("any").toAbsolutePath();
+    return golden.getParent().getParent().getParent().resolve(file);
+  }
+
+  private static void testroad(Path told, String... words)
+      throws IOException, InterruptedException {
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                "io.testroad.cli.Main"));
+    command.addAll(List.of(words));
+    Process run =
+        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(told.toFile()).start();
+    assertThat(run.waitFor()).as(() -> read(told)).isZero();
+  }
+
+  private static String read(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static List<String> lasting(String told) {
