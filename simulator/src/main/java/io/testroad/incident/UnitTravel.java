@@ -258,7 +258,10 @@ final class UnitTravel {
               insert(way, place().positionM(), stationTarget(), false);
               become(state().in(Phase.RETURNING));
             },
-            this::atHome);
+            () -> { // it waits where it is
+              become(state().in(Phase.AT_STATION));
+              patrol();
+            });
   }
 
   /** It stands at its station, or begins its round again. */
@@ -459,19 +462,36 @@ final class UnitTravel {
 
   /** Its vehicle was taken off the road. Assumption: it is replaced at its station. */
   private void removed() {
-    releaseSignal();
-    if (state().order() != null) {
-      stuck("removed");
-    }
+    giveUp("removed");
     become(state().with(place().off()));
     atHome();
     tellFree();
   }
 
-  /** It can't do what it was sent to do. */
+  /**
+   * It can't do what it was sent to do. Assumption: where it is on the road it is taken off, since
+   * whatever closed its way may close the way back.
+   */
   private void stuck(String cause) {
-    IncidentLetter.UnitSent order = state().order();
+    if (state().order() == null) {
+      releaseSignal();
+      return;
+    }
+    giveUp(cause);
+    if (state().phase() == Phase.OUT_OF_SERVICE) {
+      return;
+    }
+    if (place().onRoad()) {
+      unit.out().decide(new RoadDecision.Remove(spec().name()));
+    } else {
+      driveHome();
+      tellFree();
+    }
+  }
+
+  private void giveUp(String cause) {
     releaseSignal();
+    IncidentLetter.UnitSent order = state().order();
     if (order == null) {
       return;
     }
@@ -483,15 +503,6 @@ final class UnitTravel {
       unit.out().post(unit.centre(), letter);
     }
     become(state().with(null, state().sentTick()));
-    if (state().phase() == Phase.OUT_OF_SERVICE) {
-      return;
-    }
-    if (place().onRoad()) {
-      unit.out().decide(new RoadDecision.Remove(spec().name()));
-    } else {
-      atHome();
-      tellFree();
-    }
   }
 
   // signals -------------------------------------------------------------------------------------

@@ -6,6 +6,11 @@ import io.testroad.Stage;
 import io.testroad.engine.AgentId;
 import io.testroad.engine.Facts;
 import io.testroad.engine.Percept;
+import io.testroad.network.Junction;
+import io.testroad.network.Network;
+import io.testroad.network.NetworkBuilder;
+import io.testroad.network.PlainNode;
+import io.testroad.network.PlainRoad;
 import io.testroad.protocol.IncidentLetter;
 import io.testroad.protocol.SceneLetter;
 import java.util.List;
@@ -277,6 +282,33 @@ class A01UnitCourseTest {
             95.0 tow-1 decides Remove[vehicle=tow-1]
             95.0 tow-1 writes centre:district UnitStuck[incident=1, unit=tow-1, road=arterial-east-1, cause=no-way]
             95.1 tow-1 writes centre:district UnitFree[unit=tow-1, road=arterial-east-0, positionM=100.0]
+            """);
+  }
+
+  @Test
+  void waitsWhereItIsWithoutAWayHome() {
+    Network oneWay =
+        new NetworkBuilder()
+            .add(PlainNode.of("a", 0, 0, Junction.Kind.DEAD_END))
+            .add(PlainNode.of("b", 500, 0, Junction.Kind.PRIORITY))
+            .add(PlainNode.of("c", 1000, 0, Junction.Kind.DEAD_END))
+            .add(PlainRoad.of(UnitDistrict.STATION, "a", "b", 1, 15))
+            .add(PlainRoad.of("on", "b", "c", 1, 15))
+            .build();
+    Stage stage =
+        UnitDistrict.with(UnitDistrict.unit("tow-1", UnitKind.TOW_TRUCK), oneWay)
+            .tell(10, TOW, UnitDistrict.sent(1, "on", 100))
+            .tell(72, TOW, new Percept.Departed(UnitDistrict.STATION, 0, 100))
+            .tell(120, TOW, new Percept.EnteredRoad("on", 0, 15))
+            .tell(150, TOW, new Percept.Arrived("on", 78, 500))
+            .tell(150.2, TOW, new SceneLetter.NoWork(1))
+            .tell(200, TOW, UnitDistrict.sent(2, "on", 200));
+    stage.until(150).text();
+    assertThat(stage.until(300).text("UnitFree", "Insert"))
+        .isEqualTo(
+            """
+            150.2 tow-1 writes centre:district UnitFree[unit=tow-1, road=on, positionM=85.0]
+            260.0 tow-1 decides Insert[vehicle=tow-1, roads=[on], departPositionM=85.0, arrivalPositionM=185.0, tracked=true, blueLight=true]
             """);
   }
 

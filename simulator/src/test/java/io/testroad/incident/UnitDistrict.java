@@ -40,11 +40,15 @@ final class UnitDistrict {
   }
 
   static Stage with(UnitSpec unit) {
+    return with(unit, NETWORK);
+  }
+
+  static Stage with(UnitSpec unit, Network network) {
     return Stage.from("2025-03-01T00:00:00+08:00")
         .with(
             new UnitAgent(
                 unit,
-                new UnitWays(NETWORK, RoadGraph.of(NETWORK)),
+                new UnitWays(network, RoadGraph.of(network)),
                 RandomStream.of(7, "work", unit.name())));
   }
 
