@@ -22,8 +22,9 @@ final class Operators {
 
   private Operators() {}
 
+  /** Whether nothing comes of a measure: others must see to it. */
   static boolean isRefusal(String outcome) {
-    return outcome.equals("refused") || outcome.equals(LATE);
+    return outcome.equals("refused") || outcome.equals("failed") || outcome.equals(LATE);
   }
 
   /** The operator that is believed to run a vehicle of the incident. */

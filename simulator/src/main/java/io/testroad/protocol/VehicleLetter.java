@@ -256,6 +256,9 @@ public sealed interface VehicleLetter extends Correspondence {
       long sinceTick)
       implements VehicleLetter {}
 
+  /** Somebody has worked on a vehicle on the spot, and it stands for all that; to its operator. */
+  record HelpedInVain(String vehicle) implements VehicleLetter {}
+
   /** A vehicle that had told of its stop goes on, or is gone; to its operator. */
   record StopOver(String vehicle) implements VehicleLetter {}
 

@@ -79,6 +79,10 @@ public record Emergency(
       all.add(promise);
       return new Stop(told, inquiry, reported, crewWanted, all);
     }
+
+    Stop withoutPromises() {
+      return new Stop(told, inquiry, reported, crewWanted, List.of());
+    }
   }
 
   /**

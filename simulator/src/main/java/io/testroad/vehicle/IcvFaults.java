@@ -153,7 +153,10 @@ final class IcvFaults {
     obedience.follow(judging.judge(Moment.RECORDER_SECURED));
   }
 
-  /** Somebody has mended, or restarted, the vehicle on the spot. */
+  /**
+   * Somebody has mended, or restarted, the vehicle on the spot and drives it on, whatever has made
+   * it stop; only a driver who rests goes on resting.
+   */
   void mended() {
     Mishap mishap = driving.mishap();
     boolean waits = mishap.call().open() && mishap.stand().sinceTick() >= 0;
@@ -161,10 +164,15 @@ final class IcvFaults {
     if (mishap.degraded()) {
       driving.capSpeed();
     }
-    if (driving.state().fault().isEmpty() && !waits) {
+    IcvState state = driving.state();
+    boolean stopped = state.isStopping() && !state.trouble().haltCause().equals(IcvStops.REST);
+    if (state.fault().isEmpty() && !waits && !stopped) {
       return;
     }
-    driving.become(driving.state().withFault("", false));
+    driving.become(state.withFault("", false));
     stops.driveOn("fault-mended");
+    if (driving.state().isStopping()) {
+      driving.out().post(spec.operator(), new VehicleLetter.HelpedInVain(spec.name()));
+    }
   }
 }

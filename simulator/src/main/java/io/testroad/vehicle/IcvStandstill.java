@@ -11,9 +11,6 @@ final class IcvStandstill {
 
   private static final AgentId SCENES = AgentId.of("scenes", "all");
 
-  /** After such a stop the vehicle goes on by itself. */
-  private static final String REST = "rest";
-
   private final IcvDriving driving;
   private final IcvSpec spec;
 
@@ -38,7 +35,7 @@ final class IcvStandstill {
 
   /** The vehicle has come to a stand. */
   void began() {
-    if (cause().equals(REST)) {
+    if (cause().equals(IcvStops.REST)) {
       return;
     }
     if (stand().sinceTick() < 0) {

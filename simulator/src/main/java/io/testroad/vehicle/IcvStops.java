@@ -10,6 +10,9 @@ import io.testroad.protocol.VehicleLetter;
 /** How a vehicle stops of its own accord, and how it goes on afterwards. */
 final class IcvStops {
 
+  /** After such a stop the vehicle goes on by itself. */
+  static final String REST = "rest";
+
   private final IcvDriving driving;
   private final IcvSpec spec;
   private final IcvJudging judging;
@@ -77,9 +80,9 @@ final class IcvStops {
             .state()
             .with(
                 new IcvState.Trouble(
-                    driving.state().fault(), driving.state().trouble().hazardLights(), "rest")));
+                    driving.state().fault(), driving.state().trouble().hazardLights(), REST)));
     driving.halt(IcvDriving.GENTLE_MPS2, true);
-    driving.change(Mode.MINIMAL_RISK, "rest", rule);
+    driving.change(Mode.MINIMAL_RISK, REST, rule);
     driving.out().remind(spec.driver().rest(), new VehicleLetter.RestOver(serial));
   }
 

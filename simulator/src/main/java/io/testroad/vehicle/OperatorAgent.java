@@ -199,6 +199,8 @@ public final class OperatorAgent implements Agent<OperatorState> {
       } else if (letter instanceof VehicleLetter.StopOver over) {
         seats.goesOn(over.vehicle());
         duties.over(over.vehicle());
+      } else if (letter instanceof VehicleLetter.HelpedInVain helped) {
+        duties.helpedInVain(helped.vehicle());
       } else if (letter instanceof VehicleLetter.OutageBegins outage) {
         outages.begins(outage);
       } else if (letter instanceof VehicleLetter.OutageEnds end) {

@@ -209,6 +209,18 @@ final class OperatorDuties {
         goes ? "under-way" : "refused");
   }
 
+  /** A crew has not got a vehicle going: those to whom it was promised must help themselves. */
+  void helpedInVain(String vehicle) {
+    Emergency.Stop stop = desk.emergency().stops().get(vehicle);
+    if (stop == null) {
+      return;
+    }
+    desk.emergency(desk.emergency().with(stop.withoutPromises()));
+    for (Emergency.Promise promise : stop.promised()) {
+      answer(promise.commander(), promise.incident(), vehicle, promise.measure(), "failed");
+    }
+  }
+
   /** What has come of a measure that a centre has asked for. */
   void answer(AgentId commander, int incident, String vehicle, String measure, String outcome) {
     desk.out()

@@ -193,6 +193,7 @@ class A04FaultTest {
         .isEqualTo(
             """
             20.0 pilot records plate-voided {plate=T0001, vehicle=pilot}
+            30.0 pilot writes operator:fleet HelpedInVain[vehicle=pilot]
             """);
     assertThat(stage.fact(Pilot.ID, "vehicle.mode")).isEqualTo("stopped");
   }

@@ -89,6 +89,23 @@ class A06BorderTest {
             """);
   }
 
+  /** Nothing is broken, but somebody is there now who drives. */
+  @Test
+  void aCrewDrivesItOnByHand() {
+    Stage stage = stage("none", new PilotMap(), RuleBook.NONE);
+    stage
+        .tell(111, Pilot.ID, at("b", 906, 16))
+        .tell(125, Pilot.ID, new Percept.Halted("b", 0, 970, false))
+        .tell(900, Pilot.ID, new VehicleLetter.FaultMended())
+        .until(900);
+    assertThat(stage.text("900.0"))
+        .contains(
+            "900.0 pilot records mode-changed"
+                + " {cause=fault-mended, from=stopped, road=b, to=manual}\n",
+            "900.0 pilot decides Resume[vehicle=pilot]\n")
+        .doesNotContain("HelpedInVain");
+  }
+
   @Test
   void takesAWayInsideWhenNobodyIsThere() {
     Zone wide = Zone.of("test-area", "Test area", Set.of("a", "b", "e", "f"));

@@ -204,6 +204,23 @@ class B04DutiesTest {
   }
 
   @Test
+  void whoWasPromisedACrewHearsThatItWasInVain() {
+    Stage stage = stage(1, 0);
+    stage
+        .tell(1, ID, stop("v1", "stall", true))
+        .tellFrom(CENTRE, 10, ID, new IncidentLetter.OperatorAsked(7, "v1", "send-crew"))
+        .tell(900, ID, new VehicleLetter.HelpedInVain("v1"))
+        .tell(950, ID, new VehicleLetter.StopOver("v1"))
+        .until(1000);
+    assertThat(stage.text("OperatorAnswered"))
+        .isEqualTo(
+            """
+            10.0 fleet writes centre:district OperatorAnswered[incident=7, vehicle=v1, measure=send-crew, outcome=under-way]
+            900.0 fleet writes centre:district OperatorAnswered[incident=7, vehicle=v1, measure=send-crew, outcome=failed]
+            """);
+  }
+
+  @Test
   void aRestartThatACentreAsksForIsTheOneThatTheVehicleWaitsFor() {
     Stage stage = stage(1, 0);
     stage
