@@ -19,6 +19,9 @@ import java.util.SortedMap;
 /** How a unit gets where it is sent, and home again. */
 final class UnitTravel {
 
+  /** Why it has no way on where it was told a route that it can't take from where it is. */
+  private static final String NOT_FROM_HERE = "route";
+
   /** How far before the incident it stops, m. */
   private static final double STOP_BEFORE_M = 15;
 
@@ -329,8 +332,12 @@ final class UnitTravel {
       }
     } else if (percept instanceof Percept.Waiting) {
       stoodForAMinute();
-    } else if (percept instanceof Percept.NoWayOn) {
-      stuck("no-way");
+    } else if (percept instanceof Percept.NoWayOn noWay) {
+      if (noWay.cause().equals(NOT_FROM_HERE) && state().walk().stoodS() > 0) {
+        become(state().with(UnitState.Walk.NONE)); // it can't stop in a junction, and drives on
+      } else {
+        stuck("no-way");
+      }
     } else if (percept instanceof Percept.Collided) {
       become(state().in(Phase.OUT_OF_SERVICE));
       stuck("collided");
@@ -463,7 +470,7 @@ final class UnitTravel {
   /** Its vehicle was taken off the road. Assumption: it is replaced at its station. */
   private void removed() {
     giveUp("removed");
-    become(state().with(place().off()));
+    become(state().with(place().off()).with(UnitState.Walk.NONE));
     atHome();
     tellFree();
   }

@@ -154,6 +154,29 @@ class A01UnitCourseTest {
     return stage;
   }
 
+  /** It stands in a junction, where it can't leave its vehicle: it drives on when it can. */
+  @Test
+  void doesNotLeaveItsVehicleInAJunction() {
+    Stage stage =
+        crewInAJam(5)
+            .tell(400.2, CREW, new Percept.NoWayOn("arterial-east-1", "route"))
+            .tell(450, CREW, new Percept.EnteredRoad("arterial-east-2", 0, 16))
+            .tell(470, CREW, new Percept.Arrived("arterial-east-2", 118, 1000));
+    assertThat(stage.until(900).text("stuck", "Walked", "OnScene"))
+        .isEqualTo("470.0 crew-1 writes centre:district UnitOnScene[incident=1, unit=crew-1]\n");
+  }
+
+  @Test
+  void whoIsReplacedAtItsStationDrivesOutAgain() {
+    Stage stage =
+        crewInAJam(5)
+            .tell(400.2, CREW, new Percept.Removed("arterial-east-1"))
+            .tell(500, CREW, UnitDistrict.sent(2, "arterial-east-2", 135));
+    stage.until(450).text();
+    assertThat(stage.until(900).text("Insert"))
+        .contains("560.0 crew-1 decides Insert[vehicle=crew-1, roads=[arterial-east-0,");
+  }
+
   /** 485.6 m − 260 m on this road and 120 m on the next are 345.6 m: 288 s on foot. */
   @Test
   void goesOnOnFootOnceThatTakesNoLongerThanItHasStood() {
