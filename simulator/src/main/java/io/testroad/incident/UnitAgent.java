@@ -153,7 +153,8 @@ public final class UnitAgent implements Agent<UnitState> {
     }
 
     private void perceive(Percept percept) {
-      if (percept instanceof Percept.Arrived) {
+      boolean isAside = percept instanceof Percept.Removed && travel.isStopping();
+      if (isAside || percept instanceof Percept.Arrived) {
         if (travel.arrived()) {
           work.arrived();
         }

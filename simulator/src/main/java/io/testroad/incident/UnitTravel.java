@@ -333,8 +333,8 @@ final class UnitTravel {
     } else if (percept instanceof Percept.Waiting) {
       stoodForAMinute();
     } else if (percept instanceof Percept.NoWayOn noWay) {
-      if (noWay.cause().equals(NOT_FROM_HERE) && state().walk().stoodS() > 0) {
-        become(state().with(UnitState.Walk.NONE)); // it can't stop in a junction, and drives on
+      if (noWay.cause().equals(NOT_FROM_HERE) && isStopping()) {
+        unit.out().decide(new RoadDecision.Remove(spec().name())); // pushed out of the junction
       } else {
         stuck("no-way");
       }
@@ -370,6 +370,16 @@ final class UnitTravel {
       double stopM = Math.max(0, place().positionM() - 1);
       unit.out().decide(new RoadDecision.Reroute(spec().name(), List.of(place().road()), stopM));
     }
+  }
+
+  /** Whether it has stood so long that it stops where it is, to walk on or since it is there. */
+  boolean isStopping() {
+    IncidentLetter.UnitSent order = state().order();
+    return state().phase() == Phase.DRIVING
+        && order != null
+        && place().onRoad()
+        && state().walk().stoodS() > 0
+        && (leaves() || leftM(order) <= THERE_WITHIN_M);
   }
 
   /** How far it still has to go, m. */

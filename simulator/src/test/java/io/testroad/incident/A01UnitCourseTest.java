@@ -154,22 +154,26 @@ class A01UnitCourseTest {
     return stage;
   }
 
-  /** It stands in a junction, where it can't leave its vehicle: it drives on when it can. */
+  /** In a junction its vehicle can't be left where it is: it is pushed aside. */
   @Test
-  void doesNotLeaveItsVehicleInAJunction() {
+  void walksOnFromAJunctionToo() {
     Stage stage =
         crewInAJam(5)
             .tell(400.2, CREW, new Percept.NoWayOn("arterial-east-1", "route"))
-            .tell(450, CREW, new Percept.EnteredRoad("arterial-east-2", 0, 16))
-            .tell(470, CREW, new Percept.Arrived("arterial-east-2", 118, 1000));
-    assertThat(stage.until(900).text("stuck", "Walked", "OnScene"))
-        .isEqualTo("470.0 crew-1 writes centre:district UnitOnScene[incident=1, unit=crew-1]\n");
+            .tell(400.4, CREW, new Percept.Removed("arterial-east-1"));
+    assertThat(stage.until(900).text("stuck", "Remove", "Walked", "OnScene"))
+        .isEqualTo(
+            """
+            400.2 crew-1 decides Remove[vehicle=crew-1]
+            400.4 crew-1 reminds itself in 288.0 s of WalkedThere[order=2]
+            688.4 crew-1 writes centre:district UnitOnScene[incident=1, unit=crew-1]
+            """);
   }
 
   @Test
   void whoIsReplacedAtItsStationDrivesOutAgain() {
     Stage stage =
-        crewInAJam(5)
+        crewInAJam(4)
             .tell(400.2, CREW, new Percept.Removed("arterial-east-1"))
             .tell(500, CREW, UnitDistrict.sent(2, "arterial-east-2", 135));
     stage.until(450).text();
