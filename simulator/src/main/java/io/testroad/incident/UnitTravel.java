@@ -261,18 +261,20 @@ final class UnitTravel {
               insert(way, place().positionM(), stationTarget(), false);
               become(state().in(Phase.RETURNING));
             },
-            () -> { // it waits where it is
-              become(state().in(Phase.AT_STATION));
-              patrol();
-            });
+            this::waitHere);
   }
 
-  /** It stands at its station, or begins its round again. */
+  /** It is at its station again. */
   private void atHome() {
     become(
         state()
-            .in(Phase.AT_STATION)
             .with(new UnitState.Place(spec().station(), spec().stationM(), false, List.of(), "")));
+    waitHere();
+  }
+
+  /** It stands where it is until it is sent, or begins its round again. */
+  private void waitHere() {
+    become(state().in(Phase.AT_STATION));
     patrol();
   }
 

@@ -108,6 +108,12 @@ final class LaneAdvice {
     return VehicleTable.HAS_LET_IN - 1 - v.letsIn(who);
   }
 
+  /** A driver lets another in ahead of him. */
+  void letIn(int who, int number) {
+    v.setLetsIn(who, number);
+    v.set(who, VehicleTable.ADVISED, true);
+  }
+
   void goAfter(int who, int number) {
     v.setLetsIn(who, VehicleTable.HAS_LET_IN - 1 - number);
     v.set(who, VehicleTable.ADVISED, true);

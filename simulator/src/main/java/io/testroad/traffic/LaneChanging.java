@@ -100,8 +100,8 @@ final class LaneChanging {
     int most = Arrays.stream(tables.laneCount).max().orElse(1);
     lead = new int[most];
     blocked = new BlockedLanes(region, most, lead);
-    zipAcross = new ZipAcross(region, blocked);
     advice = new LaneAdvice(region);
+    zipAcross = new ZipAcross(region, blocked, advice);
     choice = new LaneChoice(region, this, period * region.dt);
     calm = new byte[tables.laneCount.length];
     sweptFrom = new int[tables.lanes];

@@ -209,8 +209,7 @@ final class LaneRequests {
           v.letsIn(other) == VehicleTable.LETS_NOBODY_IN
               && canLetIn(region, other, rear - v.pos[other], choice.row);
       if (letsIn || mayLetIn) {
-        v.setLetsIn(other, v.number[choice.row]);
-        v.set(other, VehicleTable.ADVISED, true);
+        advice.letIn(other, v.number[choice.row]);
         if (other != choice.neighFollow && !v.has(choice.row, VehicleTable.BLUE_LIGHT)) {
           advice.goAfter(choice.row, v.number[region.order.ahead(other)]);
         }

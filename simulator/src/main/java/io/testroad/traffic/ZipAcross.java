@@ -15,12 +15,14 @@ final class ZipAcross {
   private final RoadTables tables;
   private final VehicleTable v;
   private final BlockedLanes blocked;
+  private final LaneAdvice advice;
 
-  ZipAcross(Region region, BlockedLanes blocked) {
+  ZipAcross(Region region, BlockedLanes blocked, LaneAdvice advice) {
     this.region = region;
     this.tables = region.tables;
     this.v = region.v;
     this.blocked = blocked;
+    this.advice = advice;
   }
 
   /** Lets those in who wait before any lane that is blocked soon after its beginning. */
@@ -66,8 +68,7 @@ final class ZipAcross {
         boolean letsIn = v.letsIn(other) == v.number[row];
         double behind = rearM + toEnd - v.pos[other];
         if (letsIn || (v.letsIn(other) < 0 && LaneRequests.canLetIn(region, other, behind, row))) {
-          v.setLetsIn(other, v.number[row]);
-          v.set(other, VehicleTable.ADVISED, true);
+          advice.letIn(other, v.number[row]);
           return true;
         }
         other = region.order.behind(other);
